@@ -1,0 +1,1 @@
+//! What generated Avro types call.
