@@ -6,10 +6,14 @@
 
 mod ast;
 mod bind;
+mod canonical;
 mod default_value;
 mod diagnostic;
+mod fingerprint;
 mod infinite;
+mod json;
 mod json_text;
+mod json_write;
 mod load;
 mod location;
 mod logical;
@@ -22,7 +26,9 @@ mod suggest;
 pub use diagnostic::{
     Code, Color, Diagnostic, Label, Severity, UnknownCode, quote, render, render_all, render_short,
 };
+pub use fingerprint::rabin;
 pub use infinite::infinite_records;
+pub use json::JsonPiece;
 pub use load::{Failure, Loaded, SchemaError, load};
 pub use location::{Location, Position, Source, SourceId, Sources};
 pub use name::{Fullname, NameError, is_valid_name};
