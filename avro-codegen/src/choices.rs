@@ -4,7 +4,8 @@ use crate::model;
 use crate::options::{BytesType, DecimalCrate, Layout, MapType, Options, TimeCrate, UuidCrate};
 use crate::rules::Rules;
 use avro_ir::{Code, Diagnostic};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
 use syn::parse::Parser;
 
 /// [`Options`] with every text parsed.
@@ -13,14 +14,14 @@ pub(crate) struct Choices {
     pub(crate) layout: Layout,
     pub(crate) modules: Rules<Vec<String>>,
     pub(crate) roots: Rules<()>,
-    pub(crate) extern_paths: Rules<syn::Path>,
-    pub(crate) type_overrides: Rules<syn::Type>,
+    pub(crate) extern_paths: Rules<TokenStream>,
+    pub(crate) type_overrides: Rules<TokenStream>,
     pub(crate) map_types: Rules<model::Map>,
     pub(crate) bytes_types: Rules<model::Bytes>,
-    pub(crate) string_types: Rules<syn::Type>,
-    pub(crate) logical_types: Rules<syn::Type>,
-    pub(crate) type_attributes: Rules<Vec<syn::Attribute>>,
-    pub(crate) field_attributes: Rules<Vec<syn::Attribute>>,
+    pub(crate) string_types: Rules<TokenStream>,
+    pub(crate) logical_types: Rules<TokenStream>,
+    pub(crate) type_attributes: Rules<Vec<TokenStream>>,
+    pub(crate) field_attributes: Rules<Vec<TokenStream>>,
     pub(crate) renames: Rules<String>,
     pub(crate) time: TimeCrate,
     pub(crate) decimal: DecimalCrate,
@@ -42,12 +43,12 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
         layout: options.layout,
         modules: check.rules("module", &options.modules, module_path),
         roots: Rules::new("roots", options.roots.iter().map(|path| (path.clone(), ())).collect()),
-        extern_paths: check.rules("extern_path", &options.extern_paths, parse::<syn::Path>),
-        type_overrides: check.rules("type_override", &options.type_overrides, parse::<syn::Type>),
+        extern_paths: check.rules("extern_path", &options.extern_paths, parsed::<syn::Path>),
+        type_overrides: check.rules("type_override", &options.type_overrides, parsed::<syn::Type>),
         map_types: Rules::new("map_type", mapped(&options.map_types, map_type)),
         bytes_types: Rules::new("bytes_type", mapped(&options.bytes_types, bytes_type)),
-        string_types: check.rules("string_type", &options.string_types, parse::<syn::Type>),
-        logical_types: check.rules("logical_type", &options.logical_types, parse::<syn::Type>),
+        string_types: check.rules("string_type", &options.string_types, parsed::<syn::Type>),
+        logical_types: check.rules("logical_type", &options.logical_types, parsed::<syn::Type>),
         type_attributes: check.rules("type_attribute", &options.type_attributes, attributes),
         field_attributes: check.rules("field_attribute", &options.field_attributes, attributes),
         renames: check.rules("rename", &options.renames, identifier),
@@ -123,14 +124,17 @@ fn bytes_type(ty: BytesType) -> model::Bytes {
     }
 }
 
-fn parse<T: syn::parse::Parse>(text: &str) -> Result<T, String> {
-    syn::parse_str(text).map_err(|error| format!("is not what belongs there: {error}"))
+/// The tokens of a text that is a `T`.
+fn parsed<T: syn::parse::Parse + ToTokens>(text: &str) -> Result<TokenStream, String> {
+    let parsed: Result<T, _> = syn::parse_str(text);
+    parsed.map(ToTokens::into_token_stream).map_err(|error| format!("is not what belongs there: {error}"))
 }
 
-fn attributes(text: &str) -> Result<Vec<syn::Attribute>, String> {
-    syn::Attribute::parse_outer
-        .parse_str(text)
-        .map_err(|error| format!("is not a list of attributes such as `#[derive(Hash)]`: {error}"))
+/// The tokens of each attribute.
+fn attributes(text: &str) -> Result<Vec<TokenStream>, String> {
+    let parsed = syn::Attribute::parse_outer.parse_str(text);
+    let attributes = parsed.map_err(|error| format!("is not a list of attributes such as `#[derive(Hash)]`: {error}"))?;
+    Ok(attributes.into_iter().map(ToTokens::into_token_stream).collect())
 }
 
 fn identifier(text: &str) -> Result<String, String> {

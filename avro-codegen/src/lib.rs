@@ -7,6 +7,8 @@
 mod choices;
 mod docs;
 mod emit;
+#[cfg(feature = "files")]
+pub mod files;
 mod lower;
 pub mod model;
 mod names;

@@ -1,7 +1,7 @@
 //! The output as data: every decision is made, nothing is spelled. Both front ends lower to it, and
 //! it is the only input of `emit`.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 /// One Rust module.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub struct Head {
     /// The lines of documentation, safe to show.
     pub docs: Vec<String>,
     /// The user's attributes.
-    pub attributes: Vec<syn::Attribute>,
+    pub attributes: Vec<TokenStream>,
     /// The traits to derive.
     pub derives: Vec<Derive>,
     /// Whether serde's traits are derived, with Avro names.
@@ -158,7 +158,7 @@ pub struct Field {
     /// The lines of documentation, safe to show.
     pub docs: Vec<String>,
     /// The user's attributes.
-    pub attributes: Vec<syn::Attribute>,
+    pub attributes: Vec<TokenStream>,
     /// The type.
     pub ty: Ty,
     /// The default, where Rust can express it.
@@ -253,7 +253,7 @@ pub enum Ty {
     /// `f64`.
     Double,
     /// `String`, or a type of the user's that is `AsRef<str>` and `From<&str>`.
-    String(Option<syn::Type>),
+    String(Option<TokenStream>),
     /// Bytes.
     Bytes(Bytes),
     /// A generated enum.
@@ -270,13 +270,13 @@ pub enum Ty {
     /// A generated union, which reads and writes its own branch index.
     Union(TypeRef),
     /// A type of the user's that implements the run time's traits.
-    Foreign(syn::Type),
+    Foreign(TokenStream),
     /// A logical type.
     Logical {
         /// The run time's newtype that knows the encoding.
         wire: Wire,
         /// The type of the field, when it is not the newtype itself.
-        value: Option<syn::Type>,
+        value: Option<TokenStream>,
         /// What can be derived for the field's type.
         traits: Traits,
     },
@@ -432,7 +432,7 @@ pub enum Literal {
         /// Its value.
         value: LogicalLiteral,
         /// The type to convert to.
-        into: Option<syn::Type>,
+        into: Option<TokenStream>,
     },
     /// A `Vec`.
     Array(Vec<Literal>),

@@ -58,25 +58,66 @@ pub fn generate(set: &SchemaSet, options: &Options) -> Result<Generated, Vec<Dia
 
 /// `mod.rs`, and a file for each module below it.
 fn directory(root: &Module, header: &str) -> Vec<GeneratedFile> {
-    let lints = emit::lints();
+    // An attribute of the file's own, which `rustfmt` sees and `rustc` does not.
+    let header = format!("{header}\n#![cfg_attr(rustfmt, rustfmt_skip)]\n");
     let mut files = Vec::new();
-    let mut pending = vec![(String::new(), root)];
-    while let Some((folder, module)) = pending.pop() {
+    let mut pending = vec![(FilePlace::root(), root)];
+    while let Some((place, module)) = pending.pop() {
         let items = emit::items(module);
-        let below = module.modules.iter().map(declaration);
-        let tokens = quote!(#items #(#below)*);
-        let path = if folder.is_empty() { "mod.rs".to_owned() } else { format!("{}.rs", folder.trim_end_matches('/')) };
-        // An attribute of the file's own, which `rustfmt` sees and `rustc` does not.
-        let header = if files.is_empty() {
-            format!("{header}\n#![cfg_attr(rustfmt, rustfmt_skip)]\n{}", inner(&lints))
-        } else {
-            format!("{header}\n#![cfg_attr(rustfmt, rustfmt_skip)]\n")
-        };
-        files.push(file(path, &header, tokens));
-        let below = module.modules.iter().rev();
-        pending.extend(below.map(|module| (format!("{folder}{}/", file_stem(module)), module)));
+        let below = module.modules.iter().map(|module| declaration(&place, module));
+        let lints = if files.is_empty() { inner(&emit::lints()) } else { String::new() };
+        files.push(file(place.path.clone(), &format!("{header}{lints}"), quote!(#items #(#below)*)));
+        pending.extend(module.modules.iter().rev().map(|module| (place.below(module), module)));
     }
     files
+}
+
+/// Where a module's file is.
+struct FilePlace {
+    /// The file.
+    path: String,
+    /// The directory of the modules below, with a `/` at the end unless it is the output directory.
+    folder: String,
+    /// `folder`, as seen from the file's own directory.
+    from_file: String,
+}
+
+impl FilePlace {
+    fn root() -> Self {
+        Self { path: "mod.rs".to_owned(), folder: String::new(), from_file: String::new() }
+    }
+
+    fn below(&self, module: &Module) -> Self {
+        let name = module_name(module);
+        if is_file_name(&name) {
+            let folder = format!("{}{name}/", self.folder);
+            Self { path: format!("{}{name}.rs", self.folder), folder, from_file: format!("{name}/") }
+        } else {
+            let folder = format!("{}{name}.module/", self.folder);
+            Self { path: format!("{folder}mod.rs"), folder, from_file: String::new() }
+        }
+    }
+}
+
+fn declaration(place: &FilePlace, module: &Module) -> TokenStream {
+    let ident = module.ident.as_ref();
+    let name = module_name(module);
+    let path = (!is_file_name(&name)).then(|| {
+        let path = format!("{}{name}.module/mod.rs", place.from_file);
+        quote!(#[path = #path])
+    });
+    quote!(#path pub mod #ident;)
+}
+
+fn module_name(module: &Module) -> String {
+    module.ident.as_ref().map(names::text).unwrap_or_default()
+}
+
+/// Whether a file can have the name everywhere, and it is not `mod.rs` itself.
+fn is_file_name(name: &str) -> bool {
+    const TAKEN: [&str; 5] = ["mod", "aux", "con", "nul", "prn"];
+    let is_port = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1);
+    !TAKEN.contains(&name) && !is_port("com") && !is_port("lpt")
 }
 
 /// An attribute for the whole file.
@@ -84,25 +125,6 @@ fn inner(attribute: &TokenStream) -> String {
     let item = quote!(#attribute mod _x {});
     let text = prettyplease::unparse(&syn::parse2(item).expect("an attribute and a module"));
     text.replacen("#[", "#![", 1).replace("mod _x {}\n", "")
-}
-
-fn declaration(module: &Module) -> TokenStream {
-    let ident = module.ident.as_ref();
-    let stem = file_stem(module);
-    let plain = module.ident.as_ref().is_some_and(|ident| names::text(ident) == stem);
-    let path = (!plain).then(|| {
-        let path = format!("{stem}.rs");
-        quote!(#[path = #path])
-    });
-    quote!(#path pub mod #ident;)
-}
-
-/// The file of a module: its name, unless that cannot be a file everywhere, or is `mod.rs` itself.
-fn file_stem(module: &Module) -> String {
-    const DEVICES: [&str; 5] = ["mod", "aux", "con", "nul", "prn"];
-    let name = module.ident.as_ref().map(names::text).unwrap_or_default();
-    let is_port = |prefix: &str| name.strip_prefix(prefix).is_some_and(|rest| rest.len() == 1);
-    if DEVICES.contains(&name.as_str()) || is_port("com") || is_port("lpt") { format!("{name}.module") } else { name }
 }
 
 fn file(path: String, header: &str, tokens: TokenStream) -> GeneratedFile {

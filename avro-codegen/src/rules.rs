@@ -66,19 +66,17 @@ impl<T> Rules<T> {
         })
     }
 
-    fn matching<'a>(&'a self, fullname: &'a str, member: Option<&'a str>) -> impl Iterator<Item = &'a T> {
+    /// The values of the rules that match, the most specific first.
+    fn matching<'s>(&'s self, fullname: &str, member: Option<&str>) -> impl Iterator<Item = &'s T> + use<'s, T> {
         let exact = member.map(|member| format!("{fullname}.{member}"));
         let namespaces = fullname.rmatch_indices('.').map(|(at, _)| format!("{}.*", &fullname[..at]));
-        exact
-            .into_iter()
-            .chain(std::iter::once(fullname.to_owned()))
-            .chain(namespaces)
-            .chain(std::iter::once(".".to_owned()))
-            .flat_map(|path| self.at(&path).collect::<Vec<_>>())
+        let paths = exact.into_iter().chain([fullname.to_owned()]).chain(namespaces).chain([".".to_owned()]);
+        let values: Vec<&T> = paths.flat_map(|path| self.at(&path)).collect();
+        values.into_iter()
     }
 
     /// The values at exactly `path`, the last first.
-    fn at(&self, path: &str) -> impl Iterator<Item = &T> {
+    fn at<'s>(&'s self, path: &str) -> impl Iterator<Item = &'s T> + use<'s, T> {
         let indexes = self.by_path.get(path).map_or(&[][..], Vec::as_slice);
         self.used.borrow_mut().extend(indexes);
         indexes.iter().rev().map(|&index| &self.rules[index].1)

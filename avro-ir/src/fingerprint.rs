@@ -1,6 +1,6 @@
 //! This module computes fingerprints of the Parsing Canonical Form. Spec: "Schema Fingerprints".
 
-use crate::schema::Schema;
+use crate::schema::{Schema, SchemaId, SchemaSet};
 use md5::Md5;
 use sha2::{Digest, Sha256};
 
@@ -56,6 +56,25 @@ fn eight(state: u64) -> u64 {
     let [a, b, c, d, e, f, g, h] = state.to_le_bytes().map(usize::from);
     let [one, two, three, four, five, six, seven, eight] = &TABLES;
     eight[a] ^ seven[b] ^ six[c] ^ five[d] ^ four[e] ^ three[f] ^ two[g] ^ one[h]
+}
+
+/// The fingerprints of one canonical form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fingerprints {
+    /// CRC-64-AVRO; see [`rabin`] for the order of bytes.
+    pub rabin: u64,
+    /// SHA-256.
+    pub sha256: [u8; 32],
+}
+
+impl SchemaSet {
+    /// The fingerprints of one schema of the set, from one canonical form.
+    #[must_use]
+    pub fn fingerprints(&self, id: SchemaId) -> Fingerprints {
+        let canonical = self.canonical_form(id);
+        Fingerprints { rabin: rabin(canonical.as_bytes()), sha256: Sha256::digest(canonical).into() }
+    }
 }
 
 impl Schema {

@@ -26,7 +26,7 @@ mod suggest;
 pub use diagnostic::{
     Code, Color, Diagnostic, Label, Severity, UnknownCode, quote, render, render_all, render_short,
 };
-pub use fingerprint::rabin;
+pub use fingerprint::{Fingerprints, rabin};
 pub use infinite::infinite_records;
 pub use json::JsonPiece;
 pub use load::{Failure, Loaded, SchemaError, load};

@@ -278,6 +278,11 @@ impl SchemaSet {
         &self.nodes[id.index()]
     }
 
+    /// The index of every node.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = SchemaId> + use<> {
+        (0..u32::try_from(self.nodes.len()).expect("an arena has fewer than 2^32 nodes")).map(SchemaId)
+    }
+
     /// All nodes; a [`SchemaId`]'s index is its position.
     #[must_use]
     pub fn nodes(&self) -> &[Node] {

@@ -113,7 +113,7 @@ fn float(value: f64, digits: &str, module: &TokenStream) -> TokenStream {
     if value.is_sign_negative() { quote!(-#number) } else { quote!(#number) }
 }
 
-fn logical(wire: Wire, value: &LogicalLiteral, into: Option<&syn::Type>) -> TokenStream {
+fn logical(wire: Wire, value: &LogicalLiteral, into: Option<&TokenStream>) -> TokenStream {
     let newtype = ty::wire(wire);
     let value = match value {
         LogicalLiteral::Int(value) => {

@@ -74,7 +74,8 @@ impl Site {
     pub(crate) fn within<T>(&mut self, suffix: &str, by_value: bool, lower: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.union_name.len();
         self.union_name.push_str(suffix);
-        let outer = std::mem::replace(&mut self.by_value, by_value && self.by_value);
+        let outer = self.by_value;
+        self.by_value = outer && by_value;
         let result = lower(self);
         self.by_value = outer;
         self.union_name.truncate(length);

@@ -2,7 +2,9 @@
 
 use super::Placed;
 use crate::model::{Derive, Head, Item, Map, Traits, Ty, TypeKey};
+use proc_macro2::TokenStream;
 use std::collections::HashMap;
+use syn::parse::Parser;
 
 const ALL: Traits = Traits { eq: true, hash: true, copy: true };
 const NONE: Traits = Traits { eq: false, hash: false, copy: false };
@@ -37,7 +39,7 @@ pub(crate) fn assign(items: &mut [Placed]) {
     }
 }
 
-fn derives(traits: Traits, has_default: bool, attributes: &[syn::Attribute]) -> Vec<Derive> {
+fn derives(traits: Traits, has_default: bool, attributes: &[TokenStream]) -> Vec<Derive> {
     let all = [
         (Derive::Debug, true),
         (Derive::Clone, true),
@@ -52,9 +54,10 @@ fn derives(traits: Traits, has_default: bool, attributes: &[syn::Attribute]) -> 
 }
 
 /// Whether the caller's attributes derive the trait already.
-fn derived_by(attributes: &[syn::Attribute], derive: Derive) -> bool {
+fn derived_by(attributes: &[TokenStream], derive: Derive) -> bool {
     let mut found = false;
-    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+    let attributes = attributes.iter().flat_map(|tokens| syn::Attribute::parse_outer.parse2(tokens.clone()));
+    for attribute in attributes.flatten().filter(|attribute| attribute.path().is_ident("derive")) {
         let parsed = attribute.parse_nested_meta(|meta| {
             found |= meta.path.segments.last().is_some_and(|last| last.ident == format!("{derive:?}"));
             Ok(())

@@ -4,6 +4,8 @@ use crate::choices::Choices;
 use crate::model::{Traits, Ty, Wire};
 use crate::options::{DecimalCrate, TimeCrate, UuidCrate};
 use avro_ir::{Kind, LogicalType, Node};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
 
 /// Nothing is known of the type.
 pub(crate) const UNKNOWN: Traits = Traits { eq: false, hash: false, copy: false };
@@ -52,7 +54,7 @@ pub(crate) fn wire(node: &Node) -> Option<Wire> {
 }
 
 /// The chosen crate's type, where it is not the newtype itself.
-fn foreign(choices: &Choices, wire: Wire) -> Option<(syn::Type, Traits)> {
+fn foreign(choices: &Choices, wire: Wire) -> Option<(TokenStream, Traits)> {
     match wire {
         Wire::Decimal { precision, scale } | Wire::DecimalFixed { precision, scale, .. } => {
             decimal(choices.decimal, wire, precision, scale)
@@ -79,12 +81,13 @@ fn foreign(choices: &Choices, wire: Wire) -> Option<(syn::Type, Traits)> {
     }
 }
 
-fn decimal(decimal: DecimalCrate, wire: Wire, precision: u32, scale: u32) -> Option<(syn::Type, Traits)> {
+fn decimal(decimal: DecimalCrate, wire: Wire, precision: u32, scale: u32) -> Option<(TokenStream, Traits)> {
     match decimal {
         DecimalCrate::RustDecimal => Some((ty("::rust_decimal::Decimal"), VALUE)),
         DecimalCrate::BigDecimal => Some((ty("::bigdecimal::BigDecimal"), OWNED)),
         DecimalCrate::Own if matches!(wire, Wire::DecimalFixed { .. }) => {
-            let own: syn::Type = syn::parse_quote!(::avro_runtime::logical::Decimal<#precision, #scale>);
+            let (precision, scale) = (Literal::u32_unsuffixed(precision), Literal::u32_unsuffixed(scale));
+            let own = quote!(::avro_runtime::logical::Decimal<#precision, #scale>);
             Some((own, OWNED))
         }
         DecimalCrate::Own => None,
@@ -119,6 +122,6 @@ fn time(time: TimeCrate, wire: Wire) -> Option<&'static str> {
 }
 
 /// A type of a crate that the caller chose.
-fn ty(text: &'static str) -> syn::Type {
-    syn::parse_str(text).expect("the paths above are types")
+fn ty(text: &'static str) -> TokenStream {
+    text.parse().expect("the paths above are tokens")
 }

@@ -2,13 +2,14 @@
 
 use crate::model::{Literal, LogicalLiteral, Wire};
 use avro_ir::DefaultValue;
+use proc_macro2::TokenStream;
 
 /// From 0001-01-01 to 9999-12-31, in days since 1970-01-01: what every crate for dates can hold.
 const DAYS: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
 const SECONDS_A_DAY: i64 = 86_400;
 
 /// The newtype's value, to be converted to `into`.
-pub(crate) fn lower(wire: Wire, into: Option<&syn::Type>, value: &DefaultValue) -> Option<Literal> {
+pub(crate) fn lower(wire: Wire, into: Option<&TokenStream>, value: &DefaultValue) -> Option<Literal> {
     let value = match value {
         DefaultValue::Int(value) => LogicalLiteral::Int(*value),
         DefaultValue::Long(value) => LogicalLiteral::Long(*value),

@@ -5,6 +5,8 @@ use super::{logical, places, reach, union};
 use crate::model::{Bytes, Items, Map, Ty, TypeRef};
 use crate::names::{self, Case};
 use avro_ir::{Json, Kind, Node, SchemaId, Union};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 /// The type of a field, or of what else stands at `site`.
 pub(crate) fn lower(cx: &mut Context<'_>, site: &mut Site, id: SchemaId) -> Ty {
@@ -64,7 +66,7 @@ fn logical_type(cx: &Context<'_>, node: &Node) -> Option<Ty> {
 }
 
 /// The user's own type for a logical type's name.
-pub(crate) fn custom_logical<'a>(node: &Node, choices: &'a crate::choices::Choices) -> Option<&'a syn::Type> {
+pub(crate) fn custom_logical<'a>(node: &Node, choices: &'a crate::choices::Choices) -> Option<&'a TokenStream> {
     match node.properties.get("logicalType") {
         Some(Json::String(name)) => choices.logical_types.exact(name, None),
         Some(_) | None => None,
@@ -89,7 +91,7 @@ fn named(cx: &Context<'_>, site: &Site, id: SchemaId, node: &Node) -> Ty {
 }
 
 /// The path of a type that lives elsewhere: the rule's, followed by the rest of the fullname.
-fn foreign(cx: &Context<'_>, node: &Node) -> syn::Type {
+fn foreign(cx: &Context<'_>, node: &Node) -> TokenStream {
     let fullname = node.kind.fullname().map_or("", |name| name.as_str());
     if let Some(ty) = cx.choices.type_overrides.exact(fullname, None) {
         return ty.clone();
@@ -99,9 +101,10 @@ fn foreign(cx: &Context<'_>, node: &Node) -> syn::Type {
     let mut parts = rest.split('.').filter(|part| !part.is_empty()).peekable();
     while let Some(part) = parts.next() {
         let case = if parts.peek().is_some() { Case::Module } else { Case::UpperCamel };
-        path.segments.push(syn::PathSegment::from(names::ident(&names::spelling(part, case))));
+        let segment = names::ident(&names::spelling(part, case));
+        path.extend(quote!(::#segment));
     }
-    syn::Type::Path(syn::TypePath { qself: None, path })
+    path
 }
 
 fn lower_union(cx: &mut Context<'_>, site: &mut Site, id: SchemaId, union: &Union) -> Ty {
