@@ -53,9 +53,11 @@ pub fn rabin(bytes: &[u8]) -> u64 {
 }
 
 fn eight(state: u64) -> u64 {
-    let [a, b, c, d, e, f, g, h] = state.to_le_bytes().map(usize::from);
-    let [one, two, three, four, five, six, seven, eight] = &TABLES;
-    eight[a] ^ seven[b] ^ six[c] ^ five[d] ^ four[e] ^ three[f] ^ two[g] ^ one[h]
+    let tables = TABLES.iter().rev();
+    let carried = tables
+        .zip(state.to_le_bytes())
+        .map(|(table, byte)| table[usize::from(byte)]);
+    carried.fold(0, |state, carried| state ^ carried)
 }
 
 /// The fingerprints of one canonical form.

@@ -132,8 +132,8 @@ impl<'a> Writer<'a> {
             return self.named(id, node, name, namespace);
         }
         match &node.kind {
-            Kind::Array(items) => self.container(node, "array", "items", *items, namespace),
-            Kind::Map(values) => self.container(node, "map", "values", *values, namespace),
+            Kind::Array(items) => self.container(node, "items", *items, namespace),
+            Kind::Map(values) => self.container(node, "values", *values, namespace),
             Kind::Union(union) => self.union(&union.branches, namespace),
             kind => self.primitive(kind, &node.properties),
         }
@@ -297,16 +297,9 @@ impl<'a> Writer<'a> {
         self.text.push('}');
     }
 
-    fn container(
-        &mut self,
-        node: &'a Node,
-        word: &str,
-        key: &str,
-        element: SchemaId,
-        namespace: &'a str,
-    ) {
+    fn container(&mut self, node: &'a Node, key: &str, element: SchemaId, namespace: &'a str) {
         self.text.push_str("{\"type\":");
-        push_string(&mut self.text, word);
+        push_string(&mut self.text, node.kind.name());
         self.key(key);
         self.steps.push(Step::Properties(&node.properties));
         self.steps.push(Step::Schema {

@@ -122,6 +122,49 @@ pub(crate) fn read<'a>(
     reader.document().ok()
 }
 
+/// The JSON pointer of the innermost value that holds all of `location`.
+pub(crate) fn pointer(location: Location, text: &str) -> String {
+    let options = ParseOptions {
+        max_bytes: usize::MAX,
+        ..ParseOptions::java()
+    };
+    let mut pointer = String::new();
+    let root = read(location.source, text, &options, &mut Report::default());
+    let Some(mut value) = root.as_ref() else {
+        return pointer;
+    };
+    let holds = |outer: Location| outer.start <= location.start && location.end <= outer.end;
+    loop {
+        let next = match &value.data {
+            Data::Array(items) => {
+                let found = items
+                    .iter()
+                    .enumerate()
+                    .find(|(_, item)| holds(item.location));
+                found.map(|(index, item)| (index.to_string(), item))
+            }
+            Data::Object(members) => {
+                let found = members
+                    .iter()
+                    .find(|member| holds(member.key_location) || holds(member.value.location));
+                found.map(|member| {
+                    (
+                        member.key.replace('~', "~0").replace('/', "~1"),
+                        &member.value,
+                    )
+                })
+            }
+            Data::Null | Data::Boolean(_) | Data::Number(_) | Data::String(_) => None,
+        };
+        let Some((key, inner)) = next else {
+            return pointer;
+        };
+        pointer.push('/');
+        pointer.push_str(&key);
+        value = inner;
+    }
+}
+
 struct Reader<'a, 'r> {
     text: &'a str,
     position: usize,

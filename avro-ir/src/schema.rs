@@ -296,6 +296,7 @@ impl SchemaSet {
     }
 
     /// Every named type, in the order of definition.
+    #[must_use]
     pub fn named_types(&self) -> impl ExactSizeIterator<Item = (&Fullname, SchemaId)> {
         self.named.iter().map(|(name, id)| (name, *id))
     }
@@ -330,10 +331,17 @@ impl Kind {
             Self::Record(record) => Some(&record.name),
             Self::Enum(enumeration) => Some(&enumeration.name),
             Self::Fixed(fixed) => Some(&fixed.name),
-            Self::Null | Self::Boolean | Self::Int | Self::Long | Self::Float | Self::Double => {
-                None
-            }
-            Self::Bytes | Self::String | Self::Array(_) | Self::Map(_) | Self::Union(_) => None,
+            Self::Null
+            | Self::Boolean
+            | Self::Int
+            | Self::Long
+            | Self::Float
+            | Self::Double
+            | Self::Bytes
+            | Self::String
+            | Self::Array(_)
+            | Self::Map(_)
+            | Self::Union(_) => None,
         }
     }
 
@@ -362,12 +370,20 @@ impl Kind {
     #[must_use]
     pub fn is_primitive(&self) -> bool {
         match self {
-            Self::Null | Self::Boolean | Self::Int | Self::Long | Self::Float | Self::Double => {
-                true
-            }
-            Self::Bytes | Self::String => true,
-            Self::Array(_) | Self::Map(_) | Self::Union(_) => false,
-            Self::Record(_) | Self::Enum(_) | Self::Fixed(_) => false,
+            Self::Null
+            | Self::Boolean
+            | Self::Int
+            | Self::Long
+            | Self::Float
+            | Self::Double
+            | Self::Bytes
+            | Self::String => true,
+            Self::Array(_)
+            | Self::Map(_)
+            | Self::Union(_)
+            | Self::Record(_)
+            | Self::Enum(_)
+            | Self::Fixed(_) => false,
         }
     }
 }

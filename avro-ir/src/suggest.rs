@@ -67,10 +67,9 @@ impl<'a> Known<'a> {
         if let Some(found) = self.by_name.get(fullname.name()) {
             return Some(elsewhere(found, fullname));
         }
-        let similar = match index < MAX_SEARCHES {
-            true => self.similar(written, fullname),
-            false => None,
-        };
+        let similar = (index < MAX_SEARCHES)
+            .then(|| self.similar(written, fullname))
+            .flatten();
         similar.map(|similar| format!("did you mean {}?", quote(similar)))
     }
 

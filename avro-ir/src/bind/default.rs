@@ -46,11 +46,12 @@ impl Binder<'_, '_> {
             Code::InvalidDefault
         };
         let diagnostic = Diagnostic::error(code, message).at(misfit.location, label);
-        self.report
-            .push(match misfit.location == pending.value.location {
-                true => diagnostic,
-                false => diagnostic.also(field.name_location, "the field"),
-            });
+        let is_inner = misfit.location != pending.value.location;
+        self.report.push(if is_inner {
+            diagnostic.also(field.name_location, "the field")
+        } else {
+            diagnostic
+        });
     }
 
     /// Stores the values that can be expanded to the end: those whose left-out fields can.
@@ -119,14 +120,14 @@ impl Binder<'_, '_> {
                 }
             }
             (DefaultValue::Array(values), Kind::Array(items)) => {
-                values
-                    .iter()
-                    .for_each(|value| self.collect_needs(*items, value, needs));
+                for value in values {
+                    self.collect_needs(*items, value, needs);
+                }
             }
             (DefaultValue::Map(entries), Kind::Map(values)) => {
-                entries
-                    .iter()
-                    .for_each(|(_, value)| self.collect_needs(*values, value, needs));
+                for (_, value) in entries {
+                    self.collect_needs(*values, value, needs);
+                }
             }
             (DefaultValue::Union(index, value), Kind::Union(union)) => {
                 self.collect_needs(union.branches[*index], value, needs);

@@ -5,6 +5,7 @@ use serde_json::Value;
 use std::path::PathBuf;
 
 /// The directory that the vectors lie in, beside the repository; `None` when they are not there.
+#[expect(clippy::print_stderr, reason = "a test that does nothing says so")]
 pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../shared")
