@@ -120,6 +120,19 @@ fn keyword_help(written: &str) -> Option<String> {
     }
 }
 
+/// The candidate that `word` most likely is a slip of, if it is near one.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(avro_ir::closest("strnig", ["int", "string"]), Some("string"));
+/// assert_eq!(avro_ir::closest("purple", ["int", "string"]), None);
+/// ```
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = candidates.into_iter().filter_map(|candidate| Some((distance(word, candidate)?, candidate)));
+    near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+}
+
 /// How many letters must be added, removed, replaced or swapped, if few enough for a slip.
 pub(crate) fn distance(left: &str, right: &str) -> Option<usize> {
     let allowed = (left.len().min(right.len()) / 3).clamp(1, 3);

@@ -120,7 +120,7 @@ impl Reader {
     }
 
     fn unknown_key(&mut self, span: &std::ops::Range<usize>, key: &str) {
-        let near = KEYS.iter().find(|known| is_near(known, key));
+        let near = avro_ir::closest(&key.replace('-', "_"), KEYS).or(KEYS.into_iter().find(|known| *known == key.replace('-', "_")));
         let help = near.map(|known| format!("did you mean `{known}`?"));
         self.error(span, format!("no setting named `{key}`"), help);
     }
@@ -214,12 +214,3 @@ const TIME_CRATES: [(&str, TimeCrate); 4] =
 const DECIMAL_CRATES: [(&str, DecimalCrate); 3] =
     [("own", DecimalCrate::Own), ("rust_decimal", DecimalCrate::RustDecimal), ("bigdecimal", DecimalCrate::BigDecimal)];
 const UUID_CRATES: [(&str, UuidCrate); 2] = [("own", UuidCrate::Own), ("uuid", UuidCrate::Uuid)];
-
-/// Whether one may be a misspelling of the other: the same letters but for two, or one contains the other.
-fn is_near(known: &str, key: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<Vec<_>>();
-    let (known, key) = (letters(known), letters(key));
-    let same = known.iter().zip(&key).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
-    let tail = known.iter().rev().zip(key.iter().rev()).take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
-    same + tail + 2 >= known.len().max(key.len()) && same + tail > 0
-}
