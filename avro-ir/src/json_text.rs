@@ -113,7 +113,6 @@ pub(crate) fn read<'a>(
     let mut reader = Reader {
         text,
         position: 0,
-        depth: 0,
         source,
         options,
         report,
@@ -165,10 +164,50 @@ pub(crate) fn pointer(location: Location, text: &str) -> String {
     }
 }
 
+/// An array or object that has been opened.
+struct Container<'a> {
+    start: usize,
+    items: Items<'a>,
+}
+
+enum Items<'a> {
+    Array(Vec<Value<'a>>),
+    /// The members, and the key whose value is next.
+    Object(Vec<Member<'a>>, Option<(Cow<'a, str>, Location)>),
+}
+
+enum Opened<'a> {
+    Container(Container<'a>),
+    Empty(Value<'a>),
+}
+
+impl<'a> Container<'a> {
+    fn close(&self) -> u8 {
+        match self.items {
+            Items::Array(_) => b']',
+            Items::Object(..) => b'}',
+        }
+    }
+
+    fn push(&mut self, value: Value<'a>) {
+        match &mut self.items {
+            Items::Array(items) => items.push(value),
+            Items::Object(members, key) => {
+                if let Some((key, key_location)) = key.take() {
+                    members.push(Member {
+                        key,
+                        key_location,
+                        value,
+                    });
+                }
+            }
+        }
+    }
+}
+
 struct Reader<'a, 'r> {
     text: &'a str,
     position: usize,
-    depth: usize,
     source: SourceId,
     options: &'r ParseOptions,
     report: &'r mut Report,
@@ -240,10 +279,109 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// Reads a value with a stack of its own, as JSON can be deep and threads' stacks small.
     fn value(&mut self) -> Read<Value<'a>> {
+        let mut open = Vec::new();
+        loop {
+            let mut value = match self.peek() {
+                Some(b'{' | b'[') => {
+                    self.check_depth(open.len())?;
+                    match self.open()? {
+                        Opened::Container(container) => {
+                            open.push(container);
+                            continue;
+                        }
+                        Opened::Empty(value) => value,
+                    }
+                }
+                Some(_) | None => self.scalar()?,
+            };
+            loop {
+                let Some(mut container) = open.pop() else {
+                    return Ok(value);
+                };
+                container.push(value);
+                if !self.separator(container.close(), container.start)? {
+                    open.push(self.next_key(container)?);
+                    break;
+                }
+                value = self.closed(container);
+            }
+        }
+    }
+
+    fn check_depth(&mut self, depth: usize) -> Read<()> {
+        if depth < self.options.json_depth() {
+            return Ok(());
+        }
+        self.report.push(
+            Diagnostic::error(
+                Code::NestingTooDeep,
+                format!("JSON nested more than {depth} levels deep"),
+            )
+            .at(
+                self.location(self.position, self.position + 1),
+                "one level too many",
+            ),
+        );
+        Err(Reported)
+    }
+
+    fn open(&mut self) -> Read<Opened<'a>> {
+        let start = self.position;
+        let is_object = self.eat(b'{') || !self.eat(b'[');
+        let items = if is_object {
+            Items::Object(Vec::new(), None)
+        } else {
+            Items::Array(Vec::new())
+        };
+        let container = Container { start, items };
+        self.blank()?;
+        if self.eat(container.close()) {
+            return Ok(Opened::Empty(self.closed(container)));
+        }
+        Ok(Opened::Container(self.next_key(container)?))
+    }
+
+    /// In an object, the key of the next member.
+    fn next_key(&mut self, mut container: Container<'a>) -> Read<Container<'a>> {
+        if let Items::Object(_, key) = &mut container.items {
+            *key = Some(self.key(container.start)?);
+        }
+        Ok(container)
+    }
+
+    fn key(&mut self, object: usize) -> Read<(Cow<'a, str>, Location)> {
+        let start = self.position;
+        if self.peek() != Some(b'"') {
+            return Err(self.unclosed(object, "a key in double quotes"));
+        }
+        let key = self.string()?;
+        let location = self.location(start, self.position);
+        self.blank()?;
+        if !self.eat(b':') {
+            return Err(self.unexpected("`:` after a key"));
+        }
+        self.blank()?;
+        Ok((key, location))
+    }
+
+    fn closed(&mut self, container: Container<'a>) -> Value<'a> {
+        let data = match container.items {
+            Items::Array(items) => Data::Array(items),
+            Items::Object(mut members, _) => {
+                self.unique_keys(&mut members);
+                Data::Object(members)
+            }
+        };
+        Value {
+            data,
+            location: self.location(container.start, self.position),
+        }
+    }
+
+    fn scalar(&mut self) -> Read<Value<'a>> {
         match self.peek() {
-            Some(b'{') => self.nested(Self::object),
-            Some(b'[') => self.nested(Self::array),
             Some(b'"') => {
                 let start = self.position;
                 let text = self.string()?;
@@ -256,82 +394,6 @@ impl<'a> Reader<'a, '_> {
             Some(_) => self.word(),
             None => Err(self.unexpected("a value")),
         }
-    }
-
-    fn nested(&mut self, read: fn(&mut Self) -> Read<Data<'a>>) -> Read<Value<'a>> {
-        let start = self.position;
-        if self.depth >= self.options.json_depth() {
-            self.report.push(
-                Diagnostic::error(
-                    Code::NestingTooDeep,
-                    format!("JSON nested more than {} levels deep", self.depth),
-                )
-                .at(self.location(start, start + 1), "one level too many"),
-            );
-            return Err(Reported);
-        }
-        self.depth += 1;
-        let data = read(self)?;
-        self.depth -= 1;
-        Ok(Value {
-            data,
-            location: self.location(start, self.position),
-        })
-    }
-
-    fn object(&mut self) -> Read<Data<'a>> {
-        let start = self.position;
-        let mut members = Vec::new();
-        self.position += 1;
-        self.blank()?;
-        if self.eat(b'}') {
-            return Ok(Data::Object(members));
-        }
-        loop {
-            members.push(self.member(start)?);
-            if self.separator(b'}', start)? {
-                break;
-            }
-        }
-        self.unique_keys(&mut members);
-        Ok(Data::Object(members))
-    }
-
-    fn member(&mut self, object: usize) -> Read<Member<'a>> {
-        let start = self.position;
-        if self.peek() != Some(b'"') {
-            return Err(self.unclosed(object, "a key in double quotes"));
-        }
-        let key = self.string()?;
-        let key_location = self.location(start, self.position);
-        self.blank()?;
-        if !self.eat(b':') {
-            return Err(self.unexpected("`:` after a key"));
-        }
-        self.blank()?;
-        let value = self.value()?;
-        Ok(Member {
-            key,
-            key_location,
-            value,
-        })
-    }
-
-    fn array(&mut self) -> Read<Data<'a>> {
-        let start = self.position;
-        let mut items = Vec::new();
-        self.position += 1;
-        self.blank()?;
-        if self.eat(b']') {
-            return Ok(Data::Array(items));
-        }
-        loop {
-            items.push(self.value()?);
-            if self.separator(b']', start)? {
-                break;
-            }
-        }
-        Ok(Data::Array(items))
     }
 
     /// Reads `,` (and what blank follows) or the closing bracket; true for the bracket.

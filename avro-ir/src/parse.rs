@@ -140,10 +140,10 @@ impl Parser<'_> {
         location: Location,
     ) -> Schema<'v> {
         let kind = match name {
-            "record" => Kind::Record(self.record(members, location, false)),
-            "error" => Kind::Record(self.record(members, location, true)),
-            "enum" => Kind::Enum(self.enumeration(members, location)),
-            "fixed" => Kind::Fixed(self.fixed(members, location)),
+            "record" => Kind::Record(Box::new(self.record(members, location, false))),
+            "error" => Kind::Record(Box::new(self.record(members, location, true))),
+            "enum" => Kind::Enum(Box::new(self.enumeration(members, location))),
+            "fixed" => Kind::Fixed(Box::new(self.fixed(members, location))),
             "array" => Kind::Array(Box::new(self.element(members, location, "array", "items"))),
             "map" => Kind::Map(Box::new(self.element(members, location, "map", "values"))),
             _ => name_kind(name, name_location, true),

@@ -40,9 +40,9 @@ impl Snippet {
 
     fn around(before: &str, marked: &str, after: &str) -> Self {
         let before = clip_start(before, LEAD, LINE_WIDTH / 2);
-        let room = LINE_WIDTH - width(&before);
+        let room = LINE_WIDTH.saturating_sub(width(&before));
         let marked = clip_end(marked, room);
-        let room = room - width(&marked);
+        let room = room.saturating_sub(width(&marked));
         let line = format!("{before}{marked}{}", clip_end(after, room));
         Self {
             line,

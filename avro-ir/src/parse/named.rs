@@ -139,7 +139,7 @@ impl Parser<'_> {
 
     fn wrong_value(&mut self, value: &Value<'_>, attribute: &str, expected: &str) {
         let found = match &value.data {
-            Data::String(text) => quote(text),
+            Data::String(text) => quote(&format!("\"{text}\"")),
             Data::Number(text) => quote(text),
             Data::Null | Data::Boolean(_) | Data::Array(_) | Data::Object(_) => {
                 value.describe().to_owned()

@@ -43,10 +43,10 @@ pub(crate) fn run(
         match (check(&vector), skip) {
             (Ok(()), None) | (Err(_), Some(_)) => {}
             (Ok(()), Some((_, reason))) => {
-                failures.push(format!("{id} passes, but is skipped: {reason}"))
+                failures.push(format!("{id} passes, but is skipped: {reason}"));
             }
             (Err(failure), None) => {
-                failures.push(format!("{id}: {failure}\n    {}", vector["schema"]))
+                failures.push(format!("{id}: {failure}\n    {}", vector["schema"]));
             }
         }
     }
