@@ -5,10 +5,14 @@ use super::shown;
 use avro_ir::{Code, Diagnostic, Sources};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// The names that a directory's schema files end in.
 const EXTENSIONS: [&str; 2] = ["avsc", "avpr"];
+
+/// The path that stands for standard input.
+const STANDARD_INPUT: &str = "-";
 
 /// The texts of a run.
 #[derive(Clone, Debug)]
@@ -62,7 +66,7 @@ impl Search {
         let text = path.to_string_lossy();
         if path.is_dir() {
             self.directory(path, role, &mut Vec::new());
-        } else if path.exists() || !text.contains(['*', '?', '[']) {
+        } else if text == STANDARD_INPUT || path.exists() || !text.contains(['*', '?', '[']) {
             return self.file(path, role);
         } else if let Err(error) = self.glob(&text, role) {
             return self.errors.push(Diagnostic::error(Code::NoInput, format!("`{text}` is not a pattern: {error}")));
@@ -127,7 +131,7 @@ impl Search {
         let mut sources = Sources::new();
         let mut watched = self.directories;
         for (name, (path, role)) in self.files {
-            match fs::read(&path).and_then(utf8) {
+            match bytes(&path).and_then(utf8) {
                 Ok(text) if role == Role::Include => drop(sources.add_include(name, text)),
                 Ok(text) => drop(sources.add(name, text)),
                 Err(error) => self.errors.push(io("read", &path, &error)),
@@ -138,6 +142,15 @@ impl Search {
         watched.dedup();
         if self.errors.is_empty() { Ok(Inputs { sources, watched }) } else { Err(Error::diagnostics(self.errors, sources)) }
     }
+}
+
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    if path.as_os_str() != STANDARD_INPUT {
+        return fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn is_schema_file(path: &Path) -> bool {
