@@ -1,0 +1,38 @@
+//! This module encodes text. Spec: "Binary Encoding", string.
+
+use crate::binary::Input;
+use crate::error::DecodeError;
+use crate::raw::Sink;
+use crate::{Decode, Encode};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+impl Encode for str {
+    #[inline(always)]
+    fn encode(&self, out: &mut Sink<'_>) {
+        out.put(self);
+    }
+}
+
+impl Encode for String {
+    #[inline(always)]
+    fn encode(&self, out: &mut Sink<'_>) {
+        out.put(self.as_str());
+    }
+}
+
+/// Implements `Decode` for types that are made from `&str`.
+macro_rules! decode_text {
+    ($($ty:ty),*) => { $(
+        impl<'de> Decode<'de> for $ty {
+            const MIN_SIZE: usize = 1;
+
+            #[inline]
+            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                input.string().map(Self::from)
+            }
+        }
+    )* };
+}
+
+decode_text!(&'de str, String, Cow<'de, str>, Box<str>, Arc<str>);
