@@ -47,6 +47,7 @@ pub trait Decode<'de>: Sized {
 
     /// The schema that an error's path is looked up in.
     #[doc(hidden)]
+    #[must_use]
     fn path_schema() -> Option<&'static Schema> {
         None
     }
@@ -81,14 +82,21 @@ pub fn from_slice_with_limits<'de, T: Decode<'de>>(
     input: &'de [u8],
     limits: &Limits,
 ) -> Result<T, DecodeError> {
-    let (value, rest) = from_slice_prefix_with_limits(input, limits)?;
-    match rest.len() {
-        0 => Ok(value),
-        left => Err(DecodeError::new(
-            DecodeErrorKind::TrailingBytes(left),
-            input.len() - left,
-        )),
+    let mut cursor = Input::new(input, limits);
+    let result = T::decode(&mut cursor);
+    if result.is_ok() && cursor.rest().is_empty() {
+        return result;
     }
+    Err(match result {
+        Err(error) => locate(error, T::path_schema, input, limits),
+        Ok(_) => trailing_bytes(&cursor),
+    })
+}
+
+#[cold]
+#[inline(never)]
+fn trailing_bytes(cursor: &Input<'_>) -> DecodeError {
+    cursor.error(DecodeErrorKind::TrailingBytes(cursor.rest().len()))
 }
 
 /// Reads one value from the beginning of `input` and returns the bytes after it.

@@ -7,7 +7,7 @@ use crate::limits::Limits;
 use crate::logical::Logical;
 use crate::raw::utf8;
 
-/// Where values are decoded from: a slice, a position, and what is left of the [`Limits`].
+/// Where values are decoded from: a slice, the part not read, and what is left of the [`Limits`].
 ///
 /// # Examples
 ///
@@ -22,7 +22,7 @@ use crate::raw::utf8;
 #[derive(Clone, Debug)]
 pub struct Input<'de> {
     data: &'de [u8],
-    position: usize,
+    rest: &'de [u8],
     limits: Limits,
     /// What is left of `limits`; `max_bytes` does not change.
     pub(super) left: Limits,
@@ -35,7 +35,7 @@ impl<'de> Input<'de> {
     pub fn new(data: &'de [u8], limits: &Limits) -> Self {
         Self {
             data,
-            position: 0,
+            rest: data,
             limits: limits.clone(),
             left: limits.clone(),
         }
@@ -45,31 +45,20 @@ impl<'de> Input<'de> {
     #[must_use]
     #[inline(always)]
     pub fn offset(&self) -> usize {
-        self.position
+        self.data.len() - self.rest.len()
     }
 
     /// The bytes that have not been read.
     #[must_use]
     #[inline(always)]
     pub fn rest(&self) -> &'de [u8] {
-        self.data.get(self.position..).unwrap_or_default()
+        self.rest
     }
 
     /// What a datum may cost.
     #[must_use]
     pub fn limits(&self) -> &Limits {
         &self.limits
-    }
-
-    #[inline(always)]
-    fn peek(&self, ahead: usize) -> Option<u8> {
-        self.data.get(self.position + ahead).copied()
-    }
-
-    /// Moves on by `len` bytes, which the caller has seen.
-    #[inline(always)]
-    fn advance(&mut self, len: usize) {
-        self.position += len;
     }
 
     /// Reads a null: no bytes.
@@ -89,12 +78,12 @@ impl<'de> Input<'de> {
     /// At the end of the input, and for bytes other than 0 and 1.
     #[inline(always)]
     pub fn boolean(&mut self) -> Result<bool, DecodeError> {
-        match self.peek(0) {
-            Some(byte @ 0..2) => {
-                self.advance(1);
+        match *self.rest {
+            [byte @ ..2, ref rest @ ..] => {
+                self.rest = rest;
                 Ok(byte == 1)
             }
-            byte => Err(self.invalid_boolean(byte)),
+            _ => Err(self.invalid_boolean()),
         }
     }
 
@@ -134,43 +123,51 @@ impl<'de> Input<'de> {
     /// Reads a varint of one or two bytes.
     #[inline(always)]
     fn short_varint(&mut self) -> Option<u32> {
-        let first = self.peek(0)?;
-        if first < 0x80 {
-            self.advance(1);
-            return Some(u32::from(first));
-        }
-        let second = self.peek(1)?;
-        if second < 0x80 {
-            self.advance(2);
-            return Some(u32::from(first & 0x7f) | u32::from(second) << 7);
-        }
-        None
+        let (bits, rest) = match *self.rest {
+            [first @ ..0x80, ref rest @ ..] => (u32::from(first), rest),
+            [first, second @ ..0x80, ref rest @ ..] => {
+                (u32::from(first & 0x7f) | u32::from(second) << 7, rest)
+            }
+            _ => return None,
+        };
+        self.rest = rest;
+        Some(bits)
     }
 
     #[inline(never)]
     fn wide_int(&mut self) -> Result<u32, DecodeError> {
-        match varint::read(self.data, self.position) {
-            Ok((bits, len @ ..=5)) => match u32::try_from(bits) {
-                Ok(bits) => {
-                    self.advance(len);
-                    Ok(bits)
-                }
-                Err(_) => Err(self.error(DecodeErrorKind::VarintOverflow)),
-            },
-            Ok(_) => Err(self.error(DecodeErrorKind::VarintTooLong)),
-            Err(kind) => Err(self.error(kind)),
-        }
+        let bits = match varint::read(self.data, self.rest) {
+            Some((bits, len @ ..=5)) => u32::try_from(bits).ok().zip(self.rest.get(len..)),
+            _ => None,
+        };
+        let Some((bits, rest)) = bits else {
+            return Err(self.varint_error(5));
+        };
+        self.rest = rest;
+        Ok(bits)
     }
 
     #[inline(never)]
     fn wide_long(&mut self) -> Result<u64, DecodeError> {
-        match varint::read(self.data, self.position) {
-            Ok((bits, len)) => {
-                self.advance(len);
-                Ok(bits)
-            }
-            Err(kind) => Err(self.error(kind)),
-        }
+        let Some((bits, len)) = varint::read_word(self.rest) else {
+            return self.rare_long();
+        };
+        let Some(rest) = self.rest.get(len..) else {
+            return self.rare_long();
+        };
+        self.rest = rest;
+        Ok(bits)
+    }
+
+    /// Reads a long of nine or ten bytes, or near the end of the input.
+    #[inline(never)]
+    fn rare_long(&mut self) -> Result<u64, DecodeError> {
+        let bits = varint::read(self.data, self.rest);
+        let Some((bits, Some(rest))) = bits.map(|(bits, len)| (bits, self.rest.get(len..))) else {
+            return Err(self.varint_error(10));
+        };
+        self.rest = rest;
+        Ok(bits)
     }
 
     /// Reads a float.
@@ -197,9 +194,9 @@ impl<'de> Input<'de> {
 
     #[inline(always)]
     fn array_of_bytes<const N: usize>(&mut self) -> Result<&'de [u8; N], DecodeError> {
-        match self.rest().first_chunk() {
-            Some(bytes) => {
-                self.advance(N);
+        match self.rest.split_first_chunk() {
+            Some((bytes, rest)) => {
+                self.rest = rest;
                 Ok(bytes)
             }
             None => Err(self.unexpected_end(N as u64)),
@@ -213,11 +210,11 @@ impl<'de> Input<'de> {
     /// When the length is below zero or above the limit, or the input is shorter.
     #[inline(always)]
     pub fn bytes(&mut self) -> Result<&'de [u8], DecodeError> {
-        let start = self.position;
+        let start = self.offset();
         // Zig-zag puts the sign into bit 0: turned to the top, a negative length is far too long.
         let length = self.long_bits()?.rotate_right(1);
         match usize::try_from(length) {
-            Ok(len) if len <= self.rest().len() && len <= self.left.max_bytes => self.take(len),
+            Ok(len) if len <= self.rest.len() && len <= self.left.max_bytes => self.take(len),
             _ => Err(self.length_error(start, length)),
         }
     }
@@ -229,7 +226,7 @@ impl<'de> Input<'de> {
     /// As [`bytes`](Self::bytes), and when it is not UTF-8.
     #[inline(always)]
     pub fn string(&mut self) -> Result<&'de str, DecodeError> {
-        let start = self.position;
+        let start = self.offset();
         let bytes = self.bytes()?;
         match utf8(bytes) {
             Some(text) => Ok(text),
@@ -245,7 +242,7 @@ impl<'de> Input<'de> {
     #[inline(always)]
     pub fn fixed<const N: usize>(&mut self) -> Result<&'de [u8; N], DecodeError> {
         if N > self.left.max_bytes {
-            return Err(self.length_error(self.position, N as u64));
+            return Err(self.length_error(self.offset(), N as u64));
         }
         self.array_of_bytes()
     }
@@ -258,7 +255,7 @@ impl<'de> Input<'de> {
     #[inline(always)]
     pub fn fixed_slice(&mut self, size: usize) -> Result<&'de [u8], DecodeError> {
         if size > self.left.max_bytes {
-            return Err(self.length_error(self.position, size as u64));
+            return Err(self.length_error(self.offset(), size as u64));
         }
         self.take(size)
     }
@@ -266,9 +263,9 @@ impl<'de> Input<'de> {
     /// Reads `len` bytes, whatever they are.
     #[inline(always)]
     pub(crate) fn take(&mut self, len: usize) -> Result<&'de [u8], DecodeError> {
-        match self.rest().get(..len) {
-            Some(bytes) => {
-                self.advance(len);
+        match self.rest.split_at_checked(len) {
+            Some((bytes, rest)) => {
+                self.rest = rest;
                 Ok(bytes)
             }
             None => Err(self.unexpected_end(len as u64)),
@@ -307,7 +304,7 @@ impl<'de> Input<'de> {
         count: usize,
         kind: impl FnOnce(i64) -> DecodeErrorKind,
     ) -> Result<usize, DecodeError> {
-        let start = self.position;
+        let start = self.offset();
         let index = self.int()?;
         match usize::try_from(index) {
             Ok(index) if index < count => Ok(index),
@@ -322,7 +319,7 @@ impl<'de> Input<'de> {
     /// When there is no `L`, or `T` has no such value.
     #[inline]
     pub fn logical<L: Decode<'de> + Logical<T>, T>(&mut self) -> Result<T, DecodeError> {
-        let start = self.position;
+        let start = self.offset();
         match L::decode(self)?.into_value() {
             Ok(value) => Ok(value),
             Err(error) => Err(self.out_of_range(error, start)),
@@ -388,8 +385,8 @@ impl<'de> Input<'de> {
     /// An error at the position reached.
     #[cold]
     #[inline(never)]
-    pub(super) fn error(&self, kind: DecodeErrorKind) -> DecodeError {
-        DecodeError::new(kind, self.position)
+    pub(crate) fn error(&self, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, self.offset())
     }
 
     #[cold]
@@ -397,24 +394,30 @@ impl<'de> Input<'de> {
     pub(super) fn unexpected_end(&self, needed: u64) -> DecodeError {
         self.error(DecodeErrorKind::UnexpectedEnd {
             needed,
-            left: self.rest().len(),
+            left: self.rest.len(),
         })
     }
 
     #[cold]
     #[inline(never)]
-    fn invalid_boolean(&self, byte: Option<u8>) -> DecodeError {
-        match byte {
-            Some(byte) => self.error(DecodeErrorKind::InvalidBoolean(byte)),
-            None => self.unexpected_end(1),
+    fn invalid_boolean(&self) -> DecodeError {
+        match self.rest {
+            [byte, ..] => self.error(DecodeErrorKind::InvalidBoolean(*byte)),
+            [] => self.unexpected_end(1),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn varint_error(&self, max_len: usize) -> DecodeError {
+        self.error(varint::fault(self.rest, max_len))
     }
 
     /// `length` has its sign in the top bit, as `bytes` turns it.
     #[cold]
     #[inline(never)]
     fn length_error(&self, start: usize, length: u64) -> DecodeError {
-        let left = self.rest().len();
+        let left = self.rest.len();
         let kind = if length.cast_signed() < 0 {
             DecodeErrorKind::NegativeLength(!(length & (u64::MAX >> 1)).cast_signed())
         } else if length > self.left.max_bytes as u64 {

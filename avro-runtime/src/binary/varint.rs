@@ -2,37 +2,47 @@
 
 use crate::error::DecodeErrorKind;
 
-/// What [`read`] finds: the bits, still zig-zag, and how many bytes they take.
-pub(super) type Varint = Result<(u64, usize), DecodeErrorKind>;
+/// The top bit of each byte: it says that another one follows.
+const MORE: u64 = 0x8080_8080_8080_8080;
 
-/// Reads the varint of a long at `position`.
-#[inline]
-pub(super) fn read(data: &[u8], position: usize) -> Varint {
-    let rest = data.get(position..).unwrap_or_default();
-    let word = load(data, rest);
-    let ends = !word & 0x8080_8080_8080_8080;
-    if ends == 0 {
-        return read_widest(word, rest);
-    }
-    let len = ends.trailing_zeros() as usize / 8 + 1;
-    if len > rest.len() {
-        return Err(unexpected_end(rest));
-    }
-    // The lowest set bit of `ends` is the top of the last byte: keep what is below it.
-    Ok((join(word & (ends ^ (ends - 1))), len))
+/// Reads a varint of at most eight bytes where eight bytes can be loaded: its bits, still
+/// zig-zag, and how many bytes it takes.
+#[inline(always)]
+pub(super) fn read_word(rest: &[u8]) -> Option<(u64, usize)> {
+    split(u64::from_le_bytes(*rest.first_chunk()?))
 }
 
-/// Eight bytes from the beginning of `rest`, which is the end of `data`; zeros behind its end.
-#[inline(always)]
-fn load(data: &[u8], rest: &[u8]) -> u64 {
-    if let Some(word) = rest.first_chunk() {
-        return u64::from_le_bytes(*word);
+/// Reads any varint from the beginning of `rest`, which is the end of `data`. [`fault`] says what
+/// is wrong when there is none.
+pub(super) fn read(data: &[u8], rest: &[u8]) -> Option<(u64, usize)> {
+    let word = rest
+        .first_chunk()
+        .map_or_else(|| load_tail(data, rest), |word| u64::from_le_bytes(*word));
+    match split(word) {
+        Some((bits, len)) => (len <= rest.len()).then_some((bits, len)),
+        None => read_widest(word, rest),
     }
-    let missing = 8 * (8 - rest.len());
-    if let Some(word) = data.last_chunk() {
-        return u64::from_le_bytes(*word)
-            .checked_shr(missing as u32)
-            .unwrap_or(0);
+}
+
+/// The varint at the beginning of a word, unless it does not end there.
+#[inline(always)]
+fn split(word: u64) -> Option<(u64, usize)> {
+    let ends = !word & MORE;
+    if ends == 0 {
+        return None;
+    }
+    // The lowest set bit of `ends` is the top of the last byte: keep what is below it.
+    Some((
+        join(word & (ends ^ (ends - 1))),
+        ends.trailing_zeros() as usize / 8 + 1,
+    ))
+}
+
+/// Fewer than eight bytes, with zeros behind them: from the last eight bytes of `data` if it has
+/// as many.
+fn load_tail(data: &[u8], rest: &[u8]) -> u64 {
+    if let (Some(word), 1..8) = (data.last_chunk(), rest.len()) {
+        return u64::from_le_bytes(*word) >> (8 * (8 - rest.len()));
     }
     rest.iter()
         .rev()
@@ -40,33 +50,37 @@ fn load(data: &[u8], rest: &[u8]) -> u64 {
 }
 
 /// Reads a varint whose first eight bytes, `word`, all say that more follow.
-#[cold]
-fn read_widest(word: u64, rest: &[u8]) -> Varint {
-    let low = join(word);
-    match *rest {
-        [_, _, _, _, _, _, _, _, ninth @ 0..0x80, ..] => Ok((low | u64::from(ninth) << 56, 9)),
-        [_, _, _, _, _, _, _, _, ninth, tenth @ 0..2, ..] => Ok((
-            low | u64::from(ninth & 0x7f) << 56 | u64::from(tenth) << 63,
-            10,
-        )),
-        [_, _, _, _, _, _, _, _, _, (0x80..), ..] => Err(DecodeErrorKind::VarintTooLong),
-        [_, _, _, _, _, _, _, _, _, _, ..] => Err(DecodeErrorKind::VarintOverflow),
-        _ => Err(unexpected_end(rest)),
+fn read_widest(word: u64, rest: &[u8]) -> Option<(u64, usize)> {
+    match *rest.get(8..)? {
+        [ninth @ ..0x80, ..] => Some((join(word) | u64::from(ninth) << 56, 9)),
+        [ninth, tenth @ ..2, ..] => {
+            let high = u64::from(ninth & 0x7f) << 56 | u64::from(tenth) << 63;
+            Some((join(word) | high, 10))
+        }
+        _ => None,
     }
 }
 
+/// What is wrong with a varint of at most `max_len` bytes that could not be read.
 #[cold]
-fn unexpected_end(rest: &[u8]) -> DecodeErrorKind {
-    DecodeErrorKind::UnexpectedEnd {
-        needed: rest.len() as u64 + 1,
-        left: rest.len(),
+pub(super) fn fault(rest: &[u8], max_len: usize) -> DecodeErrorKind {
+    let len = rest.iter().take_while(|byte| **byte >= 0x80).count();
+    if len >= max_len {
+        DecodeErrorKind::VarintTooLong
+    } else if len == rest.len() {
+        DecodeErrorKind::UnexpectedEnd {
+            needed: len as u64 + 1,
+            left: len,
+        }
+    } else {
+        DecodeErrorKind::VarintOverflow
     }
 }
 
 /// Puts the low seven bits of each byte side by side.
 #[inline(always)]
 fn join(word: u64) -> u64 {
-    let word = word & 0x7f7f_7f7f_7f7f_7f7f;
+    let word = word & !MORE;
     let word = (word & 0x007f_007f_007f_007f) | ((word & 0x7f00_7f00_7f00_7f00) >> 1);
     let word = (word & 0x0000_3fff_0000_3fff) | ((word & 0x3fff_0000_3fff_0000) >> 2);
     (word & 0x0fff_ffff) | ((word & 0x0fff_ffff_0000_0000) >> 4)
