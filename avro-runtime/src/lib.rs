@@ -25,6 +25,7 @@ mod error;
 mod impls;
 mod limits;
 pub mod logical;
+mod private;
 mod raw;
 
 pub use avro_ir::Schema;
@@ -37,3 +38,8 @@ pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutO
 pub use impls::{FixedBytes, encode_entries};
 pub use limits::Limits;
 pub use raw::{Fixed, Nullable, Put, PutBounded, Sink};
+
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::private::*;
+}

@@ -83,14 +83,16 @@ unsafe fn write_two(cursor: *mut u8, value: u64) -> *mut u8 {
 /// Eight bytes at `cursor` must be writable.
 #[inline(never)]
 unsafe fn write_wide(cursor: *mut u8, value: u64) -> *mut u8 {
-    let len = (70 - (value | 1).leading_zeros()) / 7;
-    let more = 0x0080_8080_8080_8080 >> (64 - 8 * len.clamp(1, 8));
-    // SAFETY: eight bytes are written, and the caller vouches for them; the length is at most 8.
+    let groups = spread(value);
+    // The last byte's position in bits; all bytes before it say that more follow.
+    let last = (63 - (groups | 1).leading_zeros()) & 0x38;
+    let more = 0x8080_8080_8080_8080 & ((1 << last) - 1);
+    // SAFETY: eight bytes are written, and the caller vouches for them; `last / 8` is at most 7.
     unsafe {
         cursor
             .cast::<[u8; 8]>()
-            .write((spread(value) | more).to_le_bytes());
-        cursor.add(len as usize)
+            .write((groups | more).to_le_bytes());
+        cursor.add(last as usize / 8 + 1)
     }
 }
 
