@@ -18,6 +18,16 @@ pub struct Location {
 }
 
 impl Location {
+    /// Texts are refused before they grow beyond what fits.
+    pub(crate) fn new(source: SourceId, start: usize, end: usize) -> Self {
+        let fit = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self {
+            source,
+            start: fit(start),
+            end: fit(end),
+        }
+    }
+
     /// The byte range within the source's text.
     #[must_use]
     pub fn range(self) -> Range<usize> {
@@ -31,15 +41,109 @@ pub struct SourceId(pub(crate) u32);
 
 /// One text that was read, and the name to show for it.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Source {
     /// The name shown in messages, usually a path as the user wrote it.
     pub name: String,
     /// The whole text, with its byte-order mark and comments if it has any.
     pub text: Arc<str>,
+    /// Whether it is only there to be referred to.
+    is_include: bool,
+}
+
+impl Source {
+    /// Whether it is only there to be referred to, and declares no root of its own.
+    #[must_use]
+    pub fn is_include(&self) -> bool {
+        self.is_include
+    }
 }
 
 /// All texts of a run, in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     list: Vec<Source>,
+}
+
+/// A line and a column as people count them: from 1, in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column; a tab is one character, and so is a wide one.
+    pub column: usize,
+}
+
+impl Sources {
+    /// No texts yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a text of which every top-level schema is a root.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
+        self.push(Source {
+            name: name.into(),
+            text: text.into(),
+            is_include: false,
+        })
+    }
+
+    /// Adds a text whose types can be referred to, but which declares no roots.
+    pub fn add_include(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> SourceId {
+        self.push(Source {
+            name: name.into(),
+            text: text.into(),
+            is_include: true,
+        })
+    }
+
+    fn push(&mut self, source: Source) -> SourceId {
+        let id = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
+        self.list.push(source);
+        id
+    }
+
+    /// The source that `id` stands for; `None` if it is of other [`Sources`].
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> Option<&Source> {
+        self.list.get(id.0 as usize)
+    }
+
+    /// All sources, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
+        (0..).map(SourceId).zip(&self.list)
+    }
+
+    /// How many sources there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The line and column at which `location` starts.
+    #[must_use]
+    pub fn position(&self, location: Location) -> Position {
+        let before = self.before(location);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
+        let visible = before[line_start..].trim_start_matches('\u{feff}');
+        Position {
+            line,
+            column: visible.chars().count() + 1,
+        }
+    }
+
+    /// The text in front of `location`.
+    fn before(&self, location: Location) -> &str {
+        let text = self.get(location.source).map_or("", |source| &*source.text);
+        text.get(..location.start as usize).unwrap_or(text)
+    }
 }

@@ -9,6 +9,46 @@ use std::sync::Arc;
 pub struct Fullname(Arc<str>);
 
 impl Fullname {
+    /// Checks and keeps a fullname; a leading dot, which says "null namespace", is dropped.
+    ///
+    /// # Errors
+    ///
+    /// When a part of it is not a name. Spec: "Names".
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # fn main() -> Result<(), avro_ir::NameError> {
+    /// let name = avro_ir::Fullname::new("org.acme.Order")?;
+    /// assert_eq!(name.namespace(), Some("org.acme"));
+    /// assert!(avro_ir::Fullname::new("org..Order").is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn new(fullname: &str) -> Result<Self, NameError> {
+        let fullname = fullname.strip_prefix('.').unwrap_or(fullname);
+        match fullname.split('.').find(|part| !is_valid_name(part)) {
+            Some(part) => Err(NameError {
+                part: part.to_owned(),
+            }),
+            None => Ok(Self(fullname.into())),
+        }
+    }
+
+    /// A fullname from a text that has been checked, or is about to be reported.
+    pub(crate) fn unchecked(fullname: &str) -> Self {
+        Self(fullname.into())
+    }
+
+    /// The fullname of `name` where the enclosing namespace is `namespace` (`""` for none).
+    pub(crate) fn qualify(name: &str, namespace: &str) -> Self {
+        match name.strip_prefix('.') {
+            Some(rest) if !rest.contains('.') => Self(rest.into()),
+            Some(_) | None if name.contains('.') || namespace.is_empty() => Self(name.into()),
+            Some(_) | None => Self(format!("{namespace}.{name}").into()),
+        }
+    }
+
     /// The whole text; without a leading dot in the null namespace.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -27,6 +67,44 @@ impl Fullname {
         self.0.rsplit_once('.').map_or(&*self.0, |(_, name)| name)
     }
 }
+
+/// Whether `name` is one of the specification's names: an ASCII letter or `_`, then ASCII letters,
+/// digits and `_`.
+#[must_use]
+pub fn is_valid_name(name: &str) -> bool {
+    let mut bytes = name.bytes();
+    bytes
+        .next()
+        .is_some_and(|first| first.is_ascii_alphabetic() || first == b'_')
+        && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+}
+
+/// As [`is_valid_name`], with the letters and digits of Unicode, as Java's parser has it.
+pub(crate) fn is_unicode_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars
+        .next()
+        .is_some_and(|first| first.is_alphabetic() || first == '_')
+        && chars.all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// A part of a fullname that is not a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NameError {
+    part: String,
+}
+
+impl fmt::Display for NameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let part = crate::diagnostic::quote(&self.part);
+        write!(
+            f,
+            "{part} is not a name: a letter or `_`, then letters, digits and `_`"
+        )
+    }
+}
+
+impl std::error::Error for NameError {}
 
 impl Borrow<str> for Fullname {
     fn borrow(&self) -> &str {

@@ -310,7 +310,10 @@ impl SchemaSet {
     /// One schema of the set.
     #[must_use]
     pub fn schema(self: &Arc<Self>, root: SchemaId) -> Schema {
-        Schema { set: Arc::clone(self), root }
+        Schema {
+            set: Arc::clone(self),
+            root,
+        }
     }
 }
 
@@ -322,7 +325,44 @@ impl Kind {
             Self::Record(record) => Some(&record.name),
             Self::Enum(enumeration) => Some(&enumeration.name),
             Self::Fixed(fixed) => Some(&fixed.name),
-            _ => None,
+            Self::Null | Self::Boolean | Self::Int | Self::Long | Self::Float | Self::Double => {
+                None
+            }
+            Self::Bytes | Self::String | Self::Array(_) | Self::Map(_) | Self::Union(_) => None,
+        }
+    }
+
+    /// The word that the specification has for the kind, such as `int` or `record`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "boolean",
+            Self::Int => "int",
+            Self::Long => "long",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::Bytes => "bytes",
+            Self::String => "string",
+            Self::Array(_) => "array",
+            Self::Map(_) => "map",
+            Self::Union(_) => "union",
+            Self::Record(_) => "record",
+            Self::Enum(_) => "enum",
+            Self::Fixed(_) => "fixed",
+        }
+    }
+
+    /// Whether it is one of the eight primitive types.
+    #[must_use]
+    pub fn is_primitive(&self) -> bool {
+        match self {
+            Self::Null | Self::Boolean | Self::Int | Self::Long | Self::Float | Self::Double => {
+                true
+            }
+            Self::Bytes | Self::String => true,
+            Self::Array(_) | Self::Map(_) | Self::Union(_) => false,
+            Self::Record(_) | Self::Enum(_) | Self::Fixed(_) => false,
         }
     }
 }

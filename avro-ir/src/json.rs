@@ -1,0 +1,344 @@
+//! This module writes schemas as JSON: self-contained, or one definition at a time.
+
+use crate::json_write::{pretty, push_json, push_string};
+use crate::name::{Fullname, is_valid_name};
+use crate::schema::{
+    Enum, Field, Fixed, Kind, Node, Order, Properties, Record, Schema, SchemaId, SchemaSet,
+};
+use std::collections::HashSet;
+
+/// A part of a type's definition as JSON.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JsonPiece {
+    /// Text to write as it is.
+    Text(String),
+    /// The place of another named type: either its fullname in quotes or its definition fits.
+    Reference(SchemaId),
+}
+
+impl Schema {
+    /// The schema as compact JSON that needs no other text: each named type is defined where it is
+    /// first used, and later referred to by fullname.
+    ///
+    /// All attributes are kept. A type of the null namespace that is used again inside a namespace
+    /// is referred to by its bare name, as there is no other way that Java understands; reading
+    /// that back takes [`null_namespace_fallback`](crate::ParseOptions::null_namespace_fallback).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # fn main() -> Result<(), avro_ir::SchemaError> {
+    /// let text = r#"{"type": "fixed", "name": "a.Hash", "size": 16, "owner": "us"}"#;
+    /// let schema = avro_ir::Schema::parse(text)?;
+    /// assert_eq!(
+    ///     schema.to_json(),
+    ///     r#"{"type":"fixed","name":"Hash","namespace":"a","size":16,"owner":"us"}"#
+    /// );
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut writer = Writer::new(&self.set, Mode::Bundle);
+        writer.run(self.root);
+        writer.text
+    }
+
+    /// As [`Schema::to_json`], with line breaks and an indentation of two spaces.
+    #[must_use]
+    pub fn to_json_pretty(&self) -> String {
+        pretty(&self.to_json())
+    }
+}
+
+impl SchemaSet {
+    /// The definition of one type, in which every other named type is a reference.
+    ///
+    /// A named type always has a `namespace` of its own, so its definition can stand anywhere. Its
+    /// references to itself are text.
+    #[must_use]
+    pub fn definition_json(&self, id: SchemaId) -> Vec<JsonPiece> {
+        let mut writer = Writer::new(self, Mode::Definition);
+        writer.run(id);
+        writer.end_piece();
+        writer.pieces
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Bundle,
+    Definition,
+}
+
+/// What is still to be written; the last step is next.
+enum Step<'a> {
+    Schema { id: SchemaId, namespace: &'a str },
+    Text(&'static str),
+    FieldStart { field: &'a Field, is_first: bool },
+    FieldEnd(&'a Field),
+    Properties(&'a Properties),
+}
+
+/// Writes with a stack of its own, as chains of types can be long.
+struct Writer<'a> {
+    set: &'a SchemaSet,
+    mode: Mode,
+    text: String,
+    pieces: Vec<JsonPiece>,
+    /// The named types that have been defined.
+    defined: HashSet<SchemaId>,
+    steps: Vec<Step<'a>>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(set: &'a SchemaSet, mode: Mode) -> Self {
+        Self {
+            set,
+            mode,
+            text: String::new(),
+            pieces: Vec::new(),
+            defined: HashSet::new(),
+            steps: Vec::new(),
+        }
+    }
+
+    fn run(&mut self, root: SchemaId) {
+        self.steps.push(Step::Schema {
+            id: root,
+            namespace: "",
+        });
+        while let Some(step) = self.steps.pop() {
+            match step {
+                Step::Schema { id, namespace } => self.schema(id, namespace),
+                Step::Text(text) => self.text.push_str(text),
+                Step::FieldStart { field, is_first } => self.field_start(field, is_first),
+                Step::FieldEnd(field) => self.field_end(field),
+                Step::Properties(properties) => self.properties(properties),
+            }
+        }
+    }
+
+    fn end_piece(&mut self) {
+        if !self.text.is_empty() {
+            self.pieces
+                .push(JsonPiece::Text(std::mem::take(&mut self.text)));
+        }
+    }
+
+    fn schema(&mut self, id: SchemaId, namespace: &'a str) {
+        let node = &self.set.nodes[id.index()];
+        if let Some(name) = node.kind.fullname() {
+            return self.named(id, node, name, namespace);
+        }
+        match &node.kind {
+            Kind::Array(items) => self.container(node, "array", "items", *items, namespace),
+            Kind::Map(values) => self.container(node, "map", "values", *values, namespace),
+            Kind::Union(union) => self.union(&union.branches, namespace),
+            kind => self.primitive(kind, &node.properties),
+        }
+    }
+
+    fn named(&mut self, id: SchemaId, node: &'a Node, name: &'a Fullname, namespace: &'a str) {
+        let is_root = self.text.is_empty() && self.pieces.is_empty() && self.steps.is_empty();
+        if self.defined.contains(&id) {
+            self.reference(name, namespace);
+        } else if self.mode == Mode::Definition && !is_root {
+            self.end_piece();
+            self.pieces.push(JsonPiece::Reference(id));
+        } else {
+            self.defined.insert(id);
+            self.definition(node, name, namespace);
+        }
+    }
+
+    /// A bare name means the null namespace only where nothing of that name is nearer.
+    fn reference(&mut self, name: &Fullname, namespace: &str) {
+        let is_hidden = name.namespace().is_none()
+            && !namespace.is_empty()
+            && self.set.named(&format!("{namespace}.{name}")).is_some();
+        self.text.push_str(if is_hidden { "\"." } else { "\"" });
+        self.text.push_str(name.as_str());
+        self.text.push('"');
+    }
+
+    fn definition(&mut self, node: &'a Node, name: &'a Fullname, enclosing: &str) {
+        let namespace = name.namespace().unwrap_or("");
+        self.text.push_str("{\"type\":");
+        push_string(&mut self.text, type_word(&node.kind));
+        self.attribute("name", name.name());
+        if self.mode == Mode::Definition || namespace != enclosing {
+            self.attribute("namespace", namespace);
+        }
+        match &node.kind {
+            Kind::Record(record) => self.record(record, namespace, &node.properties),
+            Kind::Enum(enumeration) => self.enumeration(enumeration, &node.properties),
+            Kind::Fixed(fixed) => self.fixed(fixed, &node.properties),
+            _ => unreachable!("only records, enums and fixeds have names"),
+        }
+    }
+
+    fn attribute(&mut self, key: &str, value: &str) {
+        self.key(key);
+        push_string(&mut self.text, value);
+    }
+
+    fn key(&mut self, key: &str) {
+        self.text.push(',');
+        push_string(&mut self.text, key);
+        self.text.push(':');
+    }
+
+    fn doc_and_aliases(&mut self, doc: Option<&str>, aliases: &[String], in_namespace: bool) {
+        if let Some(doc) = doc {
+            self.attribute("doc", doc);
+        }
+        if !aliases.is_empty() {
+            self.key("aliases");
+            // Inside a namespace, a bare alias would be relative to it.
+            let is_null = |alias: &str| in_namespace && is_valid_name(alias);
+            let dotted = |alias: &String| {
+                if is_null(alias) {
+                    format!(".{alias}")
+                } else {
+                    alias.clone()
+                }
+            };
+            self.strings(aliases.iter().map(dotted));
+        }
+    }
+
+    fn strings(&mut self, strings: impl Iterator<Item = impl AsRef<str>>) {
+        self.text.push('[');
+        for (index, string) in strings.enumerate() {
+            if index > 0 {
+                self.text.push(',');
+            }
+            push_string(&mut self.text, string.as_ref());
+        }
+        self.text.push(']');
+    }
+
+    fn record(&mut self, record: &'a Record, namespace: &'a str, properties: &'a Properties) {
+        self.doc_and_aliases(
+            record.doc.as_deref(),
+            &record.aliases,
+            !namespace.is_empty(),
+        );
+        self.text.push_str(",\"fields\":[");
+        self.steps.push(Step::Properties(properties));
+        self.steps.push(Step::Text("]"));
+        for (index, field) in record.fields.iter().enumerate().rev() {
+            self.steps.push(Step::FieldEnd(field));
+            self.steps.push(Step::Schema {
+                id: field.schema,
+                namespace,
+            });
+            self.steps.push(Step::FieldStart {
+                field,
+                is_first: index == 0,
+            });
+        }
+    }
+
+    fn field_start(&mut self, field: &Field, is_first: bool) {
+        self.text.push_str(if is_first {
+            "{\"name\":"
+        } else {
+            ",{\"name\":"
+        });
+        push_string(&mut self.text, &field.name);
+        self.text.push_str(",\"type\":");
+    }
+
+    fn field_end(&mut self, field: &'a Field) {
+        self.doc_and_aliases(field.doc.as_deref(), &field.aliases, false);
+        if let Some(default) = &field.default_json {
+            self.key("default");
+            push_json(&mut self.text, default);
+        }
+        match field.order {
+            Order::Ascending => {}
+            Order::Descending => self.attribute("order", "descending"),
+            Order::Ignore => self.attribute("order", "ignore"),
+        }
+        self.properties(&field.properties);
+    }
+
+    fn enumeration(&mut self, enumeration: &Enum, properties: &Properties) {
+        let in_namespace = enumeration.name.namespace().is_some();
+        self.doc_and_aliases(
+            enumeration.doc.as_deref(),
+            &enumeration.aliases,
+            in_namespace,
+        );
+        self.key("symbols");
+        self.strings(enumeration.symbols.iter());
+        if let Some(default) = enumeration.default {
+            self.attribute("default", &enumeration.symbols[default]);
+        }
+        self.properties(properties);
+    }
+
+    fn fixed(&mut self, fixed: &Fixed, properties: &Properties) {
+        let in_namespace = fixed.name.namespace().is_some();
+        self.doc_and_aliases(fixed.doc.as_deref(), &fixed.aliases, in_namespace);
+        self.key("size");
+        self.text.push_str(&fixed.size.to_string());
+        self.properties(properties);
+    }
+
+    /// The attributes beyond the specification's, and the end of the object.
+    fn properties(&mut self, properties: &Properties) {
+        for (key, value) in properties {
+            self.key(key);
+            push_json(&mut self.text, value);
+        }
+        self.text.push('}');
+    }
+
+    fn container(
+        &mut self,
+        node: &'a Node,
+        word: &str,
+        key: &str,
+        element: SchemaId,
+        namespace: &'a str,
+    ) {
+        self.text.push_str("{\"type\":");
+        push_string(&mut self.text, word);
+        self.key(key);
+        self.steps.push(Step::Properties(&node.properties));
+        self.steps.push(Step::Schema {
+            id: element,
+            namespace,
+        });
+    }
+
+    fn union(&mut self, branches: &[SchemaId], namespace: &'a str) {
+        self.text.push('[');
+        self.steps.push(Step::Text("]"));
+        for (index, &id) in branches.iter().enumerate().rev() {
+            self.steps.push(Step::Schema { id, namespace });
+            if index > 0 {
+                self.steps.push(Step::Text(","));
+            }
+        }
+    }
+
+    fn primitive(&mut self, kind: &Kind, properties: &Properties) {
+        if properties.is_empty() {
+            return push_string(&mut self.text, kind.name());
+        }
+        self.text.push_str("{\"type\":");
+        push_string(&mut self.text, kind.name());
+        self.properties(properties);
+    }
+}
+
+fn type_word(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Record(record) if record.is_error => "error",
+        kind => kind.name(),
+    }
+}

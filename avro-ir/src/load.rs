@@ -1,0 +1,269 @@
+//! This module is the two doors: `load` for a compiler with many files, `Schema::parse` for a
+//! program that is given a schema.
+
+use crate::ast::Document;
+use crate::bind::{self, Bound, Context};
+use crate::diagnostic::{Diagnostic, Report, render_short};
+use crate::infinite::infinite_records;
+use crate::json_text::{self, Value};
+use crate::location::Sources;
+use crate::options::{LoadOptions, ParseOptions};
+use crate::parse;
+use crate::schema::{Schema, SchemaSet};
+use std::fmt;
+use std::sync::Arc;
+
+/// What [`load`] gives: the schemas, and what is doubtful about them.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Loaded {
+    /// All schemas of all sources.
+    pub set: Arc<SchemaSet>,
+    /// Findings that do not stop the run, in the order of the texts.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What [`load`] gives when there are errors.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Failure {
+    /// The texts, for showing the findings.
+    pub sources: Sources,
+    /// All errors and warnings, in the order of the texts.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the schemas and protocols of many texts as one set.
+///
+/// A type may be used before it is defined, and in other files; an identical second definition
+/// merges with the first. A text that is an object with `protocol` and without `type` is a
+/// protocol, whose `types` are roots.
+///
+/// # Errors
+///
+/// When any text has an error: a [`Failure`] with all of them. Records without a finite value
+/// (see [`infinite_records`]) are errors too.
+///
+/// # Examples
+///
+/// ```
+/// use avro_ir::{LoadOptions, Sources, load};
+///
+/// let mut sources = Sources::new();
+/// sources.add("order.avsc", r#"{"type": "record", "name": "Order", "fields": [
+///     {"name": "total", "type": "Money"}
+/// ]}"#);
+/// sources.add("money.avsc", r#"{"type": "fixed", "name": "Money", "size": 8}"#);
+/// let loaded = load(sources, &LoadOptions::default()).map_err(|failure| failure.to_string())?;
+/// assert!(loaded.set.named("Order").is_some());
+/// # Ok::<(), String>(())
+/// ```
+pub fn load(sources: Sources, options: &LoadOptions) -> Result<Loaded, Failure> {
+    let mut report = Report::default();
+    let bound = read(&sources, &options.parse, parse::document, &mut report);
+    let mut set = to_set(bound, sources);
+    if !report.has_errors() {
+        report.extend(infinite_records(&set));
+    }
+    let has_errors = report.has_errors();
+    let diagnostics = report.finish();
+    if has_errors {
+        return Err(Failure {
+            sources: std::mem::take(&mut set.sources),
+            diagnostics,
+        });
+    }
+    Ok(Loaded {
+        set: Arc::new(set),
+        warnings: diagnostics,
+    })
+}
+
+impl fmt::Display for Failure {
+    /// Each error on a line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_errors(f, &self.diagnostics, &self.sources)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+type ReadDocument = for<'v> fn(&'v Value<'v>, &ParseOptions, &mut Report) -> Document<'v>;
+
+fn read(
+    sources: &Sources,
+    options: &ParseOptions,
+    document: ReadDocument,
+    report: &mut Report,
+) -> Bound {
+    let values = sources
+        .iter()
+        .map(|(id, source)| json_text::read(id, &source.text, options, report));
+    let values = values.collect::<Vec<_>>();
+    let is_complete = values.iter().all(Option::is_some);
+    let documents = values
+        .iter()
+        .flatten()
+        .map(|value| document(value, options, report));
+    let documents = documents.collect::<Vec<_>>();
+    bind::documents(
+        &documents,
+        Context {
+            sources,
+            options,
+            is_complete,
+        },
+        report,
+    )
+}
+
+fn to_set(bound: Bound, sources: Sources) -> SchemaSet {
+    let Bound {
+        nodes,
+        named,
+        roots,
+    } = bound;
+    SchemaSet {
+        nodes,
+        named,
+        roots,
+        sources,
+    }
+}
+
+impl Schema {
+    /// Reads one schema by the specification's rules.
+    ///
+    /// # Errors
+    ///
+    /// When the text is not JSON, or not a schema: with all errors that were found.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # fn main() -> Result<(), avro_ir::SchemaError> {
+    /// let schema = avro_ir::Schema::parse(r#"{"type": "array", "items": "long"}"#)?;
+    /// assert_eq!(schema.node().kind.name(), "array");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, SchemaError> {
+        Self::parse_with(text, &ParseOptions::default())
+    }
+
+    /// Reads one schema by rules of your choice.
+    ///
+    /// # Errors
+    ///
+    /// As [`Schema::parse`].
+    pub fn parse_with(text: &str, options: &ParseOptions) -> Result<Self, SchemaError> {
+        let mut sources = Sources::new();
+        sources.add("schema", text);
+        let set = parse_set(sources, options)?;
+        let root = set.roots[0].schema;
+        Ok(set.schema(root))
+    }
+
+    /// Reads schemas of which later ones may refer to types of earlier ones.
+    ///
+    /// # Errors
+    ///
+    /// As [`Schema::parse`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # fn main() -> Result<(), avro_ir::SchemaError> {
+    /// let hash = r#"{"type": "fixed", "name": "Hash", "size": 16}"#;
+    /// let hashes = r#"{"type": "array", "items": "Hash"}"#;
+    /// let schemas = avro_ir::Schema::parse_all(&[hash, hashes])?;
+    /// assert_eq!(schemas.len(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn parse_all(texts: &[&str]) -> Result<Vec<Self>, SchemaError> {
+        Self::parse_all_with(texts, &ParseOptions::default())
+    }
+
+    /// Reads schemas that refer to each other by rules of your choice.
+    ///
+    /// # Errors
+    ///
+    /// As [`Schema::parse`].
+    pub fn parse_all_with(
+        texts: &[&str],
+        options: &ParseOptions,
+    ) -> Result<Vec<Self>, SchemaError> {
+        let mut sources = Sources::new();
+        for (index, text) in texts.iter().enumerate() {
+            sources.add(format!("schema {}", index + 1), *text);
+        }
+        let set = parse_set(sources, options)?;
+        Ok(set
+            .roots
+            .iter()
+            .map(|root| set.schema(root.schema))
+            .collect())
+    }
+}
+
+fn parse_set(sources: Sources, options: &ParseOptions) -> Result<Arc<SchemaSet>, SchemaError> {
+    let mut report = Report::default();
+    let bound = read(&sources, options, parse::schema, &mut report);
+    if report.has_errors() {
+        let diagnostics = report.finish();
+        return Err(SchemaError(Box::new(Failure {
+            sources,
+            diagnostics,
+        })));
+    }
+    Ok(Arc::new(to_set(bound, sources)))
+}
+
+/// What is wrong with a schema that a program was given.
+#[derive(Clone, Debug)]
+pub struct SchemaError(Box<Failure>);
+
+impl SchemaError {
+    /// All errors and warnings, in the order of the texts.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.0.diagnostics
+    }
+
+    /// The texts, for showing the findings.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.0.sources
+    }
+}
+
+impl fmt::Display for SchemaError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl std::error::Error for SchemaError {}
+
+/// How many errors are shown where there is one text for all.
+const SHOWN: usize = 20;
+
+fn write_errors(
+    f: &mut fmt::Formatter<'_>,
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+) -> fmt::Result {
+    let errors = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.is_error());
+    let count = errors.clone().count();
+    for (index, diagnostic) in errors.take(SHOWN).enumerate() {
+        let separator = if index == 0 { "" } else { "\n" };
+        write!(f, "{separator}{}", render_short(diagnostic, sources))?;
+    }
+    if count > SHOWN {
+        write!(f, "\nand {} more errors", count - SHOWN)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! This module says which logical type a schema has. Spec: "Logical Types".
+
+use crate::diagnostic::quote;
+use crate::schema::{Json, Kind, LogicalType, Properties};
+
+/// A logical type that is not valid where it stands, so that the base type stands.
+pub(crate) struct Ignored {
+    /// The attribute at fault.
+    pub(crate) attribute: &'static str,
+    pub(crate) message: String,
+    pub(crate) label: String,
+    pub(crate) help: Option<String>,
+}
+
+const NAMES: [&str; 13] = [
+    "decimal",
+    "big-decimal",
+    "uuid",
+    "date",
+    "time-millis",
+    "time-micros",
+    "timestamp-millis",
+    "timestamp-micros",
+    "timestamp-nanos",
+    "local-timestamp-millis",
+    "local-timestamp-micros",
+    "local-timestamp-nanos",
+    "duration",
+];
+
+/// The logical type of a schema; one that the specification does not know is none.
+pub(crate) fn logical_type(
+    kind: &Kind,
+    properties: &Properties,
+) -> Result<Option<LogicalType>, Ignored> {
+    let name = match properties.get("logicalType") {
+        None => return Ok(None),
+        Some(Json::String(name)) => name,
+        Some(
+            Json::Null | Json::Boolean(_) | Json::Number(_) | Json::Array(_) | Json::Object(_),
+        ) => {
+            return Err(ignored(
+                "logicalType",
+                "a logical type must be a string",
+                "not a string",
+            ));
+        }
+    };
+    match (name.as_str(), kind) {
+        ("decimal", Kind::Bytes | Kind::Fixed(_)) => decimal(kind, properties).map(Some),
+        ("big-decimal", Kind::Bytes) => Ok(Some(LogicalType::BigDecimal)),
+        ("uuid", Kind::String) => Ok(Some(LogicalType::Uuid)),
+        ("uuid", Kind::Fixed(fixed)) if fixed.size == 16 => Ok(Some(LogicalType::Uuid)),
+        ("date", Kind::Int) => Ok(Some(LogicalType::Date)),
+        ("time-millis", Kind::Int) => Ok(Some(LogicalType::TimeMillis)),
+        ("time-micros", Kind::Long) => Ok(Some(LogicalType::TimeMicros)),
+        ("timestamp-millis", Kind::Long) => Ok(Some(LogicalType::TimestampMillis)),
+        ("timestamp-micros", Kind::Long) => Ok(Some(LogicalType::TimestampMicros)),
+        ("timestamp-nanos", Kind::Long) => Ok(Some(LogicalType::TimestampNanos)),
+        ("local-timestamp-millis", Kind::Long) => Ok(Some(LogicalType::LocalTimestampMillis)),
+        ("local-timestamp-micros", Kind::Long) => Ok(Some(LogicalType::LocalTimestampMicros)),
+        ("local-timestamp-nanos", Kind::Long) => Ok(Some(LogicalType::LocalTimestampNanos)),
+        ("duration", Kind::Fixed(fixed)) if fixed.size == 12 => Ok(Some(LogicalType::Duration)),
+        (name, _) => no_logical_type(name),
+    }
+}
+
+fn no_logical_type(name: &str) -> Result<Option<LogicalType>, Ignored> {
+    if let Some(base) = base_types(name) {
+        let message = format!("the logical type {} is ignored here", quote(name));
+        return Err(ignored(
+            "logicalType",
+            message,
+            format!("belongs on {base}"),
+        ));
+    }
+    let similar = NAMES
+        .iter()
+        .find(|known| crate::suggest::distance(known, name).is_some());
+    match similar {
+        Some(known) => Err(Ignored {
+            help: Some(format!("did you mean {}?", quote(known))),
+            ..ignored(
+                "logicalType",
+                format!("no logical type {} is known", quote(name)),
+                "ignored",
+            )
+        }),
+        None => Ok(None),
+    }
+}
+
+fn base_types(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "decimal" => "bytes or fixed",
+        "big-decimal" => "bytes",
+        "uuid" => "string or a fixed of size 16",
+        "date" | "time-millis" => "int",
+        "time-micros" | "timestamp-millis" | "timestamp-micros" | "timestamp-nanos" => "long",
+        "local-timestamp-millis" | "local-timestamp-micros" | "local-timestamp-nanos" => "long",
+        "duration" => "a fixed of size 12",
+        _ => return None,
+    })
+}
+
+fn decimal(kind: &Kind, properties: &Properties) -> Result<LogicalType, Ignored> {
+    let Some(precision) = number(properties.get("precision")).filter(|&precision| precision > 0)
+    else {
+        let attribute = if properties.contains_key("precision") {
+            "precision"
+        } else {
+            "logicalType"
+        };
+        let message = "a decimal without a valid precision is ignored";
+        return Err(ignored(
+            attribute,
+            message,
+            "`precision` must be an integer above 0",
+        ));
+    };
+    let scale = match properties.get("scale") {
+        None => 0,
+        scale => match number(scale).filter(|&scale| scale <= precision) {
+            Some(scale) => scale,
+            None => {
+                let message = "a decimal with an invalid scale is ignored";
+                let label =
+                    format!("`scale` must be an integer from 0 to the precision, {precision}");
+                return Err(ignored("scale", message, label));
+            }
+        },
+    };
+    if let Kind::Fixed(fixed) = kind
+        && u64::from(precision) > max_precision(fixed.size)
+    {
+        let label = format!(
+            "a fixed of size {} holds {} digits",
+            fixed.size,
+            max_precision(fixed.size)
+        );
+        return Err(ignored(
+            "precision",
+            "a decimal that its fixed cannot hold is ignored",
+            label,
+        ));
+    }
+    Ok(LogicalType::Decimal { precision, scale })
+}
+
+fn ignored(
+    attribute: &'static str,
+    message: impl Into<String>,
+    label: impl Into<String>,
+) -> Ignored {
+    Ignored {
+        attribute,
+        message: message.into(),
+        label: label.into(),
+        help: None,
+    }
+}
+
+fn number(json: Option<&Json>) -> Option<u32> {
+    match json? {
+        Json::Number(text) => text
+            .parse()
+            .ok()
+            .filter(|&number: &u32| i32::try_from(number).is_ok()),
+        Json::Null | Json::Boolean(_) | Json::String(_) | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
+/// The most digits that always fit: ⌊log₁₀(2⁸ⁿ⁻¹ − 1)⌋.
+///
+/// As 2ᵏ is never a power of ten, that is ⌊k · log₁₀ 2⌋ for k = 8n − 1; log₁₀ 2 is given with 18
+/// digits, which is exact for every size there can be.
+fn max_precision(size: usize) -> u64 {
+    const LOG10_2: u128 = 301_029_995_663_981_195;
+    let bits = (size as u128 * 8).saturating_sub(1);
+    u64::try_from(bits * LOG10_2 / 1_000_000_000_000_000_000).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,124 @@
+//! This module holds what a caller may choose about reading schemas: plain data.
+
+/// How strictly schemas are read, and how large they may be.
+///
+/// The default is the specification's rules. Each switch admits one thing that other
+/// implementations accept; [`ParseOptions::java`] turns on what Java's parser accepts.
+///
+/// # Examples
+///
+/// ```
+/// # fn main() -> Result<(), avro_ir::SchemaError> {
+/// use avro_ir::{ParseOptions, Schema};
+///
+/// let text = r#"{"type": "record", "name": "a.int", "fields": []}"#;
+/// assert!(Schema::parse(text).is_err());
+///
+/// let mut options = ParseOptions::default();
+/// options.primitive_names = true;
+/// Schema::parse_with(text, &options)?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own, named where it is set"
+)]
+pub struct ParseOptions {
+    /// A second definition of a fullname is accepted if it equals the first but for `doc`.
+    pub identical_redefinition: bool,
+    /// A type may be used before it is defined.
+    pub forward_references: bool,
+    /// A name without a dot that is unknown in its namespace is looked up in the null namespace.
+    pub null_namespace_fallback: bool,
+    /// A type may be called as a primitive when it is in a namespace, as in `a.int`.
+    pub primitive_names: bool,
+    /// Letters and digits of names may be any of Unicode's.
+    pub unicode_names: bool,
+    /// A default that is not a value of its field's type is kept as JSON only.
+    pub unchecked_defaults: bool,
+    /// `{"type": "Hash"}` stands for `"Hash"`.
+    pub wrapped_references: bool,
+    /// Of repeated keys in a JSON object, the last one counts.
+    pub duplicate_keys: bool,
+    /// The largest text, in bytes. Default: 10 MiB.
+    pub max_bytes: usize,
+    /// How deep schemas may be nested in one text. Default: 128; more than 512 counts as 512.
+    pub max_depth: usize,
+    /// The largest number of schema nodes of all texts together. Default: 2²⁰.
+    pub max_nodes: usize,
+}
+
+/// What `max_depth` is at most: the stack of a thread holds this many levels of every stage.
+const DEPTH_CEILING: usize = 512;
+
+impl Default for ParseOptions {
+    fn default() -> Self {
+        Self {
+            identical_redefinition: false,
+            forward_references: false,
+            null_namespace_fallback: false,
+            primitive_names: false,
+            unicode_names: false,
+            unchecked_defaults: false,
+            wrapped_references: false,
+            duplicate_keys: false,
+            max_bytes: 10 << 20,
+            max_depth: 128,
+            max_nodes: 1 << 20,
+        }
+    }
+}
+
+impl ParseOptions {
+    /// Accepts what Java's parser accepts, within the same limits: for schemas of data that exist
+    /// already.
+    #[must_use]
+    pub fn java() -> Self {
+        Self {
+            identical_redefinition: true,
+            forward_references: true,
+            null_namespace_fallback: true,
+            primitive_names: true,
+            unicode_names: true,
+            unchecked_defaults: true,
+            wrapped_references: true,
+            duplicate_keys: true,
+            ..Self::default()
+        }
+    }
+
+    /// How deep schemas may be nested.
+    pub(crate) fn schema_depth(&self) -> usize {
+        self.max_depth.min(DEPTH_CEILING)
+    }
+
+    /// How deep JSON may be nested: a record takes three levels, and properties a few more.
+    pub(crate) fn json_depth(&self) -> usize {
+        self.schema_depth() * 3 + 32
+    }
+}
+
+/// How [`load`](crate::load) reads sources.
+///
+/// The default is [`ParseOptions::default`] with forward references and identical redefinitions
+/// allowed: neither the order of files nor a type that several of them repeat matters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LoadOptions {
+    /// The rules for the texts.
+    pub parse: ParseOptions,
+}
+
+impl Default for LoadOptions {
+    fn default() -> Self {
+        let parse = ParseOptions {
+            forward_references: true,
+            identical_redefinition: true,
+            ..ParseOptions::default()
+        };
+        Self { parse }
+    }
+}

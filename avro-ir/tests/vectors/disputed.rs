@@ -1,0 +1,1 @@
+//! Schemas on which implementations differ.
