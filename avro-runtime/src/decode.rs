@@ -3,6 +3,7 @@
 use crate::binary::{Input, path};
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::limits::Limits;
+use crate::schema;
 use avro_ir::Schema;
 
 /// A value that can be read from the Avro binary encoding, possibly borrowing from it.
@@ -43,6 +44,13 @@ pub trait Decode<'de>: Sized {
     #[doc(hidden)]
     fn decode_items(input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
         input.array(Self::MIN_SIZE, Self::decode)
+    }
+
+    /// The schema of a slice that an error's path is looked up in.
+    #[doc(hidden)]
+    #[must_use]
+    fn items_path_schema() -> Option<&'static Schema> {
+        Self::path_schema().map(schema::array)
     }
 
     /// The schema that an error's path is looked up in.

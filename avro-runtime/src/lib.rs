@@ -27,8 +27,9 @@ mod limits;
 pub mod logical;
 mod private;
 mod raw;
+mod schema;
 
-pub use avro_ir::Schema;
+pub use avro_ir::{ParseOptions, Schema, SchemaError};
 pub use binary::{Entries, Input, ItemBlock};
 pub use decode::{
     Decode, from_slice, from_slice_prefix, from_slice_prefix_with_limits, from_slice_with_limits,
@@ -38,6 +39,17 @@ pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutO
 pub use impls::{FixedBytes, encode_entries};
 pub use limits::Limits;
 pub use raw::{Fixed, Nullable, Put, PutBounded, Sink};
+pub use schema::AvroSchema;
+
+/// The types that the build script generated, with [`avro_build`] and without `out_dir`.
+///
+/// [`avro_build`]: https://docs.rs/avro-build
+#[macro_export]
+macro_rules! include_schemas {
+    () => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/avro.rs"));
+    };
+}
 
 #[doc(hidden)]
 pub mod __private {

@@ -1,8 +1,11 @@
 //! What generated code needs beyond the public interface. Exempt from semantic versioning.
 
 mod bundle;
+mod definition;
 
-pub use bundle::{Bundle, bundle, bundle_len};
+pub use crate::raw::Concat;
+pub use bundle::{bundle, bundle_len};
+pub use definition::schema;
 
 /// The definition of a named type, or of a schema without a name.
 #[derive(Debug)]
@@ -28,7 +31,7 @@ pub enum Piece {
 macro_rules! __bundle {
     ($definition:expr) => {{
         const LEN: usize = $crate::__private::bundle_len(&$definition);
-        const BUNDLE: &$crate::__private::Bundle<LEN> =
+        const BUNDLE: &$crate::__private::Concat<LEN> =
             &$crate::__private::bundle::<LEN>(&$definition);
         BUNDLE.as_str()
     }};

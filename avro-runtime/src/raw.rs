@@ -6,12 +6,14 @@
 //! check, against 122 for the standard library.
 #![allow(unsafe_code)]
 
+mod concat;
 mod put;
 mod sink;
 mod slice;
 mod text;
 mod varint;
 
+pub use concat::Concat;
 pub use put::{Fixed, Nullable, Put, PutBounded};
 pub use sink::Sink;
 pub(crate) use text::utf8;

@@ -3,7 +3,9 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::raw::Sink;
-use crate::{Decode, Encode};
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -17,13 +19,17 @@ macro_rules! decode_bytes {
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 input.bytes().map(Self::from)
             }
+
+            fn path_schema() -> Option<&'static Schema> {
+                Some(u8::items_schema())
+            }
         }
     )* };
 }
 
 decode_bytes!(&'de [u8], Cow<'de, [u8]>, Arc<[u8]>);
 
-/// A fixed of `N` bytes that no schema names; its own schema calls it `Fixed` and the number.
+/// A fixed of `N` bytes that no schema names; its own schema calls it `Fixed` and the number `N`.
 ///
 /// # Examples
 ///
@@ -57,6 +63,12 @@ impl<const N: usize> From<FixedBytes<N>> for [u8; N] {
 impl<const N: usize> AsRef<[u8]> for FixedBytes<N> {
     fn as_ref(&self) -> &[u8] {
         &self.0
+    }
+}
+
+impl<const N: usize> AvroSchema for FixedBytes<N> {
+    fn schema() -> &'static Schema {
+        schema::fixed(N)
     }
 }
 

@@ -3,7 +3,9 @@
 use crate::binary::{Entries, Input};
 use crate::error::DecodeError;
 use crate::raw::Sink;
-use crate::{Decode, Encode};
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
 
@@ -22,6 +24,18 @@ pub fn encode_entries<'v, K, V>(
         value.encode(out);
     }
     out.end_of_items();
+}
+
+impl<K: AsRef<str>, V: AvroSchema, S> AvroSchema for HashMap<K, V, S> {
+    fn schema() -> &'static Schema {
+        schema::map(V::schema())
+    }
+}
+
+impl<K: AsRef<str>, V: AvroSchema> AvroSchema for BTreeMap<K, V> {
+    fn schema() -> &'static Schema {
+        schema::map(V::schema())
+    }
 }
 
 impl<K: AsRef<str>, V: Encode, S> Encode for HashMap<K, V, S> {
@@ -47,6 +61,10 @@ where
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.map(V::MIN_SIZE, V::decode)
     }
+
+    fn path_schema() -> Option<&'static Schema> {
+        V::path_schema().map(schema::map)
+    }
 }
 
 impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V> {
@@ -54,6 +72,10 @@ impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.map(V::MIN_SIZE, V::decode)
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        V::path_schema().map(schema::map)
     }
 }
 

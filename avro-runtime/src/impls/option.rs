@@ -4,7 +4,24 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::raw::Sink;
-use crate::{Decode, Encode};
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::{Kind, Schema};
+
+/// Of a type whose schema is null or a union there is no `Option`: that does not compile.
+impl<T: AvroSchema> AvroSchema for Option<T> {
+    const IS_NULLABLE: bool = true;
+
+    fn schema() -> &'static Schema {
+        const {
+            assert!(
+                !T::IS_NULLABLE,
+                "a union holds neither null twice nor another union"
+            )
+        };
+        schema::nullable(T::schema())
+    }
+}
 
 impl<T: Encode> Encode for Option<T> {
     #[inline]
@@ -27,6 +44,14 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
         match input.branch(2)? {
             0 => Ok(None),
             _ => T::decode(input).map(Some),
+        }
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        let schema = T::path_schema()?;
+        match schema.node().kind {
+            Kind::Null | Kind::Union(_) => None,
+            _ => Some(schema::nullable(schema)),
         }
     }
 }

@@ -3,9 +3,29 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::raw::Sink;
-use crate::{Decode, Encode};
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
 use std::borrow::Cow;
 use std::sync::Arc;
+
+/// Implements `AvroSchema` by the target's schema.
+macro_rules! target_schema {
+    ($([$($bounds:tt)*] $ty:ty),*) => { $(
+        impl<T: AvroSchema + ?Sized $($bounds)*> AvroSchema for $ty {
+            const IS_NULLABLE: bool = T::IS_NULLABLE;
+
+            fn schema() -> &'static Schema {
+                T::schema()
+            }
+
+            fn items_schema() -> &'static Schema {
+                crate::schema::array(T::schema())
+            }
+        }
+    )* };
+}
+
+target_schema!([] &T, [] Box<T>, [] Arc<T>, [+ ToOwned] Cow<'_, T>);
 
 /// Implements `Encode` by encoding the target.
 macro_rules! encode_target {
@@ -38,6 +58,10 @@ macro_rules! decode_target {
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 input.allocate(size_of::<T>())?;
                 T::decode(input).map(Self::new)
+            }
+
+            fn path_schema() -> Option<&'static Schema> {
+                T::path_schema()
             }
         }
     )* };

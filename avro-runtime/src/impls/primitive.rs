@@ -3,12 +3,22 @@
 use crate::binary::Input;
 use crate::error::{DecodeError, OutOfRange};
 use crate::raw::Sink;
-use crate::{Decode, Encode};
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
 
 /// Implements `Encode` and `Decode` for a primitive type.
 macro_rules! primitive {
-    ($ty:ty, $min_size:literal, $read:ident, |$items:ident, $out:ident| $write_items:expr,
+    ($ty:ty, $name:literal, $min_size:literal, $read:ident, |$items:ident, $out:ident| $write_items:expr,
         |$input:ident| $read_items:expr) => {
+        impl AvroSchema for $ty {
+            const IS_NULLABLE: bool = $min_size == 0;
+
+            fn schema() -> &'static Schema {
+                schema::json(concat!("\"", $name, "\""))
+            }
+        }
+
         impl Encode for $ty {
             #[inline(always)]
             fn encode(&self, out: &mut Sink<'_>) {
@@ -31,12 +41,17 @@ macro_rules! primitive {
             fn decode_items($input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
                 $read_items
             }
+
+            fn path_schema() -> Option<&'static Schema> {
+                Some(Self::schema())
+            }
         }
     };
 }
 
 primitive!(
     (),
+    "null",
     0,
     null,
     |items, out| out.put_items(items, |item| *item),
@@ -44,6 +59,7 @@ primitive!(
 );
 primitive!(
     bool,
+    "boolean",
     1,
     boolean,
     |items, out| out.put_plain_items(items),
@@ -51,6 +67,7 @@ primitive!(
 );
 primitive!(
     i32,
+    "int",
     1,
     int,
     |items, out| out.put_items(items, |item| *item),
@@ -58,6 +75,7 @@ primitive!(
 );
 primitive!(
     i64,
+    "long",
     1,
     long,
     |items, out| out.put_items(items, |item| *item),
@@ -65,6 +83,7 @@ primitive!(
 );
 primitive!(
     f32,
+    "float",
     4,
     float,
     |items, out| out.put_plain_items(items),
@@ -72,11 +91,22 @@ primitive!(
 );
 primitive!(
     f64,
+    "double",
     8,
     double,
     |items, out| out.put_plain_items(items),
     |input| input.array_of_plain(f64::from_le_bytes)
 );
+
+impl AvroSchema for u8 {
+    fn schema() -> &'static Schema {
+        i32::schema()
+    }
+
+    fn items_schema() -> &'static Schema {
+        schema::json("\"bytes\"")
+    }
+}
 
 /// A single byte is an int from 0 to 255; a slice of bytes is bytes.
 impl Encode for u8 {
@@ -104,5 +134,9 @@ impl<'de> Decode<'de> for u8 {
     #[inline]
     fn decode_items(input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
         input.bytes().map(<[u8]>::to_vec)
+    }
+
+    fn items_path_schema() -> Option<&'static Schema> {
+        Some(Self::items_schema())
     }
 }

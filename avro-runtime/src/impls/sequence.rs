@@ -4,7 +4,20 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::raw::Sink;
-use crate::{Decode, Encode};
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
+
+impl<T: AvroSchema> AvroSchema for [T] {
+    fn schema() -> &'static Schema {
+        T::items_schema()
+    }
+}
+
+impl<T: AvroSchema> AvroSchema for Vec<T> {
+    fn schema() -> &'static Schema {
+        T::items_schema()
+    }
+}
 
 impl<T: Encode> Encode for [T] {
     #[inline]
@@ -27,6 +40,10 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         T::decode_items(input)
     }
+
+    fn path_schema() -> Option<&'static Schema> {
+        T::items_path_schema()
+    }
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
@@ -35,5 +52,9 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         T::decode_items(input).map(Vec::into_boxed_slice)
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        T::items_path_schema()
     }
 }

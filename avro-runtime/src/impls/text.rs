@@ -3,9 +3,23 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::raw::Sink;
-use crate::{Decode, Encode};
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
 use std::borrow::Cow;
 use std::sync::Arc;
+
+impl AvroSchema for str {
+    fn schema() -> &'static Schema {
+        schema::json("\"string\"")
+    }
+}
+
+impl AvroSchema for String {
+    fn schema() -> &'static Schema {
+        str::schema()
+    }
+}
 
 impl Encode for str {
     #[inline(always)]
@@ -30,6 +44,10 @@ macro_rules! decode_text {
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 input.string().map(Self::from)
+            }
+
+            fn path_schema() -> Option<&'static Schema> {
+                Some(str::schema())
             }
         }
     )* };

@@ -2,30 +2,12 @@
 //! first use of a named type holds its definition, each later one its fullname.
 
 use super::{Definition, Piece};
+use crate::raw::Concat;
 
 /// How many definitions one text can hold.
 const MAX_TYPES: usize = 1 << 13;
 /// The slots of the hash table, at most half full.
 const SLOTS: usize = MAX_TYPES * 2;
-
-/// A self-contained JSON text.
-#[derive(Debug)]
-pub struct Bundle<const N: usize>([u8; N]);
-
-impl<const N: usize> Bundle<N> {
-    /// The text.
-    ///
-    /// # Panics
-    ///
-    /// Never: it is made of whole texts.
-    #[must_use]
-    pub const fn as_str(&self) -> &str {
-        match std::str::from_utf8(&self.0) {
-            Ok(text) => text,
-            Err(_) => panic!("a bundle is made of whole texts"),
-        }
-    }
-}
 
 /// The length of a definition's self-contained JSON.
 #[must_use]
@@ -43,28 +25,20 @@ pub const fn bundle_len(definition: &'static Definition) -> usize {
 
 /// A definition's self-contained JSON; `N` is its [length](bundle_len).
 #[must_use]
-pub const fn bundle<const N: usize>(definition: &'static Definition) -> Bundle<N> {
+pub const fn bundle<const N: usize>(definition: &'static Definition) -> Concat<N> {
     let mut walk = Walk::new(definition);
-    let mut bytes = [0; N];
-    let mut len = 0;
+    let mut json = Concat::new();
     while let Some(part) = walk.next() {
-        len = match part {
-            Part::Text(text) => append(&mut bytes, len, text),
+        match part {
+            Part::Text(text) => json.push(text),
             Part::Name(name) => {
-                let start = append(&mut bytes, len, "\"");
-                let end = append(&mut bytes, start, name);
-                append(&mut bytes, end, "\"")
+                json.push("\"");
+                json.push(name);
+                json.push("\"");
             }
-        };
+        }
     }
-    Bundle(bytes)
-}
-
-const fn append(bytes: &mut [u8], at: usize, text: &str) -> usize {
-    let (_, rest) = bytes.split_at_mut(at);
-    let (place, _) = rest.split_at_mut(text.len());
-    place.copy_from_slice(text.as_bytes());
-    at + text.len()
+    json
 }
 
 /// The next part of the text.
@@ -75,22 +49,34 @@ enum Part {
 }
 
 /// A walk over the definitions, depth first, with its stack and its set of names in arrays:
-/// constants have neither a heap nor much of a stack.
+/// constants have neither a heap nor much of a stack. Pointers are only ever added at the end of an
+/// array: elsewhere the compiler moves its notes on all that follow.
 struct Walk {
     /// The pieces that are still to come of each definition that the walk is in.
-    stack: [&'static [Piece]; MAX_TYPES],
+    stack: [Option<Rest>; MAX_TYPES],
     depth: usize,
-    seen: [Option<&'static Definition>; SLOTS],
+    /// The definitions that have been met, in order.
+    types: [Option<&'static Definition>; MAX_TYPES],
     count: usize,
+    /// For each hash, one more than the position in `types`; 0 where there is none.
+    slots: [u16; SLOTS],
+}
+
+/// The pieces of a definition from `next` on.
+#[derive(Clone, Copy)]
+struct Rest {
+    pieces: &'static [Piece],
+    next: usize,
 }
 
 impl Walk {
     const fn new(definition: &'static Definition) -> Self {
         let mut walk = Self {
-            stack: [&[]; MAX_TYPES],
+            stack: [None; MAX_TYPES],
             depth: 0,
-            seen: [None; SLOTS],
+            types: [None; MAX_TYPES],
             count: 0,
+            slots: [0; SLOTS],
         };
         walk.insert(definition);
         walk.push(definition);
@@ -98,41 +84,53 @@ impl Walk {
     }
 
     const fn next(&mut self) -> Option<Part> {
-        while self.depth > 0 {
-            let Some((piece, rest)) = self.stack[self.depth - 1].split_first() else {
-                self.depth -= 1;
-                continue;
-            };
-            self.stack[self.depth - 1] = rest;
-            match piece {
-                Piece::Text(text) => return Some(Part::Text(text)),
-                Piece::Type(definition) if self.insert(definition) => self.push(definition),
-                Piece::Type(definition) => return Some(Part::Name(definition.fullname)),
+        while let Some(top) = self.depth.checked_sub(1) {
+            match self.next_piece(top) {
+                None => self.depth = top,
+                Some(Piece::Text(text)) => return Some(Part::Text(text)),
+                Some(Piece::Type(definition)) if self.insert(definition) => self.push(definition),
+                Some(Piece::Type(definition)) => return Some(Part::Name(definition.fullname)),
             }
         }
         None
     }
 
+    const fn next_piece(&mut self, top: usize) -> Option<&'static Piece> {
+        let Some(Rest { pieces, next }) = &mut self.stack[top] else {
+            return None;
+        };
+        let (_, rest) = pieces.split_at(*next);
+        *next += 1;
+        rest.first()
+    }
+
     const fn push(&mut self, definition: &'static Definition) {
-        self.stack[self.depth] = definition.json;
+        self.stack[self.depth] = Some(Rest {
+            pieces: definition.json,
+            next: 0,
+        });
         self.depth += 1;
     }
 
-    /// Notes a definition; `false` if its name has been seen.
+    /// Notes a definition; `false` if its name has been met.
     const fn insert(&mut self, definition: &'static Definition) -> bool {
-        let mut slot = hash(definition.fullname.as_bytes()) % SLOTS;
-        while let Some(seen) = self.seen[slot] {
-            if equal(seen.fullname.as_bytes(), definition.fullname.as_bytes()) {
+        let name = definition.fullname.as_bytes();
+        let mut slot = hash(name) % SLOTS;
+        while self.slots[slot] != 0 {
+            if let Some(seen) = self.types[self.slots[slot] as usize - 1]
+                && equal(seen.fullname.as_bytes(), name)
+            {
                 return false;
             }
             slot = (slot + 1) % SLOTS;
         }
-        self.count += 1;
         assert!(
-            self.count <= MAX_TYPES,
+            self.count < MAX_TYPES,
             "a schema refers to more than 8,192 named types"
         );
-        self.seen[slot] = Some(definition);
+        self.types[self.count] = Some(definition);
+        self.count += 1;
+        self.slots[slot] = self.count as u16;
         true
     }
 }
@@ -143,9 +141,15 @@ const fn hash(name: &[u8]) -> usize {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => (short_word(name), 0),
     };
-    let mixed =
-        (first ^ last.rotate_left(29) ^ name.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> 40) as usize
+    let mixed = mix(mix(first ^ name.len() as u64) ^ last);
+    mixed as usize
+}
+
+/// Lets every bit of a word depend on every other.
+const fn mix(word: u64) -> u64 {
+    let word = (word ^ word >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let word = (word ^ word >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    word ^ word >> 32
 }
 
 const fn short_word(mut name: &[u8]) -> u64 {
