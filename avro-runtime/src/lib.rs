@@ -1,1 +1,57 @@
-//! What generated Avro types call.
+//! What generated Avro types call: the traits, the binary encoding, logical types, limits.
+//!
+//! Generated types implement [`Encode`] and [`Decode`]; [`to_vec`] and [`from_slice`] turn values
+//! into bytes and back. Bytes from outside never panic, and never allocate or recurse beyond
+//! [`Limits`].
+//!
+//! # Examples
+//!
+//! ```
+//! let bytes = avro_runtime::to_vec(&vec!["a", "b"])?;
+//! let texts: Vec<&str> = avro_runtime::from_slice(&bytes)?;
+//! assert_eq!(texts, ["a", "b"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#![allow(
+    clippy::inline_always,
+    reason = "each is measured: a call costs more than what it calls"
+)]
+
+mod binary;
+mod decode;
+mod encode;
+mod error;
+mod impls;
+mod limits;
+pub mod logical;
+mod private;
+mod raw;
+mod schema;
+
+pub use avro_ir::{ParseOptions, Schema, SchemaError};
+pub use binary::{Entries, Input, ItemBlock};
+pub use decode::{
+    Decode, from_slice, from_slice_prefix, from_slice_prefix_with_limits, from_slice_with_limits,
+};
+pub use encode::{Encode, to_vec, to_vec_in, to_vec_in_with_limits};
+pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutOfRange};
+pub use impls::{FixedBytes, encode_entries};
+pub use limits::Limits;
+pub use raw::{Fixed, Nullable, Put, PutBounded, Sink};
+pub use schema::AvroSchema;
+
+/// The types that the build script generated, with [`avro_build`] and without `out_dir`.
+///
+/// [`avro_build`]: https://docs.rs/avro-build
+#[macro_export]
+macro_rules! include_schemas {
+    () => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/avro.rs"));
+    };
+}
+
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::private::*;
+}

@@ -1,0 +1,230 @@
+//! This module reads the item blocks of arrays and maps. Spec: "Binary Encoding", arrays, maps.
+
+use super::Input;
+use crate::error::{DecodeError, DecodeErrorKind};
+
+/// How much memory an array may reserve before its items have been seen.
+const MAX_RESERVE: usize = 64 << 10;
+
+/// One block of an array or map.
+#[derive(Debug)]
+pub struct ItemBlock {
+    /// How many items it has.
+    pub count: usize,
+    /// For how many of them to reserve memory at once.
+    pub reserve: usize,
+    /// Where its header starts.
+    start: usize,
+    /// Where its items start.
+    items: usize,
+    /// How many bytes they take, if it says so.
+    size: Option<usize>,
+}
+
+/// What the entries of a map are collected in.
+pub trait Entries<'de, V>: Default {
+    /// How much memory an entry takes.
+    const ENTRY_SIZE: usize;
+
+    /// Makes room for `additional` entries.
+    fn reserve(&mut self, additional: usize);
+
+    /// Adds an entry; of two entries with one key the last stays.
+    fn insert(&mut self, key: &'de str, value: V);
+}
+
+impl<'de> Input<'de> {
+    /// Reads an array whose items take at least `min_size` bytes each.
+    ///
+    /// # Errors
+    ///
+    /// When an item cannot be read, or there are more than the limits or the bytes allow.
+    #[inline]
+    pub fn array<T>(
+        &mut self,
+        min_size: usize,
+        mut item: impl FnMut(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<Vec<T>, DecodeError> {
+        let mut list = Vec::new();
+        while let Some(block) = self.next_block(min_size, size_of::<T>())? {
+            list.reserve(block.reserve);
+            for _ in 0..block.count {
+                list.push(item(self)?);
+            }
+            self.end_block(&block)?;
+        }
+        Ok(list)
+    }
+
+    /// Reads an array of items that take `N` bytes each, and can be anything.
+    pub(crate) fn array_of_plain<T, const N: usize>(
+        &mut self,
+        from_bytes: impl Fn([u8; N]) -> T,
+    ) -> Result<Vec<T>, DecodeError> {
+        let mut list = Vec::new();
+        while let Some(block) = self.next_block(N, size_of::<T>())? {
+            let (items, _) = self.take(block.count.saturating_mul(N))?.as_chunks::<N>();
+            list.extend(items.iter().map(|bytes| from_bytes(*bytes)));
+            self.end_block(&block)?;
+        }
+        Ok(list)
+    }
+
+    /// Reads a map whose values take at least `min_size` bytes each.
+    ///
+    /// # Errors
+    ///
+    /// When a key or a value cannot be read, or there are more than the limits or the bytes allow.
+    #[inline]
+    pub fn map<M: Entries<'de, V>, V>(
+        &mut self,
+        min_size: usize,
+        mut value: impl FnMut(&mut Self) -> Result<V, DecodeError>,
+    ) -> Result<M, DecodeError> {
+        let mut map = M::default();
+        while let Some(block) = self.next_block(min_size.saturating_add(1), M::ENTRY_SIZE)? {
+            map.reserve(block.reserve);
+            for _ in 0..block.count {
+                let key = self.string()?;
+                map.insert(key, value(self)?);
+            }
+            self.end_block(&block)?;
+        }
+        Ok(map)
+    }
+
+    /// Reads the header of the next block; `None` at the end of the array or map.
+    ///
+    /// `min_size` is the fewest bytes that an item takes, `memory` what it takes when decoded.
+    ///
+    /// # Errors
+    ///
+    /// When there are more items than the limits or the bytes allow.
+    #[inline]
+    pub fn next_block(
+        &mut self,
+        min_size: usize,
+        memory: usize,
+    ) -> Result<Option<ItemBlock>, DecodeError> {
+        if let [0, ..] = self.rest() {
+            self.take(1)?;
+            return Ok(None);
+        }
+        self.block_header(min_size, memory)
+    }
+
+    /// Checks that the items of a block took the bytes that it declared.
+    ///
+    /// # Errors
+    ///
+    /// When they did not.
+    #[inline(always)]
+    pub fn end_block(&mut self, block: &ItemBlock) -> Result<(), DecodeError> {
+        match block.size {
+            Some(size) if block.items + size != self.offset() => {
+                Err(block_size_mismatch(block, size, self.offset()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    #[inline(never)]
+    fn block_header(
+        &mut self,
+        min_size: usize,
+        memory: usize,
+    ) -> Result<Option<ItemBlock>, DecodeError> {
+        let start = self.offset();
+        let count = self.long()?;
+        let size = if count < 0 {
+            Some(self.block_size()?)
+        } else {
+            None
+        };
+        let left = size.unwrap_or(self.rest().len());
+        match self.admit(count.unsigned_abs(), min_size, memory, left) {
+            Ok((0, _)) => Ok(None),
+            Ok((count, reserve)) => Ok(Some(ItemBlock {
+                count,
+                reserve,
+                start,
+                items: self.offset(),
+                size,
+            })),
+            Err(kind) => Err(DecodeError::new(kind, start)),
+        }
+    }
+
+    /// Reads a block's size.
+    fn block_size(&mut self) -> Result<usize, DecodeError> {
+        let start = self.offset();
+        let size = self.long()?;
+        let left = self.rest().len();
+        let Ok(needed) = u64::try_from(size) else {
+            return Err(DecodeError::new(
+                DecodeErrorKind::NegativeBlockSize(size),
+                start,
+            ));
+        };
+        match usize::try_from(needed) {
+            Ok(size) if size <= left => Ok(size),
+            _ => Err(DecodeError::new(
+                DecodeErrorKind::UnexpectedEnd { needed, left },
+                start,
+            )),
+        }
+    }
+
+    /// Charges `count` items to the limits, and says for how many of them to reserve.
+    fn admit(
+        &mut self,
+        count: u64,
+        min_size: usize,
+        memory: usize,
+        left: usize,
+    ) -> Result<(usize, usize), DecodeErrorKind> {
+        let needed = count.saturating_mul(min_size as u64);
+        if needed > left as u64 {
+            return Err(DecodeErrorKind::UnexpectedEnd { needed, left });
+        }
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        if min_size == 0 {
+            let limit = self.limits().max_zero_width_items;
+            charge(&mut self.left.max_zero_width_items, count)
+                .ok_or(DecodeErrorKind::TooManyZeroWidthItems { limit })?;
+        }
+        let limit = self.limits().max_items;
+        charge(&mut self.left.max_items, count).ok_or(DecodeErrorKind::TooManyItems { limit })?;
+        let limit = self.limits().max_allocation;
+        charge(&mut self.left.max_allocation, count.saturating_mul(memory))
+            .ok_or(DecodeErrorKind::TooMuchMemory { limit })?;
+        Ok((count, reserve(count, memory, left)))
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn block_size_mismatch(block: &ItemBlock, declared: usize, offset: usize) -> DecodeError {
+    let consumed = offset - block.items;
+    DecodeError::new(
+        DecodeErrorKind::BlockSizeMismatch { declared, consumed },
+        block.start,
+    )
+}
+
+/// Takes `amount` from a budget.
+fn charge(budget: &mut usize, amount: usize) -> Option<()> {
+    *budget = budget.checked_sub(amount)?;
+    Some(())
+}
+
+/// As many of `count` items as fit in a small multiple of the bytes `left` that they come from:
+/// the rest grows as they are read.
+fn reserve(count: usize, memory: usize, left: usize) -> usize {
+    let most = left.saturating_mul(4).max(MAX_RESERVE);
+    if count.saturating_mul(memory) <= most {
+        count
+    } else {
+        (most / memory).max(1)
+    }
+}

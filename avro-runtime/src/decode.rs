@@ -1,0 +1,159 @@
+//! This module turns bytes into values. Spec: "Binary Encoding".
+
+use crate::binary::{Input, path};
+use crate::error::{DecodeError, DecodeErrorKind};
+use crate::limits::Limits;
+use crate::schema;
+use avro_ir::Schema;
+
+/// A value that can be read from the Avro binary encoding, possibly borrowing from it.
+///
+/// Generated and derived types implement it.
+///
+/// # Examples
+///
+/// ```
+/// use avro_runtime::{Decode, DecodeError, Input};
+///
+/// struct User<'a> { id: i64, name: &'a str }
+///
+/// impl<'de> Decode<'de> for User<'de> {
+///     const MIN_SIZE: usize = 2;
+///
+///     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+///         Ok(Self { id: input.long()?, name: input.string()? })
+///     }
+/// }
+///
+/// let user: User<'_> = avro_runtime::from_slice(b"\x06\x06Ada")?;
+/// assert_eq!((user.id, user.name), (3, "Ada"));
+/// # Ok::<(), DecodeError>(())
+/// ```
+pub trait Decode<'de>: Sized {
+    /// The fewest bytes that a value can take: 0 for null and for records without fields.
+    const MIN_SIZE: usize;
+
+    /// Reads one value.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are no such value, or cost more than the input's [`Limits`] allow.
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError>;
+
+    /// Reads a slice: an array, or bytes when the items are bytes.
+    #[doc(hidden)]
+    fn decode_items(input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
+        input.array(Self::MIN_SIZE, Self::decode)
+    }
+
+    /// The schema of a slice that an error's path is looked up in.
+    #[doc(hidden)]
+    #[must_use]
+    fn items_path_schema() -> Option<&'static Schema> {
+        Self::path_schema().map(schema::array)
+    }
+
+    /// The schema that an error's path is looked up in.
+    #[doc(hidden)]
+    #[must_use]
+    fn path_schema() -> Option<&'static Schema> {
+        None
+    }
+}
+
+/// Reads one value from the whole of `input`.
+///
+/// # Errors
+///
+/// When the bytes are no such value, bytes are left after it, or it costs more than the default
+/// [`Limits`] allow.
+///
+/// # Examples
+///
+/// ```
+/// let items: Vec<i64> = avro_runtime::from_slice(&[4, 6, 54, 0])?;
+/// assert_eq!(items, [3, 27]);
+/// # Ok::<(), avro_runtime::DecodeError>(())
+/// ```
+#[inline]
+pub fn from_slice<'de, T: Decode<'de>>(input: &'de [u8]) -> Result<T, DecodeError> {
+    from_slice_with_limits(input, &Limits::DEFAULT)
+}
+
+/// Reads one value from the whole of `input`, within `limits`.
+///
+/// # Errors
+///
+/// As [`from_slice`].
+#[inline]
+pub fn from_slice_with_limits<'de, T: Decode<'de>>(
+    input: &'de [u8],
+    limits: &Limits,
+) -> Result<T, DecodeError> {
+    let mut cursor = Input::new(input, limits);
+    let result = T::decode(&mut cursor);
+    if result.is_ok() && cursor.rest().is_empty() {
+        return result;
+    }
+    Err(match result {
+        Err(error) => locate(error, T::path_schema, input, limits),
+        Ok(_) => trailing_bytes(&cursor),
+    })
+}
+
+#[cold]
+#[inline(never)]
+fn trailing_bytes(cursor: &Input<'_>) -> DecodeError {
+    cursor.error(DecodeErrorKind::TrailingBytes(cursor.rest().len()))
+}
+
+/// Reads one value from the beginning of `input` and returns the bytes after it.
+///
+/// # Errors
+///
+/// When the bytes are no such value, or it costs more than the default [`Limits`] allow.
+///
+/// # Examples
+///
+/// ```
+/// let (value, rest) = avro_runtime::from_slice_prefix::<bool>(&[1, 2, 3])?;
+/// assert_eq!((value, rest), (true, &[2, 3][..]));
+/// # Ok::<(), avro_runtime::DecodeError>(())
+/// ```
+#[inline]
+pub fn from_slice_prefix<'de, T: Decode<'de>>(
+    input: &'de [u8],
+) -> Result<(T, &'de [u8]), DecodeError> {
+    from_slice_prefix_with_limits(input, &Limits::DEFAULT)
+}
+
+/// Reads one value from the beginning of `input`, within `limits`, and returns the bytes after it.
+///
+/// # Errors
+///
+/// As [`from_slice_prefix`].
+#[inline]
+pub fn from_slice_prefix_with_limits<'de, T: Decode<'de>>(
+    input: &'de [u8],
+    limits: &Limits,
+) -> Result<(T, &'de [u8]), DecodeError> {
+    let mut cursor = Input::new(input, limits);
+    match T::decode(&mut cursor) {
+        Ok(value) => Ok((value, cursor.rest())),
+        Err(error) => Err(locate(error, T::path_schema, input, limits)),
+    }
+}
+
+/// Adds the field path to an error: the good path pays nothing for it.
+#[cold]
+#[inline(never)]
+fn locate(
+    error: DecodeError,
+    schema: fn() -> Option<&'static Schema>,
+    input: &[u8],
+    limits: &Limits,
+) -> DecodeError {
+    let Some(schema) = schema() else { return error };
+    let path = path::find(schema, input, error.offset(), limits);
+    error.with_path(path)
+}

@@ -1,0 +1,82 @@
+//! This module turns values into bytes. Spec: "Binary Encoding".
+
+use crate::error::EncodeError;
+use crate::limits::Limits;
+use crate::raw::Sink;
+
+/// A value with an Avro binary encoding.
+///
+/// Generated and derived types implement it; see [`Sink`] for an implementation by hand.
+pub trait Encode {
+    /// Appends the value's bytes to `out`.
+    fn encode(&self, out: &mut Sink<'_>);
+
+    /// Appends a slice: an array, or bytes when the items are bytes.
+    #[doc(hidden)]
+    fn encode_items(items: &[Self], out: &mut Sink<'_>)
+    where
+        Self: Sized,
+    {
+        out.item_block(items.len());
+        for item in items {
+            item.encode(out);
+        }
+        out.end_of_items();
+    }
+}
+
+/// The bytes of a value.
+///
+/// # Errors
+///
+/// When a value does not fit its Avro type, or values are nested too deep.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(avro_runtime::to_vec(&vec![3_i64, 27])?, [4, 6, 54, 0]);
+/// # Ok::<(), avro_runtime::EncodeError>(())
+/// ```
+pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
+    let mut out = Vec::new();
+    to_vec_in(value, &mut out)?;
+    Ok(out)
+}
+
+/// Appends the bytes of a value to `out`, which saves an allocation a value.
+///
+/// # Errors
+///
+/// When a value does not fit its Avro type, or values are nested too deep; then `out` is as it was
+/// before.
+///
+/// # Examples
+///
+/// ```
+/// let mut out = vec![0xff];
+/// avro_runtime::to_vec_in("a", &mut out)?;
+/// assert_eq!(out, [0xff, 2, b'a']);
+/// # Ok::<(), avro_runtime::EncodeError>(())
+/// ```
+#[inline]
+pub fn to_vec_in<T: Encode + ?Sized>(value: &T, out: &mut Vec<u8>) -> Result<(), EncodeError> {
+    to_vec_in_with_limits(value, out, &Limits::DEFAULT)
+}
+
+/// Appends the bytes of a value that may be nested as deep as `limits` say; the other limits are
+/// for reading.
+///
+/// # Errors
+///
+/// As [`to_vec_in`].
+#[inline]
+pub fn to_vec_in_with_limits<T: Encode + ?Sized>(
+    value: &T,
+    out: &mut Vec<u8>,
+    limits: &Limits,
+) -> Result<(), EncodeError> {
+    let before = out.len();
+    let mut sink = Sink::new(out, limits);
+    value.encode(&mut sink);
+    sink.finish().inspect_err(|_| out.truncate(before))
+}

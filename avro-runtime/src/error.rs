@@ -1,0 +1,313 @@
+//! This module holds what can go wrong with a datum: one pointer wide, built on cold paths only.
+
+use std::error::Error;
+use std::fmt;
+
+/// A datum could not be read.
+///
+/// It says what is wrong ([`kind`](Self::kind)), at which byte ([`offset`](Self::offset)) and, when
+/// the type has a schema, in which field ([`path`](Self::path)).
+///
+/// # Examples
+///
+/// ```
+/// let error = avro_runtime::from_slice::<i32>(&[0x80]).unwrap_err();
+/// assert_eq!(error.to_string(), "at byte 0: unexpected end of input: 2 bytes needed, 1 left");
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct DecodeError(Box<Details>);
+
+#[derive(Clone, PartialEq)]
+struct Details {
+    kind: DecodeErrorKind,
+    offset: usize,
+    path: String,
+}
+
+/// What is wrong with a datum's bytes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DecodeErrorKind {
+    /// The bytes end within a value.
+    UnexpectedEnd {
+        /// How many bytes the value takes, as far as that is known.
+        needed: u64,
+        /// How many there are.
+        left: usize,
+    },
+    /// Bytes are left after the value.
+    TrailingBytes(usize),
+    /// A boolean is neither 0 nor 1.
+    InvalidBoolean(u8),
+    /// An int takes more than 5 bytes, or a long more than 10.
+    VarintTooLong,
+    /// An int has more than 32 bits, or a long more than 64.
+    VarintOverflow,
+    /// The length of a string or of bytes is below zero.
+    NegativeLength(i64),
+    /// A string is not UTF-8.
+    InvalidUtf8,
+    /// A union has no such branch.
+    BranchOutOfRange {
+        /// The branch that the bytes name.
+        index: i64,
+        /// How many there are.
+        branches: usize,
+    },
+    /// An enum has no such symbol.
+    SymbolOutOfRange {
+        /// The symbol that the bytes name.
+        index: i64,
+        /// How many there are.
+        symbols: usize,
+    },
+    /// The size of an item block, in bytes, is below zero.
+    NegativeBlockSize(i64),
+    /// The items of a block take more or fewer bytes than the block says.
+    BlockSizeMismatch {
+        /// What the block says.
+        declared: usize,
+        /// What the items take.
+        consumed: usize,
+    },
+    /// A value of the base type is none of the logical type's.
+    OutOfRange(OutOfRange),
+    /// Values are nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
+    TooDeep {
+        /// The limit.
+        limit: u32,
+    },
+    /// A string, bytes or fixed is longer than [`Limits::max_bytes`](crate::Limits::max_bytes).
+    TooManyBytes {
+        /// Its length.
+        length: u64,
+        /// The limit.
+        limit: usize,
+    },
+    /// Arrays and maps hold more than [`Limits::max_items`](crate::Limits::max_items).
+    TooManyItems {
+        /// The limit.
+        limit: usize,
+    },
+    /// Arrays hold more items that take no bytes than
+    /// [`Limits::max_zero_width_items`](crate::Limits::max_zero_width_items).
+    TooManyZeroWidthItems {
+        /// The limit.
+        limit: usize,
+    },
+    /// The value takes more memory than [`Limits::max_allocation`](crate::Limits::max_allocation).
+    TooMuchMemory {
+        /// The limit.
+        limit: usize,
+    },
+}
+
+impl DecodeError {
+    /// An error at a byte, for implementations of [`Decode`](crate::Decode) by hand.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn new(kind: DecodeErrorKind, offset: usize) -> Self {
+        Self(Box::new(Details {
+            kind,
+            offset,
+            path: String::new(),
+        }))
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &DecodeErrorKind {
+        &self.0.kind
+    }
+
+    /// The byte that the offending value starts at.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.0.offset
+    }
+
+    /// The field that the offending value is in, such as `items[2].price`; empty for the whole
+    /// datum and where no schema is known.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    pub(crate) fn with_path(mut self, path: String) -> Self {
+        self.0.path = path;
+        self
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Details { kind, offset, path } = &*self.0;
+        match path.as_str() {
+            "" => write!(f, "at byte {offset}: {kind}"),
+            path => write!(f, "at byte {offset}, in `{path}`: {kind}"),
+        }
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("kind", &self.0.kind)
+            .field("offset", &self.0.offset)
+            .field("path", &self.0.path)
+            .finish()
+    }
+}
+
+impl Error for DecodeError {}
+
+impl fmt::Display for DecodeErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnexpectedEnd { needed, left } => {
+                write!(
+                    f,
+                    "unexpected end of input: {needed} bytes needed, {left} left"
+                )
+            }
+            Self::TrailingBytes(count) => write!(f, "{count} bytes are left after the value"),
+            Self::InvalidBoolean(byte) => write!(f, "a boolean is 0 or 1, not {byte}"),
+            Self::VarintTooLong => {
+                f.write_str("an int takes at most 5 bytes and a long at most 10")
+            }
+            Self::VarintOverflow => f.write_str("the number has more bits than its type"),
+            Self::NegativeLength(length) => write!(f, "the length {length} is below zero"),
+            Self::InvalidUtf8 => f.write_str("the string is not UTF-8"),
+            Self::BranchOutOfRange { index, branches } => {
+                write!(f, "there is no branch {index} in a union of {branches}")
+            }
+            Self::SymbolOutOfRange { index, symbols } => {
+                write!(f, "there is no symbol {index} in an enum of {symbols}")
+            }
+            Self::NegativeBlockSize(size) => write!(f, "the block size {size} is below zero"),
+            Self::BlockSizeMismatch { declared, consumed } => {
+                write!(
+                    f,
+                    "the block's size is {declared} bytes, but its items take {consumed}"
+                )
+            }
+            Self::OutOfRange(error) => error.fmt(f),
+            Self::TooDeep { limit } => too_deep(*limit, f),
+            Self::TooManyBytes { length, limit } => {
+                write!(f, "{length} bytes in one value; the limit is {limit}")
+            }
+            Self::TooManyItems { limit } => write!(f, "more than {limit} items; that is the limit"),
+            Self::TooManyZeroWidthItems { limit } => {
+                write!(
+                    f,
+                    "more than {limit} items that take no bytes; that is the limit"
+                )
+            }
+            Self::TooMuchMemory { limit } => {
+                write!(
+                    f,
+                    "the items take more than {limit} bytes of memory; that is the limit"
+                )
+            }
+        }
+    }
+}
+
+fn too_deep(limit: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(
+        f,
+        "values are nested more than {limit} deep; that is the limit"
+    )
+}
+
+/// A value could not be written.
+#[derive(Clone, PartialEq)]
+pub struct EncodeError(Box<EncodeErrorKind>);
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum EncodeErrorKind {
+    /// The value does not fit its Avro type.
+    OutOfRange(OutOfRange),
+    /// Values are nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
+    TooDeep {
+        /// The limit.
+        limit: u32,
+    },
+}
+
+impl EncodeError {
+    /// An error, for implementations of [`Encode`](crate::Encode) by hand.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn new(kind: EncodeErrorKind) -> Self {
+        Self(Box::new(kind))
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &EncodeErrorKind {
+        &self.0
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Debug for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("EncodeError").field(&self.0).finish()
+    }
+}
+
+impl Error for EncodeError {}
+
+impl fmt::Display for EncodeErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OutOfRange(error) => error.fmt(f),
+            Self::TooDeep { limit } => too_deep(*limit, f),
+        }
+    }
+}
+
+impl From<OutOfRange> for EncodeError {
+    fn from(error: OutOfRange) -> Self {
+        Self::new(EncodeErrorKind::OutOfRange(error))
+    }
+}
+
+/// A value has no exact counterpart in the type that it should become.
+///
+/// # Examples
+///
+/// ```
+/// let error = avro_runtime::from_slice::<u8>(&[0x80, 0x04]).unwrap_err();
+/// assert_eq!(error.to_string(), "at byte 0: the int is not a byte, 0 to 255");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OutOfRange {
+    reason: &'static str,
+}
+
+impl OutOfRange {
+    /// An error that says `reason`: lower case, without a full stop.
+    #[must_use]
+    pub const fn new(reason: &'static str) -> Self {
+        Self { reason }
+    }
+}
+
+impl fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.reason)
+    }
+}
+
+impl Error for OutOfRange {}

@@ -1,0 +1,15 @@
+//! This module gives the traits to the standard library's types, one family a file.
+
+mod bytes;
+mod map;
+mod option;
+mod pointer;
+mod primitive;
+mod sequence;
+mod text;
+
+pub use bytes::FixedBytes;
+pub use map::encode_entries;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+//! This module encodes bytes and fixed. Spec: "Binary Encoding", bytes, fixed.
+
+use crate::binary::Input;
+use crate::error::DecodeError;
+use crate::raw::Sink;
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// Implements `Decode` for types that are made from `&[u8]`.
+macro_rules! decode_bytes {
+    ($($ty:ty),*) => { $(
+        impl<'de> Decode<'de> for $ty {
+            const MIN_SIZE: usize = 1;
+
+            #[inline]
+            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                input.bytes().map(Self::from)
+            }
+
+            fn path_schema() -> Option<&'static Schema> {
+                Some(u8::items_schema())
+            }
+        }
+    )* };
+}
+
+decode_bytes!(&'de [u8], Cow<'de, [u8]>, Arc<[u8]>);
+
+/// A fixed of `N` bytes that no schema names; its own schema calls it `Fixed` and the number `N`.
+///
+/// # Examples
+///
+/// ```
+/// use avro_runtime::FixedBytes;
+///
+/// assert_eq!(avro_runtime::to_vec(&FixedBytes([1, 2]))?, [1, 2]);
+/// # Ok::<(), avro_runtime::EncodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FixedBytes<const N: usize>(pub [u8; N]);
+
+impl<const N: usize> Default for FixedBytes<N> {
+    fn default() -> Self {
+        Self([0; N])
+    }
+}
+
+impl<const N: usize> From<[u8; N]> for FixedBytes<N> {
+    fn from(bytes: [u8; N]) -> Self {
+        Self(bytes)
+    }
+}
+
+impl<const N: usize> From<FixedBytes<N>> for [u8; N] {
+    fn from(fixed: FixedBytes<N>) -> Self {
+        fixed.0
+    }
+}
+
+impl<const N: usize> AsRef<[u8]> for FixedBytes<N> {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl<const N: usize> AvroSchema for FixedBytes<N> {
+    fn schema() -> &'static Schema {
+        schema::fixed(N)
+    }
+}
+
+impl<const N: usize> Encode for FixedBytes<N> {
+    #[inline]
+    fn encode(&self, out: &mut Sink<'_>) {
+        out.put(&self.0);
+    }
+
+    fn encode_items(items: &[Self], out: &mut Sink<'_>) {
+        out.put_items(items, |item| &item.0);
+    }
+}
+
+impl<'de, const N: usize> Decode<'de> for FixedBytes<N> {
+    const MIN_SIZE: usize = N;
+
+    #[inline]
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.fixed().copied().map(Self)
+    }
+}

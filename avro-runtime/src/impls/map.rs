@@ -1,0 +1,119 @@
+//! This module encodes maps. Spec: "Binary Encoding", maps.
+
+use crate::binary::{Entries, Input};
+use crate::error::DecodeError;
+use crate::raw::Sink;
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasher, Hash};
+
+/// Appends the entries of a map, as one item block.
+#[inline]
+pub fn encode_entries<'v, K, V>(
+    entries: impl ExactSizeIterator<Item = (&'v K, &'v V)>,
+    out: &mut Sink<'_>,
+) where
+    K: AsRef<str> + 'v,
+    V: Encode + 'v,
+{
+    out.item_block(entries.len());
+    for (key, value) in entries {
+        out.put(key.as_ref());
+        value.encode(out);
+    }
+    out.end_of_items();
+}
+
+impl<K: AsRef<str>, V: AvroSchema, S> AvroSchema for HashMap<K, V, S> {
+    fn schema() -> &'static Schema {
+        schema::map(V::schema())
+    }
+}
+
+impl<K: AsRef<str>, V: AvroSchema> AvroSchema for BTreeMap<K, V> {
+    fn schema() -> &'static Schema {
+        schema::map(V::schema())
+    }
+}
+
+impl<K: AsRef<str>, V: Encode, S> Encode for HashMap<K, V, S> {
+    fn encode(&self, out: &mut Sink<'_>) {
+        encode_entries(self.iter(), out);
+    }
+}
+
+impl<K: AsRef<str>, V: Encode> Encode for BTreeMap<K, V> {
+    fn encode(&self, out: &mut Sink<'_>) {
+        encode_entries(self.iter(), out);
+    }
+}
+
+impl<'de, K, V, S> Decode<'de> for HashMap<K, V, S>
+where
+    K: From<&'de str> + Eq + Hash,
+    V: Decode<'de>,
+    S: BuildHasher + Default,
+{
+    const MIN_SIZE: usize = 1;
+
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.map(V::MIN_SIZE, V::decode)
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        V::path_schema().map(schema::map)
+    }
+}
+
+impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V> {
+    const MIN_SIZE: usize = 1;
+
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.map(V::MIN_SIZE, V::decode)
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        V::path_schema().map(schema::map)
+    }
+}
+
+impl<'de, K, V, S> Entries<'de, V> for HashMap<K, V, S>
+where
+    K: From<&'de str> + Eq + Hash,
+    S: BuildHasher + Default,
+{
+    const ENTRY_SIZE: usize = size_of::<(K, V)>() + 1;
+
+    fn reserve(&mut self, additional: usize) {
+        Self::reserve(self, additional);
+    }
+
+    fn insert(&mut self, key: &'de str, value: V) {
+        self.insert(K::from(key), value);
+    }
+}
+
+impl<'de, K: From<&'de str> + Ord, V> Entries<'de, V> for BTreeMap<K, V> {
+    const ENTRY_SIZE: usize = size_of::<(K, V)>();
+
+    fn reserve(&mut self, _additional: usize) {}
+
+    fn insert(&mut self, key: &'de str, value: V) {
+        self.insert(K::from(key), value);
+    }
+}
+
+/// The entries in the order of the bytes, of which two may have one key.
+impl<'de, K: From<&'de str>, V> Entries<'de, V> for Vec<(K, V)> {
+    const ENTRY_SIZE: usize = size_of::<(K, V)>();
+
+    fn reserve(&mut self, additional: usize) {
+        self.reserve(additional);
+    }
+
+    fn insert(&mut self, key: &'de str, value: V) {
+        self.push((K::from(key), value));
+    }
+}

@@ -1,0 +1,70 @@
+//! This module encodes what a pointer points to.
+
+use crate::binary::Input;
+use crate::error::DecodeError;
+use crate::raw::Sink;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+/// Implements `AvroSchema` by the target's schema.
+macro_rules! target_schema {
+    ($([$($bounds:tt)*] $ty:ty),*) => { $(
+        impl<T: AvroSchema + ?Sized $($bounds)*> AvroSchema for $ty {
+            const IS_NULLABLE: bool = T::IS_NULLABLE;
+
+            fn schema() -> &'static Schema {
+                T::schema()
+            }
+
+            fn items_schema() -> &'static Schema {
+                crate::schema::array(T::schema())
+            }
+        }
+    )* };
+}
+
+target_schema!([] &T, [] Box<T>, [] Arc<T>, [+ ToOwned] Cow<'_, T>);
+
+/// Implements `Encode` by encoding the target.
+macro_rules! encode_target {
+    ($($ty:ty),*) => { $(
+        impl<T: Encode + ?Sized> Encode for $ty {
+            #[inline]
+            fn encode(&self, out: &mut Sink<'_>) {
+                T::encode(self, out);
+            }
+        }
+    )* };
+}
+
+encode_target!(&T, Box<T>, Arc<T>);
+
+impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
+    #[inline]
+    fn encode(&self, out: &mut Sink<'_>) {
+        T::encode(self, out);
+    }
+}
+
+/// Implements `Decode` by decoding the target, whose memory is counted.
+macro_rules! decode_target {
+    ($($ty:ty),*) => { $(
+        impl<'de, T: Decode<'de>> Decode<'de> for $ty {
+            const MIN_SIZE: usize = T::MIN_SIZE;
+
+            #[inline]
+            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                input.allocate(size_of::<T>())?;
+                T::decode(input).map(Self::new)
+            }
+
+            fn path_schema() -> Option<&'static Schema> {
+                T::path_schema()
+            }
+        }
+    )* };
+}
+
+decode_target!(Box<T>, Arc<T>);

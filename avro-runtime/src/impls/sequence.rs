@@ -1,0 +1,60 @@
+//! This module encodes slices and vectors: arrays, or bytes when the items are bytes. Spec:
+//! "Binary Encoding", arrays.
+
+use crate::binary::Input;
+use crate::error::DecodeError;
+use crate::raw::Sink;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
+
+impl<T: AvroSchema> AvroSchema for [T] {
+    fn schema() -> &'static Schema {
+        T::items_schema()
+    }
+}
+
+impl<T: AvroSchema> AvroSchema for Vec<T> {
+    fn schema() -> &'static Schema {
+        T::items_schema()
+    }
+}
+
+impl<T: Encode> Encode for [T] {
+    #[inline]
+    fn encode(&self, out: &mut Sink<'_>) {
+        T::encode_items(self, out);
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    #[inline]
+    fn encode(&self, out: &mut Sink<'_>) {
+        T::encode_items(self, out);
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
+    const MIN_SIZE: usize = 1;
+
+    #[inline]
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        T::decode_items(input)
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        T::items_path_schema()
+    }
+}
+
+impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
+    const MIN_SIZE: usize = 1;
+
+    #[inline]
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        T::decode_items(input).map(Vec::into_boxed_slice)
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        T::items_path_schema()
+    }
+}

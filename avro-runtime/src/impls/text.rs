@@ -1,0 +1,56 @@
+//! This module encodes text. Spec: "Binary Encoding", string.
+
+use crate::binary::Input;
+use crate::error::DecodeError;
+use crate::raw::Sink;
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
+use std::borrow::Cow;
+use std::sync::Arc;
+
+impl AvroSchema for str {
+    fn schema() -> &'static Schema {
+        schema::json("\"string\"")
+    }
+}
+
+impl AvroSchema for String {
+    fn schema() -> &'static Schema {
+        str::schema()
+    }
+}
+
+impl Encode for str {
+    #[inline(always)]
+    fn encode(&self, out: &mut Sink<'_>) {
+        out.put(self);
+    }
+}
+
+impl Encode for String {
+    #[inline(always)]
+    fn encode(&self, out: &mut Sink<'_>) {
+        out.put(self.as_str());
+    }
+}
+
+/// Implements `Decode` for types that are made from `&str`.
+macro_rules! decode_text {
+    ($($ty:ty),*) => { $(
+        impl<'de> Decode<'de> for $ty {
+            const MIN_SIZE: usize = 1;
+
+            #[inline]
+            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                input.string().map(Self::from)
+            }
+
+            fn path_schema() -> Option<&'static Schema> {
+                Some(str::schema())
+            }
+        }
+    )* };
+}
+
+decode_text!(&'de str, String, Cow<'de, str>, Box<str>, Arc<str>);

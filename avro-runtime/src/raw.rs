@@ -1,0 +1,22 @@
+//! This module is the only one with unsafe code: it writes a run of fields behind one capacity
+//! check, and takes text for UTF-8 after a word-wise ASCII test. Its face is safe.
+//!
+//! What pays for it: a record of 13 fields took 353 instructions to write this way, 504 with
+//! `Vec::push` and 606 with a pass for the exact size; text of 14 bytes took 25 instructions to
+//! check, against 122 for the standard library.
+#![allow(unsafe_code)]
+
+mod concat;
+mod put;
+mod sink;
+mod slice;
+mod text;
+mod varint;
+
+pub use concat::Concat;
+pub use put::{Fixed, Nullable, Put, PutBounded};
+pub use sink::Sink;
+pub(crate) use text::utf8;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! This module appends values to a vector, and keeps the first error instead of returning one a
+//! field.
+
+use super::slice::{Plain, as_bytes};
+use super::{Put, PutBounded};
+use crate::Encode;
+use crate::error::{EncodeError, EncodeErrorKind};
+use crate::limits::Limits;
+use crate::logical::Logical;
+
+/// How many bytes an array reserves at a time.
+const CHUNK: usize = 64 << 10;
+
+/// Where values are encoded to.
+///
+/// # Examples
+///
+/// ```
+/// use avro_runtime::{Encode, Sink};
+///
+/// struct User { id: i64, name: String }
+///
+/// impl Encode for User {
+///     fn encode(&self, out: &mut Sink<'_>) {
+///         out.put((self.id, self.name.as_str()));
+///     }
+/// }
+///
+/// let bytes = avro_runtime::to_vec(&User { id: 3, name: "Ada".to_owned() })?;
+/// assert_eq!(bytes, b"\x06\x06Ada");
+/// # Ok::<(), avro_runtime::EncodeError>(())
+/// ```
+#[derive(Debug)]
+pub struct Sink<'a> {
+    out: &'a mut Vec<u8>,
+    error: Option<EncodeError>,
+    max_depth: u32,
+    depth_left: u32,
+}
+
+impl<'a> Sink<'a> {
+    pub(crate) fn new(out: &'a mut Vec<u8>, limits: &Limits) -> Self {
+        Self {
+            out,
+            error: None,
+            max_depth: limits.max_depth,
+            depth_left: limits.max_depth,
+        }
+    }
+
+    pub(crate) fn finish(self) -> Result<(), EncodeError> {
+        self.error.map_or(Ok(()), Err)
+    }
+
+    /// Writes a value, or a tuple of values one after the other, behind one capacity check.
+    #[inline(always)]
+    pub fn put<P: Put>(&mut self, value: P) {
+        self.out.reserve(P::FIXED.saturating_add(value.extra()));
+        let len = self.out.len();
+        // SAFETY: `FIXED + extra()` bytes are reserved, fresh capacity overlaps nothing, and `end`
+        // is where the bytes written, all initialised, end.
+        unsafe {
+            let start = self.out.as_mut_ptr().add(len);
+            let end = value.write(start);
+            self.out.set_len(len + end.offset_from_unsigned(start));
+        }
+    }
+
+    /// Writes an array whose items have a constant bound, as one item block.
+    #[inline]
+    pub fn put_items<'v, T, P: PutBounded>(&mut self, items: &'v [T], item: impl Fn(&'v T) -> P) {
+        self.item_block(items.len());
+        for chunk in items.chunks(const { chunk_len(P::FIXED) }) {
+            self.out.reserve(P::FIXED * chunk.len());
+            let len = self.out.len();
+            // SAFETY: the bound of each item of the chunk is `FIXED`, and all are reserved; should
+            // `item` panic, the length still ends before the chunk.
+            unsafe {
+                let start = self.out.as_mut_ptr().add(len);
+                let mut cursor = start;
+                for value in chunk {
+                    cursor = item(value).write(cursor);
+                }
+                self.out.set_len(len + cursor.offset_from_unsigned(start));
+            }
+        }
+        self.end_of_items();
+    }
+
+    /// Writes an array of floats, doubles or booleans, as one item block.
+    pub(crate) fn put_plain_items<T: Plain>(&mut self, items: &[T]) {
+        if cfg!(target_endian = "big") {
+            return self.put_items(items, |item| *item);
+        }
+        self.item_block(items.len());
+        self.out.extend_from_slice(as_bytes(items));
+        self.end_of_items();
+    }
+
+    /// Writes the header of the only item block of an array or map: nothing if it is empty.
+    #[inline(always)]
+    pub fn item_block(&mut self, len: usize) {
+        if len > 0 {
+            self.put(len.cast_signed() as i64);
+        }
+    }
+
+    /// Writes what ends an array or map.
+    #[inline(always)]
+    pub fn end_of_items(&mut self) {
+        self.put(false);
+    }
+
+    /// Enters a value of a recursive type; `false`, and an error, when values are nested too deep:
+    /// then the value must be left out.
+    #[inline(always)]
+    #[must_use]
+    pub fn enter(&mut self) -> bool {
+        match self.depth_left.checked_sub(1) {
+            Some(left) => {
+                self.depth_left = left;
+                true
+            }
+            None => self.too_deep(),
+        }
+    }
+
+    /// Leaves a value that was [entered](Self::enter).
+    #[inline(always)]
+    pub fn leave(&mut self) {
+        self.depth_left = self.depth_left.saturating_add(1);
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn too_deep(&mut self) -> bool {
+        self.fail(EncodeError::new(EncodeErrorKind::TooDeep {
+            limit: self.max_depth,
+        }));
+        false
+    }
+
+    /// Writes a value of another crate as the logical type `L`.
+    #[inline]
+    pub fn put_logical<L: Encode + Logical<T>, T>(&mut self, value: &T) {
+        match L::from_value(value) {
+            Ok(logical) => logical.encode(self),
+            Err(error) => self.fail(error.into()),
+        }
+    }
+
+    /// Notes that a value cannot be written. The first error is what the caller gets; what else is
+    /// written is thrown away.
+    #[cold]
+    #[inline(never)]
+    pub fn fail(&mut self, error: EncodeError) {
+        self.error.get_or_insert(error);
+    }
+}
+
+/// How many items of `bound` bytes a chunk holds.
+const fn chunk_len(bound: usize) -> usize {
+    match CHUNK.checked_div(bound) {
+        None => CHUNK,
+        Some(0) => 1,
+        Some(len) => len,
+    }
+}
