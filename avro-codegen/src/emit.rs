@@ -34,7 +34,19 @@ pub(crate) fn tree(module: &Module) -> TokenStream {
 
 /// The attributes that a generated module or item starts with.
 pub(crate) fn lints() -> TokenStream {
-    quote!(#[allow(clippy::all, clippy::pedantic, missing_docs, rustdoc::all, unreachable_pub)])
+    quote! {
+        #[allow(
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            clippy::restriction,
+            missing_docs,
+            nonstandard_style,
+            rustdoc::all,
+            unreachable_pub,
+            unused_qualifications
+        )]
+    }
 }
 
 /// A type as text, to tell types apart.

@@ -137,11 +137,6 @@ impl Allocator {
             }
         }
     }
-
-    /// Takes a name out of the pool.
-    pub(crate) fn reserve(&mut self, text: &str) {
-        self.taken.insert(text.to_owned());
-    }
 }
 
 #[cfg(test)]

@@ -2,10 +2,13 @@
 
 mod bundle;
 mod definition;
+mod literal;
 
 pub use crate::raw::Concat;
+pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub use bundle::{bundle, bundle_len};
 pub use definition::schema;
+pub use literal::{default_logical, hex};
 
 /// The definition of a named type, or of a schema without a name.
 #[derive(Debug)]

@@ -61,13 +61,13 @@ fn conversions(enumeration: &Enum) -> TokenStream {
         }
         impl ::core::str::FromStr for #ident {
             type Err = ::avro_runtime::UnknownSymbol;
-            fn from_str(symbol: &str) -> ::core::result::Result<Self, Self::Err> {
+            fn from_str(symbol: &str) -> ::core::result::Result<Self, ::avro_runtime::UnknownSymbol> {
                 ::avro_runtime::__private::symbol_from_str(Self::FULLNAME, Self::SYMBOLS, Self::VARIANTS, symbol)
             }
         }
         impl ::core::convert::TryFrom<i32> for #ident {
             type Error = ::avro_runtime::UnknownSymbol;
-            fn try_from(index: i32) -> ::core::result::Result<Self, Self::Error> {
+            fn try_from(index: i32) -> ::core::result::Result<Self, ::avro_runtime::UnknownSymbol> {
                 ::avro_runtime::__private::symbol_from_index(Self::FULLNAME, Self::VARIANTS, index)
             }
         }

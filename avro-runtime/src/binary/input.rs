@@ -6,6 +6,7 @@ use crate::error::{DecodeError, DecodeErrorKind, OutOfRange};
 use crate::limits::Limits;
 use crate::logical::Logical;
 use crate::raw::utf8;
+use std::convert::Infallible;
 
 /// Where values are decoded from: a slice, the part not read, and what is left of the [`Limits`].
 ///
@@ -283,6 +284,24 @@ impl<'de> Input<'de> {
             index,
             branches,
         })
+    }
+
+    /// Reads a union without branches: there is no value.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn never(&mut self) -> Result<Infallible, DecodeError> {
+        let index = self.branch(0)?;
+        Err(self.unexpected_branch(index))
+    }
+
+    /// The error for a branch that holds null, where the type has no place for it.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn unexpected_branch(&self, _branch: usize) -> DecodeError {
+        self.error(DecodeErrorKind::UnexpectedNull)
     }
 
     /// Reads the index of an enum's symbol, below `symbols`.
