@@ -351,7 +351,7 @@ impl Reason {
             Self::Symbol(schema) => format!("not a symbol of {}", named(kind(schema))),
             Self::Character => "bytes are written as characters from U+0000 to U+00FF".to_owned(),
             Self::Size { expected, found } => {
-                format!("has {found} bytes, and the fixed has {expected}")
+                format!("the size of the fixed is {expected}, not {found}")
             }
             Self::Member { record, field } => {
                 let name = match kind(record) {

@@ -1,5 +1,8 @@
 //! This module writes schemas as JSON: self-contained, or one definition at a time.
 
+#[cfg(test)]
+mod tests;
+
 use crate::json_write::{pretty, push_json, push_string};
 use crate::name::{Fullname, is_valid_name};
 use crate::schema::{

@@ -364,22 +364,12 @@ impl Kind {
     /// Whether it is one of the eight primitive types.
     #[must_use]
     pub fn is_primitive(&self) -> bool {
-        match self {
-            Self::Null
-            | Self::Boolean
-            | Self::Int
-            | Self::Long
-            | Self::Float
-            | Self::Double
-            | Self::Bytes
-            | Self::String => true,
-            Self::Array(_)
-            | Self::Map(_)
-            | Self::Union(_)
-            | Self::Record(_)
-            | Self::Enum(_)
-            | Self::Fixed(_) => false,
-        }
+        let number = matches!(self, Self::Int | Self::Long | Self::Float | Self::Double);
+        number
+            || matches!(
+                self,
+                Self::Null | Self::Boolean | Self::Bytes | Self::String
+            )
     }
 }
 
