@@ -14,12 +14,12 @@ pub(crate) struct Reader<'a> {
     /// Which branch an array or object belongs to: it is found once, however often a union of
     /// unions of … asks.
     branches: HashMap<(SchemaId, Location), Option<usize>>,
-    /// How many values may still be looked at.
+    /// How much work may still be done; one is about one value.
     budget: usize,
 }
 
-/// How many values all defaults of a run may take to read.
-const BUDGET: usize = 20_000_000;
+/// How much work all defaults of a run may take.
+const BUDGET: usize = 8_000_000;
 
 /// Why a JSON value is not a value of a schema, and where.
 #[derive(Clone, Copy, Debug)]
@@ -61,11 +61,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn read(&mut self, schema: SchemaId, value: &Value<'_>) -> Read<DefaultValue> {
-        self.spend(value)?;
         if self.invalid.contains(&schema) {
             return Ok(DefaultValue::Null);
         }
-        match &self.nodes[schema.index()].kind {
+        let kind = &self.nodes[schema.index()].kind;
+        self.spend(cost(kind, value), value)?;
+        match kind {
             Kind::Null => value
                 .is_null()
                 .then_some(DefaultValue::Null)
@@ -86,8 +87,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn spend(&mut self, value: &Value<'_>) -> Read<()> {
-        match self.budget.checked_sub(1) {
+    fn spend(&mut self, cost: usize, value: &Value<'_>) -> Read<()> {
+        match self.budget.checked_sub(cost) {
             Some(budget) => {
                 self.budget = budget;
                 Ok(())
@@ -206,6 +207,32 @@ impl<'a> Reader<'a> {
         }
         Err(misfit)
     }
+}
+
+/// How much work it is to compare a value with a kind, without what is inside of it.
+fn cost(kind: &Kind, value: &Value<'_>) -> usize {
+    let length = match &value.data {
+        Data::Object(members) => members.len(),
+        Data::String(text) => text.len() / 8,
+        Data::Null | Data::Boolean(_) | Data::Number(_) | Data::Array(_) => 0,
+    };
+    let candidates = match kind {
+        Kind::Record(record) => record.fields.len(),
+        Kind::Enum(enumeration) => enumeration.symbols.len() / 8,
+        Kind::Null
+        | Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Float
+        | Kind::Double
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Array(_)
+        | Kind::Map(_)
+        | Kind::Union(_)
+        | Kind::Fixed(_) => 0,
+    };
+    1 + length + candidates
 }
 
 fn wrong_type(schema: SchemaId, value: &Value<'_>) -> Misfit {
@@ -354,10 +381,9 @@ impl Reason {
                 format!("the size of the fixed is {expected}, not {found}")
             }
             Self::Member { record, field } => {
-                let name = match kind(record) {
-                    Kind::Record(record) => &*record.fields[field].name,
-                    _ => "",
-                };
+                let name = kind(record)
+                    .as_record()
+                    .map_or("", |record| &record.fields[field].name);
                 format!(
                     "has no {}, which has no default in {}",
                     quote(name),

@@ -279,6 +279,9 @@ impl SchemaSet {
     }
 
     /// All nodes; a [`SchemaId`]'s index is its position.
+    ///
+    /// There are also some that nothing refers to, such as second definitions that merged with the
+    /// first: to see what there is, walk from [`SchemaSet::roots`] or [`SchemaSet::named_types`].
     #[must_use]
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
@@ -358,6 +361,14 @@ impl Kind {
             Self::Record(_) => "record",
             Self::Enum(_) => "enum",
             Self::Fixed(_) => "fixed",
+        }
+    }
+
+    pub(crate) fn as_record(&self) -> Option<&Record> {
+        if let Self::Record(record) = self {
+            Some(record)
+        } else {
+            None
         }
     }
 

@@ -176,10 +176,10 @@ fn default_cycle(places: &[(String, Location)]) -> Diagnostic {
 }
 
 fn field_of<'a>(nodes: &'a [crate::schema::Node], pending: &PendingDefault<'_>) -> &'a Field {
-    match &nodes[pending.record.index()].kind {
-        Kind::Record(record) => &record.fields[pending.field],
-        _ => unreachable!("a default is pending for a field of a record"),
-    }
+    let record = nodes[pending.record.index()].kind.as_record();
+    &record
+        .expect("a default is pending for a field of a record")
+        .fields[pending.field]
 }
 
 /// Which of the defaults need, through however many others, only defaults that are there.
