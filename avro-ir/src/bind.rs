@@ -4,6 +4,8 @@
 mod default;
 mod duplicate;
 mod names;
+#[cfg(test)]
+mod tests;
 mod union;
 
 use crate::ast::{self, Content, Document, Primitive};

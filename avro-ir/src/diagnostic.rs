@@ -3,6 +3,8 @@
 mod code;
 mod render;
 mod snippet;
+#[cfg(test)]
+mod tests;
 
 pub use code::{Code, UnknownCode};
 pub use render::{Color, render, render_all, render_short};

@@ -98,3 +98,23 @@ impl Schema {
         Sha256::digest(self.canonical_form()).into()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The specification's own table-driven form, a byte at a time.
+    fn by_bytes(bytes: &[u8]) -> u64 {
+        bytes.iter().fold(EMPTY, |state, &byte| {
+            (state >> 8) ^ TABLES[0][usize::from(state.to_le_bytes()[0] ^ byte)]
+        })
+    }
+
+    #[test]
+    fn eight_bytes_at_a_time_give_the_same_as_one() {
+        let bytes = (0..=255).collect::<Vec<u8>>();
+        for end in 0..bytes.len() {
+            assert_eq!(rabin(&bytes[..end]), by_bytes(&bytes[..end]));
+        }
+    }
+}

@@ -81,10 +81,9 @@ fn needed(kind: &Kind) -> usize {
 }
 
 fn infinite(set: &SchemaSet, cycle: &[usize]) -> Option<Diagnostic> {
-    let records = cycle.iter().filter_map(|&at| match &set.nodes[at].kind {
-        Kind::Record(record) => Some((record, at)),
-        _ => None,
-    });
+    let records = cycle
+        .iter()
+        .filter_map(|&at| Some((set.nodes[at].kind.as_record()?, at)));
     let records = records.collect::<Vec<_>>();
     let &(first, at) = records.first()?;
     let mut path = records

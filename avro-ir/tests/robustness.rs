@@ -256,3 +256,49 @@ fn hostile_names_are_refused_and_shown_harmlessly() {
         assert!(!shown.contains(['\0', '\u{202e}', '\u{1b}']), "{shown}");
     }
 }
+
+/// A hundred thousand values, each of which is to be compared with as many fields or symbols.
+#[test]
+fn defaults_that_take_too_long_to_check_are_an_error() {
+    in_time(|| {
+        let fields = list(20_000, |index| {
+            format!(r#"{{"name":"f{index}","type":"int","default":1}}"#)
+        });
+        let symbols = list(100_000, |index| format!("\"S{index}\""));
+        let branches = list(20_000, |index| {
+            format!(r#"{{"type":"fixed","name":"F{index}","size":1}}"#)
+        });
+        let many = |item: &str| list(100_000, |_| item.to_owned());
+        for (items, default) in [
+            (
+                format!(r#"{{"type":"record","name":"S","fields":[{fields}]}}"#),
+                many("{}"),
+            ),
+            (
+                format!(r#"{{"type":"enum","name":"E","symbols":[{symbols}]}}"#),
+                many("\"S99999\""),
+            ),
+            (format!("[{branches}]"), many("\"xyz\"")),
+        ] {
+            let text = format!(
+                r#"{{"type":"record","name":"R","fields":[{{"name":"f","type":
+                {{"type":"array","items":{items}}},"default":[{default}]}}]}}"#
+            );
+            let error = Schema::parse(&text).unwrap_err();
+            assert!(error.to_string().contains("AVRO00"), "{error}");
+        }
+    });
+}
+
+#[test]
+fn a_definition_that_merges_and_never_ends_is_reported_once() {
+    let mut sources = Sources::new();
+    for name in ["a", "b"] {
+        sources.add(
+            name,
+            r#"{"type":"record","name":"R","fields":[{"name":"r","type":"R"}]}"#,
+        );
+    }
+    let failure = load(sources, &LoadOptions::default()).unwrap_err();
+    assert_eq!(failure.diagnostics.len(), 1, "{failure}");
+}

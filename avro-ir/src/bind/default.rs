@@ -26,7 +26,7 @@ impl Binder<'_, '_> {
                 Err(misfit) => self.misfit(pending, misfit),
             }
         }
-        self.keep_finite(values, pending.len());
+        self.keep_finite(values);
     }
 
     fn misfit(&mut self, pending: &PendingDefault<'_>, misfit: Misfit) {
@@ -55,7 +55,7 @@ impl Binder<'_, '_> {
     }
 
     /// Stores the values that can be expanded to the end: those whose left-out fields can.
-    fn keep_finite(&mut self, values: Vec<(&PendingDefault<'_>, DefaultValue)>, count: usize) {
+    fn keep_finite(&mut self, values: Vec<(&PendingDefault<'_>, DefaultValue)>) {
         let keys = values
             .iter()
             .map(|(pending, _)| (pending.record, pending.field));
@@ -70,9 +70,7 @@ impl Binder<'_, '_> {
         });
         let needs = needs.collect::<Vec<_>>();
         let order = finite(&needs, &index);
-        if order.iter().any(|finite| !finite)
-            && (count == values.len() || !self.context.options.unchecked_defaults)
-        {
+        if !self.context.options.unchecked_defaults {
             self.report_cycles(&values, &needs, &index, &order);
         }
         for ((pending, value), is_finite) in values.into_iter().zip(order) {
@@ -144,9 +142,6 @@ impl Binder<'_, '_> {
         index: &HashMap<FieldKey, usize>,
         is_finite: &[bool],
     ) {
-        if self.context.options.unchecked_defaults {
-            return;
-        }
         let next = |at: usize| {
             let needed = needs[at].iter().filter_map(|key| index.get(key).copied());
             needed.into_iter().find(|&needed| !is_finite[needed])
@@ -181,10 +176,10 @@ fn default_cycle(places: &[(String, Location)]) -> Diagnostic {
 }
 
 fn field_of<'a>(nodes: &'a [crate::schema::Node], pending: &PendingDefault<'_>) -> &'a Field {
-    match &nodes[pending.record.index()].kind {
-        Kind::Record(record) => &record.fields[pending.field],
-        _ => unreachable!("a default is pending for a field of a record"),
-    }
+    let record = nodes[pending.record.index()].kind.as_record();
+    &record
+        .expect("a default is pending for a field of a record")
+        .fields[pending.field]
 }
 
 /// Which of the defaults need, through however many others, only defaults that are there.

@@ -39,7 +39,12 @@ impl Snippet {
     }
 
     fn around(before: &str, marked: &str, after: &str) -> Self {
-        let before = clip_start(before, LEAD, LINE_WIDTH / 2);
+        let fits = before.len() + marked.len() + after.len() <= LINE_WIDTH;
+        let before = if fits {
+            clip_end(before, LINE_WIDTH)
+        } else {
+            clip_start(before)
+        };
         let room = LINE_WIDTH.saturating_sub(width(&before));
         let marked = clip_end(marked, room);
         let room = room.saturating_sub(width(&marked));
@@ -69,21 +74,21 @@ fn clip_end(text: &str, limit: usize) -> String {
     shown
 }
 
-/// The end of a text, as it is shown: all of it up to `limit` columns, else `kept` columns.
-fn clip_start(text: &str, kept: usize, limit: usize) -> String {
-    // A character takes at most four bytes and may be without width.
-    let mut from = text.len().saturating_sub(limit * 8);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    let shown = clip_end(&text[from..], usize::MAX);
-    if from == 0 && width(&shown) <= limit {
+/// The end of a text, as it is shown, in at most `LEAD` columns and a mark of clipping.
+fn clip_start(text: &str) -> String {
+    let kept = text
+        .char_indices()
+        .rev()
+        .take(LEAD + 1)
+        .map(|(index, _)| index);
+    let shown = clip_end(&text[kept.min().unwrap_or(0)..], usize::MAX);
+    if width(&shown) <= LEAD {
         return shown;
     }
     let mut columns = 0;
     let ends = shown.char_indices().rev().take_while(|(_, c)| {
         columns += char_width(*c);
-        columns <= kept
+        columns <= LEAD
     });
     let start = ends.last().map_or(shown.len(), |(index, _)| index);
     format!("…{}", &shown[start..])
