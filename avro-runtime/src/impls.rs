@@ -1,6 +1,8 @@
 //! This module gives the traits to the standard library's types, one family a file.
 
 mod bytes;
+#[cfg(feature = "bytes")]
+mod bytes_crate;
 mod map;
 mod option;
 mod pointer;

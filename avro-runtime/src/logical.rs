@@ -1,6 +1,32 @@
 //! Lossless types for the specification's logical types, and conversions to other crates' types.
 //! Spec: "Logical Types".
 
+mod big_decimal;
+mod calendar;
+mod date;
+mod decimal;
+mod decimal_fixed;
+mod duration;
+mod integer;
+mod local_timestamp;
+mod magnitude;
+mod newtype;
+mod time_of_day;
+mod timestamp;
+mod uuid;
+
+mod foreign;
+
+pub use big_decimal::BigDecimal;
+pub use date::Date;
+pub use decimal::Decimal;
+pub use decimal_fixed::DecimalFixed;
+pub use duration::Duration;
+pub use local_timestamp::{LocalTimestampMicros, LocalTimestampMillis, LocalTimestampNanos};
+pub use time_of_day::{TimeMicros, TimeMillis};
+pub use timestamp::{TimestampMicros, TimestampMillis, TimestampNanos};
+pub use uuid::{Uuid, UuidFixed};
+
 use crate::error::OutOfRange;
 
 /// A logical type that stands for values of `T`, such as a crate's timestamp.
@@ -21,3 +47,6 @@ pub trait Logical<T>: Sized {
     /// When `T` cannot hold it exactly.
     fn into_value(self) -> Result<T, OutOfRange>;
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,7 @@ impl<T: AvroSchema> AvroSchema for Option<T> {
             assert!(
                 !T::IS_NULLABLE,
                 "a union holds neither null twice nor another union"
-            )
+            );
         };
         schema::nullable(T::schema())
     }

@@ -57,7 +57,7 @@ struct Walk {
     depth: usize,
     /// The definitions that have been met, in order.
     types: [Option<&'static Definition>; MAX_TYPES],
-    count: usize,
+    count: u16,
     /// For each hash, one more than the position in `types`; 0 where there is none.
     slots: [u16; SLOTS],
 }
@@ -71,6 +71,10 @@ struct Rest {
 
 impl Walk {
     const fn new(definition: &'static Definition) -> Self {
+        #[expect(
+            clippy::large_stack_arrays,
+            reason = "it only ever runs in the compiler"
+        )]
         let mut walk = Self {
             stack: [None; MAX_TYPES],
             depth: 0,
@@ -125,24 +129,24 @@ impl Walk {
             slot = (slot + 1) % SLOTS;
         }
         assert!(
-            self.count < MAX_TYPES,
+            (self.count as usize) < MAX_TYPES,
             "a schema refers to more than 8,192 named types"
         );
-        self.types[self.count] = Some(definition);
+        self.types[self.count as usize] = Some(definition);
         self.count += 1;
-        self.slots[slot] = self.count as u16;
+        self.slots[slot] = self.count;
         true
     }
 }
 
 /// A hash of the length and the words at both ends, where names differ.
+#[expect(clippy::cast_possible_truncation, reason = "any bits will do")]
 const fn hash(name: &[u8]) -> usize {
     let (first, last) = match (name.first_chunk(), name.last_chunk()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => (short_word(name), 0),
     };
-    let mixed = mix(mix(first ^ name.len() as u64) ^ last);
-    mixed as usize
+    mix(mix(first ^ name.len() as u64) ^ last) as usize
 }
 
 /// Lets every bit of a word depend on every other.

@@ -85,7 +85,7 @@ unsafe fn write_two(cursor: *mut u8, value: u64) -> *mut u8 {
 unsafe fn write_wide(cursor: *mut u8, value: u64) -> *mut u8 {
     let groups = spread(value);
     // The last byte's position in bits; all bytes before it say that more follow.
-    let last = (63 - (groups | 1).leading_zeros()) & 0x38;
+    let last = (groups | 1).ilog2() & 0x38;
     let more = 0x8080_8080_8080_8080 & ((1 << last) - 1);
     // SAFETY: eight bytes are written, and the caller vouches for them; `last / 8` is at most 7.
     unsafe {

@@ -1,0 +1,31 @@
+//! This module encodes the type of the crate bytes.
+
+use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
+use avro_ir::Schema;
+use bytes::Bytes;
+
+impl AvroSchema for Bytes {
+    fn schema() -> &'static Schema {
+        u8::items_schema()
+    }
+}
+
+impl Encode for Bytes {
+    #[inline]
+    fn encode(&self, out: &mut Sink<'_>) {
+        out.put(&**self);
+    }
+}
+
+impl<'de> Decode<'de> for Bytes {
+    const MIN_SIZE: usize = 1;
+
+    #[inline]
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.bytes().map(Self::copy_from_slice)
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        Some(Self::schema())
+    }
+}

@@ -1,0 +1,105 @@
+//! This module converts to jiff's types.
+
+use super::ticks::{OUT_OF_RANGE, times, timestamps};
+use crate::error::OutOfRange;
+use crate::logical::{Date, Duration, Logical};
+use jiff::civil::{self, DateTime};
+use jiff::tz::Offset;
+use jiff::{Span, Timestamp};
+
+const SECONDS_A_DAY: i64 = 86_400;
+
+impl Logical<civil::Date> for Date {
+    fn from_value(value: &civil::Date) -> Result<Self, OutOfRange> {
+        let midnight = Offset::UTC
+            .to_timestamp(value.at(0, 0, 0, 0))
+            .map_err(|_| OUT_OF_RANGE)?;
+        let days = midnight.as_second().div_euclid(SECONDS_A_DAY);
+        i32::try_from(days).map(Self).map_err(|_| OUT_OF_RANGE)
+    }
+
+    fn into_value(self) -> Result<civil::Date, OutOfRange> {
+        let midnight = Timestamp::from_second(i64::from(self.0) * SECONDS_A_DAY);
+        midnight
+            .map(|time| Offset::UTC.to_datetime(time).date())
+            .map_err(|_| OUT_OF_RANGE)
+    }
+}
+
+times!(civil::Time, nanos_of_time, time, [TimeMillis 1_000, TimeMicros 1_000_000]);
+
+timestamps!(
+    Timestamp, nanos, timestamp,
+    [TimestampMillis 1_000, TimestampMicros 1_000_000, TimestampNanos 1_000_000_000]
+);
+
+timestamps!(
+    DateTime, local_nanos, local_date_time,
+    [LocalTimestampMillis 1_000, LocalTimestampMicros 1_000_000, LocalTimestampNanos 1_000_000_000]
+);
+
+/// A span of years, months, weeks and days, and of time below them; none of them below zero.
+impl Logical<Span> for Duration {
+    fn from_value(value: &Span) -> Result<Self, OutOfRange> {
+        let months = i64::from(value.get_years()) * 12 + i64::from(value.get_months());
+        let days = i64::from(value.get_weeks()) * 7 + i64::from(value.get_days());
+        let minutes = i64::from(value.get_hours()) * 60 + value.get_minutes();
+        let micros = i128::from(minutes * 60 + value.get_seconds()) * 1_000_000
+            + i128::from(value.get_milliseconds()) * 1_000
+            + i128::from(value.get_microseconds());
+        let nanos = micros * 1_000 + i128::from(value.get_nanoseconds());
+        let millis = super::ticks::from_nanos(nanos, 1_000)?;
+        match (months.try_into(), days.try_into(), millis.try_into()) {
+            (Ok(months), Ok(days), Ok(millis)) => Ok(Self {
+                months,
+                days,
+                millis,
+            }),
+            _ => Err(OUT_OF_RANGE),
+        }
+    }
+
+    fn into_value(self) -> Result<Span, OutOfRange> {
+        let months = Span::new().try_months(self.months);
+        let days = months.and_then(|span| span.try_days(self.days));
+        days.and_then(|span| span.try_milliseconds(self.millis))
+            .map_err(|_| OUT_OF_RANGE)
+    }
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "as the other crates' types")]
+fn nanos_of_time(time: civil::Time) -> Result<i128, OutOfRange> {
+    let minutes = i128::from(time.hour()) * 60 + i128::from(time.minute());
+    let seconds = minutes * 60 + i128::from(time.second());
+    Ok(seconds * 1_000_000_000 + i128::from(time.subsec_nanosecond()))
+}
+
+fn time(seconds: u32, nanos: u32) -> Option<civil::Time> {
+    let part = |number: u32| i8::try_from(number).ok();
+    let (hour, minute, second) = (
+        part(seconds / 3_600)?,
+        part(seconds / 60 % 60)?,
+        part(seconds % 60)?,
+    );
+    civil::Time::new(hour, minute, second, i32::try_from(nanos).ok()?).ok()
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "as the other crates' types")]
+fn nanos(time: Timestamp) -> Result<i128, OutOfRange> {
+    Ok(time.as_nanosecond())
+}
+
+fn timestamp(nanos: i128) -> Option<Timestamp> {
+    Timestamp::from_nanosecond(nanos).ok()
+}
+
+fn local_nanos(time: DateTime) -> Result<i128, OutOfRange> {
+    Offset::UTC
+        .to_timestamp(time)
+        .map(Timestamp::as_nanosecond)
+        .map_err(|_| OUT_OF_RANGE)
+}
+
+fn local_date_time(nanos: i128) -> Option<DateTime> {
+    timestamp(nanos).map(|time| Offset::UTC.to_datetime(time))
+}
