@@ -1,5 +1,8 @@
 //! What a build script tells cargo, and what cargo tells it.
-#![expect(clippy::print_stdout, reason = "cargo reads what a build script prints")]
+#![expect(
+    clippy::print_stdout,
+    reason = "cargo reads what a build script prints"
+)]
 
 use avro_codegen::files::Error;
 use avro_ir::{Code, Diagnostic, Sources, render_short};
@@ -7,11 +10,16 @@ use std::path::PathBuf;
 
 /// The directory for generated files.
 pub(crate) fn out_dir() -> Result<PathBuf, Error> {
-    std::env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
-        let message = "`OUT_DIR` is not set: this is not a build script";
-        let diagnostic = Diagnostic::error(Code::UnreadableInput, message);
-        Error::diagnostics(vec![diagnostic.with_help("say where to write with `out_dir`")], Sources::new())
-    })
+    std::env::var_os("OUT_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| {
+            let message = "`OUT_DIR` is not set: this is not a build script";
+            let diagnostic = Diagnostic::error(Code::UnreadableInput, message);
+            Error::diagnostics(
+                vec![diagnostic.with_help("say where to write with `out_dir`")],
+                Sources::new(),
+            )
+        })
 }
 
 /// Asks for another run when one of the paths changes.

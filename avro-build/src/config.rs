@@ -3,7 +3,8 @@
 use crate::{cargo, current};
 use avro_codegen::files::{self, Error, Settings};
 use avro_codegen::{
-    BytesType, DecimalCrate, Generated, GeneratedFile, Layout, MapType, Output, TimeCrate, UuidCrate,
+    BytesType, DecimalCrate, Generated, GeneratedFile, Layout, MapType, Output, TimeCrate,
+    UuidCrate,
 };
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,11 @@ impl Config {
     /// The defaults.
     #[must_use]
     pub fn new() -> Self {
-        Self { settings: Settings::default(), settings_file: None, rerun_if_changed: true }
+        Self {
+            settings: Settings::default(),
+            settings_file: None,
+            rerun_if_changed: true,
+        }
     }
 
     /// Reads the choices from a file, which the command understands too: its keys are the names of
@@ -59,7 +64,11 @@ impl Config {
     pub fn from_toml(path: impl AsRef<Path>) -> Result<Self, Error> {
         let path = path.as_ref();
         let settings = Settings::from_toml(path).inspect_err(cargo::errors)?;
-        Ok(Self { settings, settings_file: Some(path.to_owned()), rerun_if_changed: true })
+        Ok(Self {
+            settings,
+            settings_file: Some(path.to_owned()),
+            rerun_if_changed: true,
+        })
     }
 
     /// Writes `mod.rs` and a file for each module below `directory`, for a plain `mod`
@@ -81,14 +90,20 @@ impl Config {
     /// Generates only these types, and what they refer to.
     #[must_use]
     pub fn roots<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>) -> Self {
-        self.settings.options.roots.extend(paths.into_iter().map(Into::into));
+        self.settings
+            .options
+            .roots
+            .extend(paths.into_iter().map(Into::into));
         self
     }
 
     /// Puts the types of a namespace, and of those below it, into another module.
     #[must_use]
     pub fn module(mut self, namespace: impl Into<String>, module: impl Into<String>) -> Self {
-        self.settings.options.modules.push((namespace.into(), module.into()));
+        self.settings
+            .options
+            .modules
+            .push((namespace.into(), module.into()));
         self
     }
 
@@ -103,7 +118,10 @@ impl Config {
     /// them, such as `::billing_types`, under their own module path.
     #[must_use]
     pub fn extern_path(mut self, path: impl Into<String>, rust: impl Into<String>) -> Self {
-        self.settings.options.extern_paths.push((path.into(), rust.into()));
+        self.settings
+            .options
+            .extern_paths
+            .push((path.into(), rust.into()));
         self
     }
 
@@ -111,21 +129,38 @@ impl Config {
     /// `avro_runtime`. Where the field has a logical type, `avro_runtime::Logical` is enough.
     #[must_use]
     pub fn type_override(mut self, path: impl Into<String>, rust: impl Into<String>) -> Self {
-        self.settings.options.type_overrides.push((path.into(), rust.into()));
+        self.settings
+            .options
+            .type_overrides
+            .push((path.into(), rust.into()));
         self
     }
 
     /// Chooses the type of maps.
     #[must_use]
-    pub fn map_type<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>, ty: MapType) -> Self {
-        self.settings.options.map_types.extend(paths.into_iter().map(|path| (path.into(), ty)));
+    pub fn map_type<S: Into<String>>(
+        mut self,
+        paths: impl IntoIterator<Item = S>,
+        ty: MapType,
+    ) -> Self {
+        self.settings
+            .options
+            .map_types
+            .extend(paths.into_iter().map(|path| (path.into(), ty)));
         self
     }
 
     /// Chooses the type of `bytes`.
     #[must_use]
-    pub fn bytes_type<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>, ty: BytesType) -> Self {
-        self.settings.options.bytes_types.extend(paths.into_iter().map(|path| (path.into(), ty)));
+    pub fn bytes_type<S: Into<String>>(
+        mut self,
+        paths: impl IntoIterator<Item = S>,
+        ty: BytesType,
+    ) -> Self {
+        self.settings
+            .options
+            .bytes_types
+            .extend(paths.into_iter().map(|path| (path.into(), ty)));
         self
     }
 
@@ -137,7 +172,10 @@ impl Config {
         rust: impl Into<String>,
     ) -> Self {
         let rust = rust.into();
-        self.settings.options.string_types.extend(paths.into_iter().map(|path| (path.into(), rust.clone())));
+        self.settings
+            .options
+            .string_types
+            .extend(paths.into_iter().map(|path| (path.into(), rust.clone())));
         self
     }
 
@@ -166,28 +204,44 @@ impl Config {
     /// traits of `avro_runtime`.
     #[must_use]
     pub fn logical_type(mut self, name: impl Into<String>, rust: impl Into<String>) -> Self {
-        self.settings.options.logical_types.push((name.into(), rust.into()));
+        self.settings
+            .options
+            .logical_types
+            .push((name.into(), rust.into()));
         self
     }
 
     /// Puts attributes before types.
     #[must_use]
     pub fn type_attribute(mut self, path: impl Into<String>, attribute: impl Into<String>) -> Self {
-        self.settings.options.type_attributes.push((path.into(), attribute.into()));
+        self.settings
+            .options
+            .type_attributes
+            .push((path.into(), attribute.into()));
         self
     }
 
     /// Puts attributes before fields.
     #[must_use]
-    pub fn field_attribute(mut self, path: impl Into<String>, attribute: impl Into<String>) -> Self {
-        self.settings.options.field_attributes.push((path.into(), attribute.into()));
+    pub fn field_attribute(
+        mut self,
+        path: impl Into<String>,
+        attribute: impl Into<String>,
+    ) -> Self {
+        self.settings
+            .options
+            .field_attributes
+            .push((path.into(), attribute.into()));
         self
     }
 
     /// Gives a type, a field or a symbol another name in Rust.
     #[must_use]
     pub fn rename(mut self, path: impl Into<String>, ident: impl Into<String>) -> Self {
-        self.settings.options.renames.push((path.into(), ident.into()));
+        self.settings
+            .options
+            .renames
+            .push((path.into(), ident.into()));
         self
     }
 
@@ -235,7 +289,10 @@ impl Config {
     /// # Errors
     ///
     /// When a schema is wrong or cannot be read.
-    pub fn generate<P: AsRef<Path>>(&self, paths: impl IntoIterator<Item = P>) -> Result<Generated, Error> {
+    pub fn generate<P: AsRef<Path>>(
+        &self,
+        paths: impl IntoIterator<Item = P>,
+    ) -> Result<Generated, Error> {
         let settings = self.with_inputs(paths);
         files::generate_for(&files::load(&settings)?, &settings)
     }
@@ -260,7 +317,11 @@ impl Config {
     /// ```
     #[track_caller]
     pub fn assert_up_to_date<P: AsRef<Path>>(&self, paths: impl IntoIterator<Item = P>) {
-        let directory = self.settings.out_dir.as_deref().expect("`out_dir` says where the generated code is");
+        let directory = self
+            .settings
+            .out_dir
+            .as_deref()
+            .expect("`out_dir` says where the generated code is");
         match self.generate(paths) {
             Ok(generated) => current::assert(directory, &generated.files),
             Err(error) => panic!("{error}"),
@@ -288,7 +349,10 @@ impl Config {
 
     fn with_inputs<P: AsRef<Path>>(&self, paths: impl IntoIterator<Item = P>) -> Settings {
         let mut settings = self.settings.clone();
-        let paths: Vec<PathBuf> = paths.into_iter().map(|path| path.as_ref().to_owned()).collect();
+        let paths: Vec<PathBuf> = paths
+            .into_iter()
+            .map(|path| path.as_ref().to_owned())
+            .collect();
         if !paths.is_empty() {
             settings.inputs = paths;
         }

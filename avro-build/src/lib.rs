@@ -15,7 +15,9 @@ mod config;
 mod current;
 
 pub use avro_codegen::files::Error;
-pub use avro_codegen::{BytesType, DecimalCrate, Generated, GeneratedFile, MapType, TimeCrate, UuidCrate};
+pub use avro_codegen::{
+    BytesType, DecimalCrate, Generated, GeneratedFile, MapType, TimeCrate, UuidCrate,
+};
 pub use config::Config;
 
 use std::path::Path;

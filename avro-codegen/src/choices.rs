@@ -38,13 +38,26 @@ pub(crate) struct Choices {
 /// All texts that are not what their option asks for.
 pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
     let mut errors = Vec::new();
-    let mut check = Check { errors: &mut errors };
+    let mut check = Check {
+        errors: &mut errors,
+    };
     let choices = Choices {
         layout: options.layout,
         modules: check.rules("module", &options.modules, module_path),
-        roots: Rules::new("roots", options.roots.iter().map(|path| (path.clone(), ())).collect()),
+        roots: Rules::new(
+            "roots",
+            options
+                .roots
+                .iter()
+                .map(|path| (path.clone(), ()))
+                .collect(),
+        ),
         extern_paths: check.rules("extern_path", &options.extern_paths, parsed::<syn::Path>),
-        type_overrides: check.rules("type_override", &options.type_overrides, parsed::<syn::Type>),
+        type_overrides: check.rules(
+            "type_override",
+            &options.type_overrides,
+            parsed::<syn::Type>,
+        ),
         map_types: Rules::new("map_type", mapped(&options.map_types, map_type)),
         bytes_types: Rules::new("bytes_type", mapped(&options.bytes_types, bytes_type)),
         string_types: check.rules("string_type", &options.string_types, parsed::<syn::Type>),
@@ -59,7 +72,11 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
         builders: options.builders,
         box_branches_over: options.box_branches_over,
     };
-    if errors.is_empty() { Ok(choices) } else { Err(errors) }
+    if errors.is_empty() {
+        Ok(choices)
+    } else {
+        Err(errors)
+    }
 }
 
 impl Choices {
@@ -107,7 +124,10 @@ impl Check<'_> {
 }
 
 fn mapped<T: Copy, U>(rules: &[(String, T)], map: impl Fn(T) -> U) -> Vec<(String, U)> {
-    rules.iter().map(|(path, value)| (path.clone(), map(*value))).collect()
+    rules
+        .iter()
+        .map(|(path, value)| (path.clone(), map(*value)))
+        .collect()
 }
 
 fn map_type(ty: MapType) -> model::Map {
@@ -127,23 +147,38 @@ fn bytes_type(ty: BytesType) -> model::Bytes {
 /// The tokens of a text that is a `T`.
 fn parsed<T: syn::parse::Parse + ToTokens>(text: &str) -> Result<TokenStream, String> {
     let parsed: Result<T, _> = syn::parse_str(text);
-    parsed.map(ToTokens::into_token_stream).map_err(|error| format!("is not what belongs there: {error}"))
+    parsed
+        .map(ToTokens::into_token_stream)
+        .map_err(|error| format!("is not what belongs there: {error}"))
 }
 
 /// The tokens of each attribute.
 fn attributes(text: &str) -> Result<Vec<TokenStream>, String> {
     let parsed = syn::Attribute::parse_outer.parse_str(text);
-    let attributes = parsed.map_err(|error| format!("is not a list of attributes such as `#[derive(Hash)]`: {error}"))?;
-    Ok(attributes.into_iter().map(ToTokens::into_token_stream).collect())
+    let attributes = parsed.map_err(|error| {
+        format!("is not a list of attributes such as `#[derive(Hash)]`: {error}")
+    })?;
+    Ok(attributes
+        .into_iter()
+        .map(ToTokens::into_token_stream)
+        .collect())
 }
 
 fn identifier(text: &str) -> Result<String, String> {
     let bare = text.strip_prefix("r#").unwrap_or(text);
-    let is_identifier = |text: &str| syn::parse_str::<Ident>(&format!("r#{text}")).is_ok() || text == "self_";
-    if is_identifier(bare) { Ok(bare.to_owned()) } else { Err("is not a Rust identifier".to_owned()) }
+    let is_identifier =
+        |text: &str| syn::parse_str::<Ident>(&format!("r#{text}")).is_ok() || text == "self_";
+    if is_identifier(bare) {
+        Ok(bare.to_owned())
+    } else {
+        Err("is not a Rust identifier".to_owned())
+    }
 }
 
 fn module_path(text: &str) -> Result<Vec<String>, String> {
-    let segments: Vec<&str> = text.split("::").filter(|segment| !segment.is_empty()).collect();
+    let segments: Vec<&str> = text
+        .split("::")
+        .filter(|segment| !segment.is_empty())
+        .collect();
     segments.into_iter().map(identifier).collect()
 }

@@ -4,7 +4,9 @@
 /// The lines of a doc, made safe.
 pub(crate) fn lines(doc: &str) -> Vec<String> {
     let mut lines = Lines::default();
-    for line in doc.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}']) {
+    for line in doc.split([
+        '\n', '\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}',
+    ]) {
         lines.push(&visible(line));
     }
     lines.finish()
@@ -13,7 +15,10 @@ pub(crate) fn lines(doc: &str) -> Vec<String> {
 /// Without control characters and marks that change the direction of text.
 fn visible(line: &str) -> String {
     let is_hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
-    line.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !c.is_control() && !is_hidden(*c)).collect()
+    line.chars()
+        .map(|c| if c == '\t' { ' ' } else { c })
+        .filter(|c| !c.is_control() && !is_hidden(*c))
+        .collect()
 }
 
 #[derive(Default)]
@@ -43,8 +48,16 @@ impl Lines {
     fn finish(mut self) -> Vec<String> {
         self.lines.extend(self.fence.take().map(fence_text));
         let is_blank = |line: &String| line.is_empty();
-        let start = self.lines.iter().position(|line| !is_blank(line)).unwrap_or(self.lines.len());
-        let end = self.lines.iter().rposition(|line| !is_blank(line)).map_or(start, |last| last + 1);
+        let start = self
+            .lines
+            .iter()
+            .position(|line| !is_blank(line))
+            .unwrap_or(self.lines.len());
+        let end = self
+            .lines
+            .iter()
+            .rposition(|line| !is_blank(line))
+            .map_or(start, |last| last + 1);
         // Several blank lines say no more than one.
         let mut lines = self.lines.drain(start..end).collect::<Vec<_>>();
         lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
@@ -104,7 +117,10 @@ mod tests {
 
     #[test]
     fn indentation_does_not_make_code() {
-        assert_eq!(lines("x\n\n    let x = ;\n-       y"), ["x", "", "let x = ;", "- y"]);
+        assert_eq!(
+            lines("x\n\n    let x = ;\n-       y"),
+            ["x", "", "let x = ;", "- y"]
+        );
     }
 
     #[test]

@@ -24,7 +24,11 @@ pub(crate) fn items(module: &Module) -> TokenStream {
 /// A whole module tree as nested modules. Lints do not look into generated code.
 pub(crate) fn tree(module: &Module) -> TokenStream {
     let lints = lints();
-    let items = module.items.iter().map(item).map(|tokens| each(&tokens, &lints));
+    let items = module
+        .items
+        .iter()
+        .map(item)
+        .map(|tokens| each(&tokens, &lints));
     let modules = module.modules.iter().map(|module| {
         let below = nested(module);
         quote!(#lints #below)
@@ -86,6 +90,8 @@ fn before(head: &Head) -> TokenStream {
     let docs = text::docs(&head.docs);
     let attributes = &head.attributes;
     let derives = head.derives.iter().map(|derive| text::derive(*derive));
-    let serde = head.serde.then(|| quote!(#[derive(::serde::Serialize, ::serde::Deserialize)]));
+    let serde = head
+        .serde
+        .then(|| quote!(#[derive(::serde::Serialize, ::serde::Deserialize)]));
     quote!(#docs #[derive(#(#derives),*)] #serde #(#attributes)*)
 }

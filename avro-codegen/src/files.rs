@@ -36,7 +36,11 @@ pub struct Schemas {
 pub fn load(settings: &Settings) -> Result<Schemas, Error> {
     let inputs = inputs::read(&settings.inputs, &settings.include)?;
     let loaded = avro_ir::load(inputs.sources, &LoadOptions::default())?;
-    Ok(Schemas { set: loaded.set, warnings: loaded.warnings, watched: inputs.watched })
+    Ok(Schemas {
+        set: loaded.set,
+        warnings: loaded.warnings,
+        watched: inputs.watched,
+    })
 }
 
 /// Generates code for `schemas`; its warnings come first.
@@ -47,7 +51,9 @@ pub fn load(settings: &Settings) -> Result<Schemas, Error> {
 pub fn generate_for(schemas: &Schemas, settings: &Settings) -> Result<Generated, Error> {
     let mut generated = generate(&schemas.set, &settings.options)
         .map_err(|diagnostics| Error::diagnostics(diagnostics, schemas.set.sources().clone()))?;
-    generated.warnings.splice(0..0, schemas.warnings.iter().cloned());
+    generated
+        .warnings
+        .splice(0..0, schemas.warnings.iter().cloned());
     Ok(generated)
 }
 

@@ -18,6 +18,8 @@ mod recursion;
 mod render;
 mod rules;
 
-pub use options::{BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate};
+pub use options::{
+    BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
+};
 #[cfg(feature = "render")]
 pub use render::{Generated, GeneratedFile, generate};

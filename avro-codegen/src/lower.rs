@@ -12,8 +12,8 @@ mod reach;
 mod record;
 mod size;
 mod text;
-pub(crate) mod ty;
 mod tree;
+pub(crate) mod ty;
 mod union;
 
 use crate::choices::Choices;
@@ -46,7 +46,10 @@ pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<
     }
     for &id in &reached.definitions {
         let module: places::ModulePath = Rc::from([]);
-        items.push((Rc::clone(&module), Item::Definition(definition(&cx, &module, id))));
+        items.push((
+            Rc::clone(&module),
+            Item::Definition(definition(&cx, &module, id)),
+        ));
     }
     literal::defaults(&cx, &mut items);
     builder::assign(&mut cx, &mut items);
@@ -55,7 +58,10 @@ pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<
     if cx.diagnostics.iter().any(Diagnostic::is_error) {
         return Err(cx.diagnostics);
     }
-    Ok(Lowered { root: tree::assemble(items), warnings: cx.diagnostics })
+    Ok(Lowered {
+        root: tree::assemble(items),
+        warnings: cx.diagnostics,
+    })
 }
 
 /// An item and the module it goes to.
@@ -95,7 +101,9 @@ fn unnamed(cx: &mut Context<'_>, id: SchemaId, items: &mut Vec<Placed>) {
     let place = cx.places.get(key).clone();
     let mut site = Site::root(cx, id, &place);
     let item = match &cx.set.node(id).kind {
-        Kind::Union(union) if union::is_enum(cx.set, union) => union::lower(cx, &mut site, id, union, &place, key),
+        Kind::Union(union) if union::is_enum(cx.set, union) => {
+            union::lower(cx, &mut site, id, union, &place, key)
+        }
         Kind::Union(_)
         | Kind::Null
         | Kind::Boolean

@@ -49,7 +49,9 @@ pub(crate) fn spelling(name: &str, case: Case) -> String {
     } else if text.starts_with(|c: char| c.is_numeric()) {
         text.insert(0, '_');
     }
-    if NEVER_RAW.contains(&text.as_str()) || (case == Case::Module && BUILT_IN_TYPES.contains(&text.as_str())) {
+    if NEVER_RAW.contains(&text.as_str())
+        || (case == Case::Module && BUILT_IN_TYPES.contains(&text.as_str()))
+    {
         text.push('_');
     }
     text
@@ -102,12 +104,18 @@ impl Allocator {
     pub(crate) fn allocate(&mut self, requests: &[Request<'_>], case: Case) -> Vec<Allocation> {
         let spellings: Vec<String> = requests
             .iter()
-            .map(|request| request.rename.map_or_else(|| spelling(request.name, case), str::to_owned))
+            .map(|request| {
+                request
+                    .rename
+                    .map_or_else(|| spelling(request.name, case), str::to_owned)
+            })
             .collect();
         let mut holders = HashMap::new();
         let mut result = vec![None; requests.len()];
         let rank = |index: usize| match requests[index] {
-            Request { rename: Some(_), .. } => 0,
+            Request {
+                rename: Some(_), ..
+            } => 0,
             Request { name, .. } if name == spellings[index] => 1,
             Request { .. } => 2,
         };
@@ -120,7 +128,10 @@ impl Allocator {
             holders.entry(wanted.clone()).or_insert(index);
             result[index] = Some(Allocation { text, yielded_to });
         }
-        result.into_iter().map(|it| it.expect("every index is in the order")).collect()
+        result
+            .into_iter()
+            .map(|it| it.expect("every index is in the order"))
+            .collect()
     }
 
     /// `wanted`, or with the first free suffix; the result is taken from now on.
@@ -144,7 +155,10 @@ mod tests {
     use super::*;
 
     fn check(names: &[&str], case: Case, expected: &[&str]) {
-        let requests: Vec<_> = names.iter().map(|name| Request { name, rename: None }).collect();
+        let requests: Vec<_> = names
+            .iter()
+            .map(|name| Request { name, rename: None })
+            .collect();
         let texts: Vec<_> = Allocator::default()
             .allocate(&requests, case)
             .into_iter()
@@ -155,7 +169,11 @@ mod tests {
 
     #[test]
     fn the_name_that_is_its_own_spelling_keeps_it() {
-        check(&["fooBar", "foo_bar", "FooBar"], Case::Snake, &["foo_bar_2", "foo_bar", "foo_bar_3"]);
+        check(
+            &["fooBar", "foo_bar", "FooBar"],
+            Case::Snake,
+            &["foo_bar_2", "foo_bar", "foo_bar_3"],
+        );
     }
 
     #[test]
@@ -165,7 +183,11 @@ mod tests {
 
     #[test]
     fn keywords_become_raw_and_path_words_get_a_trailing_underscore() {
-        check(&["type", "gen", "self", "Self"], Case::Snake, &["r#type", "r#gen", "self_", "self__2"]);
+        check(
+            &["type", "gen", "self", "Self"],
+            Case::Snake,
+            &["r#type", "r#gen", "self_", "self__2"],
+        );
         check(&["Self", "self"], Case::UpperCamel, &["Self_", "Self__2"]);
     }
 
@@ -177,6 +199,10 @@ mod tests {
 
     #[test]
     fn a_module_does_not_hide_a_built_in_type() {
-        check(&["i64", "str", "orders"], Case::Module, &["i64_", "str_", "orders"]);
+        check(
+            &["i64", "str", "orders"],
+            Case::Module,
+            &["i64_", "str_", "orders"],
+        );
     }
 }

@@ -49,7 +49,11 @@ impl Recursion {
 pub(crate) fn analyse(graph: &Graph) -> Recursion {
     let by_value = visit(graph, |edge| edge.by_value);
     let any = visit(graph, |_| true);
-    Recursion { boxed: boxed(graph, &by_value), guarded: any.back_edges, order: by_value.finished }
+    Recursion {
+        boxed: boxed(graph, &by_value),
+        guarded: any.back_edges,
+        order: by_value.finished,
+    }
 }
 
 /// What one depth-first walk finds.
@@ -71,7 +75,12 @@ fn visit(graph: &Graph, follow: impl Fn(&Edge) -> bool) -> Visit {
         }
         walk.enter(start);
         while let Some(&(node, next)) = walk.path.last() {
-            match graph[&node].iter().enumerate().skip(next).find(|(_, edge)| follow(edge)) {
+            match graph[&node]
+                .iter()
+                .enumerate()
+                .skip(next)
+                .find(|(_, edge)| follow(edge))
+            {
                 Some((at, edge)) => {
                     walk.path.last_mut().expect("the loop has seen it").1 = at + 1;
                     walk.follow(node, edge.to, graph);
@@ -149,7 +158,10 @@ fn boxed(graph: &Graph, visit: &Visit) -> HashSet<(SchemaId, SchemaId)> {
     let mut nesting: HashMap<SchemaId, usize> = HashMap::new();
     for &node in &visit.finished {
         let mut deepest = 0;
-        for edge in graph[&node].iter().filter(|edge| edge.by_value && graph.contains_key(&edge.to)) {
+        for edge in graph[&node]
+            .iter()
+            .filter(|edge| edge.by_value && graph.contains_key(&edge.to))
+        {
             let cyclic = visit.component[&node] == visit.component[&edge.to];
             let below = nesting.get(&edge.to).copied().unwrap_or_default();
             if cyclic || below >= MAX_INLINE_NESTING {

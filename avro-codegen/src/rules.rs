@@ -21,7 +21,12 @@ impl<T> Rules<T> {
         for (index, (path, _)) in rules.iter().enumerate() {
             by_path.entry(path.clone()).or_default().push(index);
         }
-        Self { option, rules, by_path, used: RefCell::default() }
+        Self {
+            option,
+            rules,
+            by_path,
+            used: RefCell::default(),
+        }
     }
 
     /// Whether there are no rules.
@@ -36,7 +41,10 @@ impl<T> Rules<T> {
 
     /// The rule for exactly this type or member.
     pub(crate) fn exact(&self, fullname: &str, member: Option<&str>) -> Option<&T> {
-        let path = member.map_or_else(|| fullname.to_owned(), |member| format!("{fullname}.{member}"));
+        let path = member.map_or_else(
+            || fullname.to_owned(),
+            |member| format!("{fullname}.{member}"),
+        );
         self.at(&path).next()
     }
 
@@ -50,7 +58,8 @@ impl<T> Rules<T> {
     /// The rule whose path is the longest prefix of `fullname`: the fullname itself or a namespace.
     /// Also gives what follows the prefix.
     pub(crate) fn prefix<'a>(&self, fullname: &'a str) -> Option<(&T, &'a str)> {
-        let ends = std::iter::once(fullname.len()).chain(fullname.rmatch_indices('.').map(|(at, _)| at));
+        let ends =
+            std::iter::once(fullname.len()).chain(fullname.rmatch_indices('.').map(|(at, _)| at));
         ends.into_iter().find_map(|end| {
             let value = self.at(&fullname[..end]).next()?;
             Some((value, fullname[end..].trim_start_matches('.')))
@@ -60,17 +69,34 @@ impl<T> Rules<T> {
     /// A warning for each rule that nothing matched.
     pub(crate) fn unused(&self) -> impl Iterator<Item = Diagnostic> {
         let used = self.used.borrow();
-        self.rules.iter().enumerate().filter(move |(index, _)| !used.contains(index)).map(|(_, (path, _))| {
-            Diagnostic::warning(Code::UnmatchedRule, format!("`{}` for `{path}` matches nothing", self.option))
+        self.rules
+            .iter()
+            .enumerate()
+            .filter(move |(index, _)| !used.contains(index))
+            .map(|(_, (path, _))| {
+                Diagnostic::warning(
+                    Code::UnmatchedRule,
+                    format!("`{}` for `{path}` matches nothing", self.option),
+                )
                 .with_help("a path is a fullname, `fullname.field`, `namespace.*` or `.`")
-        })
+            })
     }
 
     /// The values of the rules that match, the most specific first.
-    fn matching<'s>(&'s self, fullname: &str, member: Option<&str>) -> impl Iterator<Item = &'s T> + use<'s, T> {
+    fn matching<'s>(
+        &'s self,
+        fullname: &str,
+        member: Option<&str>,
+    ) -> impl Iterator<Item = &'s T> + use<'s, T> {
         let exact = member.map(|member| format!("{fullname}.{member}"));
-        let namespaces = fullname.rmatch_indices('.').map(|(at, _)| format!("{}.*", &fullname[..at]));
-        let paths = exact.into_iter().chain([fullname.to_owned()]).chain(namespaces).chain([".".to_owned()]);
+        let namespaces = fullname
+            .rmatch_indices('.')
+            .map(|(at, _)| format!("{}.*", &fullname[..at]));
+        let paths = exact
+            .into_iter()
+            .chain([fullname.to_owned()])
+            .chain(namespaces)
+            .chain([".".to_owned()]);
         let values: Vec<&T> = paths.flat_map(|path| self.at(&path)).collect();
         values.into_iter()
     }
@@ -88,12 +114,24 @@ mod tests {
     use super::*;
 
     fn rules(list: &[(&str, i32)]) -> Rules<i32> {
-        Rules::new("map_type", list.iter().map(|(path, value)| ((*path).to_owned(), *value)).collect())
+        Rules::new(
+            "map_type",
+            list.iter()
+                .map(|(path, value)| ((*path).to_owned(), *value))
+                .collect(),
+        )
     }
 
     #[test]
     fn the_most_specific_rule_wins_then_the_last() {
-        let rules = rules(&[(".", 0), ("a.*", 1), ("a.b.R", 2), ("a.b.R.f", 3), ("a.b.R.f", 4), ("a.b.*", 5)]);
+        let rules = rules(&[
+            (".", 0),
+            ("a.*", 1),
+            ("a.b.R", 2),
+            ("a.b.R.f", 3),
+            ("a.b.R.f", 4),
+            ("a.b.*", 5),
+        ]);
         assert_eq!(rules.get("a.b.R", Some("f")), Some(&4));
         assert_eq!(rules.get("a.b.R", Some("g")), Some(&2));
         assert_eq!(rules.get("a.b.S", None), Some(&5));

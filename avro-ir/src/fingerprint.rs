@@ -75,7 +75,10 @@ impl SchemaSet {
     #[must_use]
     pub fn fingerprints(&self, id: SchemaId) -> Fingerprints {
         let canonical = self.canonical_form(id);
-        Fingerprints { rabin: rabin(canonical.as_bytes()), sha256: Sha256::digest(canonical).into() }
+        Fingerprints {
+            rabin: rabin(canonical.as_bytes()),
+            sha256: Sha256::digest(canonical).into(),
+        }
     }
 }
 

@@ -33,8 +33,8 @@ pub use load::{Failure, Loaded, SchemaError, load};
 pub use location::{Location, Position, Source, SourceId, Sources};
 pub use name::{Fullname, NameError, is_valid_name};
 pub use options::{LoadOptions, ParseOptions};
-pub use suggest::closest;
 pub use schema::{
     DefaultValue, Enum, Field, Fixed, Json, Kind, LogicalType, Node, Order, Properties, Record,
     Root, Schema, SchemaId, SchemaSet, Union,
 };
+pub use suggest::closest;

@@ -129,8 +129,11 @@ fn keyword_help(written: &str) -> Option<String> {
 /// assert_eq!(avro_ir::closest("purple", ["int", "string"]), None);
 /// ```
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let near = candidates.into_iter().filter_map(|candidate| Some((distance(word, candidate)?, candidate)));
-    near.min_by_key(|(distance, _)| *distance).map(|(_, candidate)| candidate)
+    let near = candidates
+        .into_iter()
+        .filter_map(|candidate| Some((distance(word, candidate)?, candidate)));
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
 }
 
 /// How many letters must be added, removed, replaced or swapped, if few enough for a slip.

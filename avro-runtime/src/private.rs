@@ -8,7 +8,7 @@ pub use crate::raw::Concat;
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub use bundle::{bundle, bundle_len};
 pub use definition::schema;
-pub use literal::{default_logical, hex};
+pub use literal::{DefaultBytes, default_logical, hex};
 
 /// The definition of a named type, or of a schema without a name.
 #[derive(Debug)]

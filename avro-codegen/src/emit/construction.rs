@@ -10,7 +10,10 @@ pub(super) fn construction(record: &Record) -> TokenStream {
         Construction::Default => default(record),
         Construction::New => new(record),
     };
-    let builder = record.builder.as_ref().map(|builder| self::builder(record, &builder.ident));
+    let builder = record
+        .builder
+        .as_ref()
+        .map(|builder| self::builder(record, &builder.ident));
     quote!(#made #builder)
 }
 
@@ -27,10 +30,14 @@ fn default(record: &Record) -> TokenStream {
 
 fn new(record: &Record) -> TokenStream {
     let ident = &record.head.ident;
-    let parameters = record.fields.iter().filter(|field| field.default.is_none()).map(|Field { ident, ty, .. }| {
-        let ty = ty::ty(ty);
-        quote!(#ident: #ty)
-    });
+    let parameters = record
+        .fields
+        .iter()
+        .filter(|field| field.default.is_none())
+        .map(|Field { ident, ty, .. }| {
+            let ty = ty::ty(ty);
+            quote!(#ident: #ty)
+        });
     let fields = record.fields.iter().map(initial);
     quote! {
         impl #ident {
@@ -59,7 +66,10 @@ fn builder(record: &Record, builder: &Ident) -> TokenStream {
         let ty = ty::ty(ty);
         quote!(#ident: ::core::option::Option<#ty>)
     });
-    let empty = record.fields.iter().map(|Field { ident, .. }| quote!(#ident: ::core::option::Option::None));
+    let empty = record
+        .fields
+        .iter()
+        .map(|Field { ident, .. }| quote!(#ident: ::core::option::Option::None));
     let setters = record.fields.iter().map(setter);
     let fields = record.fields.iter().map(built);
     let doc = format!("Makes [`{ident}`] field by field; from `{ident}::builder`.");
@@ -87,7 +97,9 @@ fn builder(record: &Record, builder: &Ident) -> TokenStream {
 }
 
 fn setter(field: &Field) -> TokenStream {
-    let Field { name, ident, ty, .. } = field;
+    let Field {
+        name, ident, ty, ..
+    } = field;
     let ty = ty::ty(ty);
     let doc = format!("Sets `{name}`.");
     let setter = setter_ident(ident);
@@ -102,11 +114,20 @@ fn setter(field: &Field) -> TokenStream {
 
 /// A field named `build` must leave the builder its own method.
 fn setter_ident(ident: &Ident) -> Ident {
-    if ident == "build" { Ident::new("build_", ident.span()) } else { ident.clone() }
+    if ident == "build" {
+        Ident::new("build_", ident.span())
+    } else {
+        ident.clone()
+    }
 }
 
 fn built(field: &Field) -> TokenStream {
-    let Field { name, ident, default, .. } = field;
+    let Field {
+        name,
+        ident,
+        default,
+        ..
+    } = field;
     match default {
         Some(default) => {
             let default = literal::literal(default);

@@ -15,10 +15,15 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         Ty::Float => quote!(input.float()?),
         Ty::Double => quote!(input.double()?),
         Ty::String(None) => quote!(::std::string::String::from(input.string()?)),
-        Ty::String(Some(user)) => quote!(<#user as ::core::convert::From<&str>>::from(input.string()?)),
+        Ty::String(Some(user)) => {
+            quote!(<#user as ::core::convert::From<&str>>::from(input.string()?))
+        }
         Ty::Bytes(Bytes::Vec) => quote!(input.bytes()?.to_vec()),
         Ty::Bytes(Bytes::Bytes) => quote!(::bytes::Bytes::copy_from_slice(input.bytes()?)),
-        Ty::Record { guarded: true, reference } => {
+        Ty::Record {
+            guarded: true,
+            reference,
+        } => {
             let path = text::path(&reference.path);
             quote!({
                 input.enter()?;
@@ -27,11 +32,20 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
                 value
             })
         }
-        Ty::Logical { wire, value: Some(_), .. } => {
+        Ty::Logical {
+            wire,
+            value: Some(_),
+            ..
+        } => {
             let wire = ty::wire(*wire);
             quote!(input.logical::<#wire, _>()?)
         }
-        Ty::Array(items) if matches!(items.ty, Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double) => {
+        Ty::Array(items)
+            if matches!(
+                items.ty,
+                Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double
+            ) =>
+        {
             quote!(::avro_runtime::Decode::decode_items(input)?)
         }
         Ty::Array(items) => {
@@ -46,9 +60,18 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             let some = value(inner);
             option(*null, 2, &quote!(_), &some)
         }
-        Ty::NullableUnion { null, count, reference } => {
+        Ty::NullableUnion {
+            null,
+            count,
+            reference,
+        } => {
             let union = text::path(&reference.path);
-            option(*null, *count, &quote!(branch), &quote!(#union::decode_branch(branch, input)?))
+            option(
+                *null,
+                *count,
+                &quote!(branch),
+                &quote!(#union::decode_branch(branch, input)?),
+            )
         }
         Ty::Single(inner) => {
             let inner = value(inner);
@@ -59,7 +82,12 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!(::std::boxed::Box::new(#inner))
         }
         Ty::Never => quote!(match input.never()? {}),
-        Ty::Record { .. } | Ty::Enum(_) | Ty::Fixed(_) | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } => {
+        Ty::Record { .. }
+        | Ty::Enum(_)
+        | Ty::Fixed(_)
+        | Ty::Union(_)
+        | Ty::Foreign(_)
+        | Ty::Logical { .. } => {
             let ty = ty::ty(ty);
             quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)
         }

@@ -88,7 +88,11 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
             let encode = by_trait(value);
             quote!(if out.enter() { #encode out.leave(); })
         }
-        Ty::Logical { wire, value: Some(_), .. } => {
+        Ty::Logical {
+            wire,
+            value: Some(_),
+            ..
+        } => {
             let (wire, reference) = (ty::wire(*wire), value.reference());
             quote!(out.put_logical::<#wire, _>(#reference);)
         }
@@ -98,7 +102,9 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
             let some = branch(1 - null, inner, &Value::Reference(quote!(value)));
             option(*null, value, &some)
         }
-        Ty::NullableUnion { null, .. } => option(*null, value, &by_trait(&Value::Reference(quote!(value)))),
+        Ty::NullableUnion { null, .. } => {
+            option(*null, value, &by_trait(&Value::Reference(quote!(value))))
+        }
         Ty::Single(inner) => branch(0, inner, value),
         Ty::Boxed(inner) => statement(inner, &value.unboxed()),
         Ty::Never => {
@@ -138,7 +144,10 @@ fn array(items: &Items, value: &Value) -> TokenStream {
     let list = value.reference();
     let slice = value.receiver();
     let item = Value::Reference(quote!(item));
-    if matches!(items.ty, Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double) {
+    if matches!(
+        items.ty,
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double
+    ) {
         return quote!(::avro_runtime::Encode::encode_items(#slice.as_slice(), out););
     }
     if let Some(leaf) = leaf(&items.ty, &item).filter(|_| is_bounded(&items.ty)) {
@@ -163,7 +172,11 @@ fn map(values: &Items, value: &Value) -> TokenStream {
             quote!(out.put(key.as_str()); #statement)
         }
     };
-    let value = if matches!(values.ty, Ty::Null) { quote!(()) } else { quote!(value) };
+    let value = if matches!(values.ty, Ty::Null) {
+        quote!(())
+    } else {
+        quote!(value)
+    };
     quote! {
         out.item_block(#receiver.len());
         for (key, #value) in #entries { #entry }
@@ -191,7 +204,9 @@ fn leaf(ty: &Ty, value: &Value) -> Option<TokenStream> {
         Ty::Bytes(Bytes::Bytes) => quote!(::core::convert::AsRef::<[u8]>::as_ref(#reference)),
         Ty::Enum(_) => quote!(#receiver.index()),
         Ty::Fixed(_) => quote!(&#receiver.0),
-        Ty::Logical { wire, value: None, .. } if is_number(*wire) => quote!(#receiver.0),
+        Ty::Logical {
+            wire, value: None, ..
+        } if is_number(*wire) => quote!(#receiver.0),
         Ty::Nullable { null, value: inner } => nullable(*null, inner, value)?,
         Ty::Single(inner) => {
             let (index, leaf) = (index(0), leaf(inner, value)?);
@@ -224,8 +239,12 @@ fn nullable(null: usize, inner: &Ty, value: &Value) -> Option<TokenStream> {
 /// Whether the run time knows the largest size without the value.
 fn is_bounded(ty: &Ty) -> bool {
     match ty {
-        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double | Ty::Enum(_) | Ty::Fixed(_) => true,
-        Ty::Logical { wire, value: None, .. } => is_number(*wire),
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double | Ty::Enum(_) | Ty::Fixed(_) => {
+            true
+        }
+        Ty::Logical {
+            wire, value: None, ..
+        } => is_number(*wire),
         Ty::Nullable { value, .. } => is_bounded(value),
         Ty::Single(inner) => is_bounded(inner),
         Ty::Null
@@ -273,4 +292,3 @@ fn index(index: usize) -> Literal {
 pub(super) fn is_empty(fields: &[Field]) -> bool {
     fields.iter().all(|field| matches!(field.ty, Ty::Null))
 }
-

@@ -10,11 +10,16 @@ pub(super) fn enumeration(enumeration: &Enum) -> TokenStream {
     let before = before(&enumeration.head);
     let ident = &enumeration.head.ident;
     let derives_default = enumeration.head.derives.contains(&Derive::Default);
-    let variants = enumeration.symbols.iter().enumerate().map(|(index, Symbol { name, ident })| {
-        let default = (derives_default && enumeration.default == Some(index)).then(|| quote!(#[default]));
-        let rename = serde_rename(enumeration.head.serde, name, ident);
-        quote!(#default #rename #ident)
-    });
+    let variants = enumeration
+        .symbols
+        .iter()
+        .enumerate()
+        .map(|(index, Symbol { name, ident })| {
+            let default =
+                (derives_default && enumeration.default == Some(index)).then(|| quote!(#[default]));
+            let rename = serde_rename(enumeration.head.serde, name, ident);
+            quote!(#default #rename #ident)
+        });
     let constants = schema::named_constants(&enumeration.schema);
     let functions = functions(enumeration);
     let conversions = conversions(enumeration);
@@ -31,7 +36,10 @@ pub(super) fn enumeration(enumeration: &Enum) -> TokenStream {
 }
 
 fn functions(enumeration: &Enum) -> TokenStream {
-    let symbols = enumeration.symbols.iter().map(|symbol| text::string(&symbol.name));
+    let symbols = enumeration
+        .symbols
+        .iter()
+        .map(|symbol| text::string(&symbol.name));
     let variants = enumeration.symbols.iter().map(|symbol| &symbol.ident);
     let (index, as_str) = if enumeration.symbols.is_empty() {
         (quote!(match self {}), quote!(match *self {}))
@@ -82,5 +90,10 @@ fn enum_codec(enumeration: &Enum) -> TokenStream {
         input: quote!(input),
         value: quote!(::core::result::Result::Ok(Self::VARIANTS[input.symbol(#count)?])),
     };
-    codec(&enumeration.head.ident, &enumeration.schema, &Some(quote!(#[inline])), &bodies)
+    codec(
+        &enumeration.head.ident,
+        &enumeration.schema,
+        &Some(quote!(#[inline])),
+        &bodies,
+    )
 }

@@ -35,7 +35,11 @@ pub(super) fn literal(literal: &Literal) -> TokenStream {
                 let (key, value) = (string(key, StringLiteral::Std), self::literal(value));
                 quote!((#key, #value))
             });
-            if entries.len() == 0 { quote!(#map::new()) } else { quote!(#map::from([#(#entries),*])) }
+            if entries.len() == 0 {
+                quote!(#map::new())
+            } else {
+                quote!(#map::from([#(#entries),*]))
+            }
         }
         Literal::None => quote!(::core::option::Option::None),
         Literal::Some(value) => {
@@ -94,7 +98,11 @@ fn grouped(value: i64) -> TokenStream {
         text.push(digit);
     }
     let number: Token = text.parse().expect("digits are a literal");
-    if value < 0 { quote!(-#number) } else { quote!(#number) }
+    if value < 0 {
+        quote!(-#number)
+    } else {
+        quote!(#number)
+    }
 }
 
 /// The shortest digits that give the value back; other values have names.
@@ -109,8 +117,15 @@ fn float(value: f64, digits: &str, module: &TokenStream) -> TokenStream {
             quote!(::core::primitive::#module::NEG_INFINITY)
         };
     }
-    let number: Token = digits.trim_start_matches('-').parse().expect("the debug form of a finite number is a literal");
-    if value.is_sign_negative() { quote!(-#number) } else { quote!(#number) }
+    let number: Token = digits
+        .trim_start_matches('-')
+        .parse()
+        .expect("the debug form of a finite number is a literal");
+    if value.is_sign_negative() {
+        quote!(-#number)
+    } else {
+        quote!(#number)
+    }
 }
 
 fn logical(wire: Wire, value: &LogicalLiteral, into: Option<&TokenStream>) -> TokenStream {

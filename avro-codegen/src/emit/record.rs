@@ -9,7 +9,10 @@ use quote::quote;
 pub(super) fn record(record: &Record) -> TokenStream {
     let before = before(&record.head);
     let ident = &record.head.ident;
-    let fields = record.fields.iter().map(|field| self::field(field, record.head.serde));
+    let fields = record
+        .fields
+        .iter()
+        .map(|field| self::field(field, record.head.serde));
     let constants = schema::named_constants(&record.schema);
     let schema = schema::schema(ident, &record.schema);
     let construction = construction::construction(record);
@@ -25,7 +28,14 @@ pub(super) fn record(record: &Record) -> TokenStream {
 }
 
 fn field(field: &Field, serde: bool) -> TokenStream {
-    let Field { name, ident, docs, attributes, ty, .. } = field;
+    let Field {
+        name,
+        ident,
+        docs,
+        attributes,
+        ty,
+        ..
+    } = field;
     let docs = text::docs(docs);
     let rename = serde_rename(serde, name, ident);
     let ty = ty::ty(ty);
@@ -39,15 +49,33 @@ pub(super) fn serde_rename(serde: bool, name: &str, ident: &Ident) -> Option<Tok
 
 fn record_codec(record: &Record) -> TokenStream {
     let body = encode::fields(&record.fields);
-    let out = if encode::is_empty(&record.fields) { quote!(_out) } else { quote!(out) };
+    let out = if encode::is_empty(&record.fields) {
+        quote!(_out)
+    } else {
+        quote!(out)
+    };
     let fields = record.fields.iter().map(|Field { ident, ty, .. }| {
         let value = decode::value(ty);
         quote!(#ident: #value)
     });
-    let input = if encode::is_empty(&record.fields) { quote!(_input) } else { quote!(input) };
+    let input = if encode::is_empty(&record.fields) {
+        quote!(_input)
+    } else {
+        quote!(input)
+    };
     let value = quote!(::core::result::Result::Ok(Self { #(#fields),* }));
     let inline = record.inline.then(|| quote!(#[inline]));
-    codec(&record.head.ident, &record.schema, &inline, &Codec { out, body, input, value })
+    codec(
+        &record.head.ident,
+        &record.schema,
+        &inline,
+        &Codec {
+            out,
+            body,
+            input,
+            value,
+        },
+    )
 }
 
 /// The bodies of both functions, and the names of their arguments.
@@ -59,8 +87,18 @@ pub(super) struct Codec {
 }
 
 /// The implementations of `Encode` and `Decode`.
-pub(super) fn codec(ident: &Ident, schema: &SchemaText, inline: &Option<TokenStream>, codec: &Codec) -> TokenStream {
-    let Codec { out, body, input, value } = codec;
+pub(super) fn codec(
+    ident: &Ident,
+    schema: &SchemaText,
+    inline: &Option<TokenStream>,
+    codec: &Codec,
+) -> TokenStream {
+    let Codec {
+        out,
+        body,
+        input,
+        value,
+    } = codec;
     let min_size = decode::size(schema.min_size);
     quote! {
         impl ::avro_runtime::Encode for #ident {
@@ -87,7 +125,10 @@ pub(super) fn fixed(fixed: &Fixed) -> TokenStream {
     let size = decode::size(fixed.size);
     let constants = schema::named_constants(&fixed.schema);
     let schema = schema::schema(ident, &fixed.schema);
-    let serde = fixed.head.serde.then(|| quote!(#[serde(with = "::avro_runtime::__private::serde_fixed")]));
+    let serde = fixed
+        .head
+        .serde
+        .then(|| quote!(#[serde(with = "::avro_runtime::__private::serde_fixed")]));
     let bodies = Codec {
         out: quote!(out),
         body: quote!(out.put(&self.0);),
@@ -144,7 +185,11 @@ fn root_codec(root: &Root) -> TokenStream {
     let empty = matches!(root.ty, Ty::Null);
     let bodies = Codec {
         out: if empty { quote!(_out) } else { quote!(out) },
-        body: if empty { TokenStream::new() } else { encode::statement(&root.ty, &encode::Value::Place(quote!(self.0))) },
+        body: if empty {
+            TokenStream::new()
+        } else {
+            encode::statement(&root.ty, &encode::Value::Place(quote!(self.0)))
+        },
         input: if empty { quote!(_input) } else { quote!(input) },
         value: quote!(::core::result::Result::Ok(Self(#value))),
     };

@@ -7,7 +7,11 @@ use quote::quote;
 
 /// The static that schemas are composed from.
 pub(super) fn definition(definition: &Definition) -> TokenStream {
-    let Definition { ident, fullname, pieces } = definition;
+    let Definition {
+        ident,
+        fullname,
+        pieces,
+    } = definition;
     let pieces = pieces.iter().map(|piece| match piece {
         Piece::Text(json) => {
             let json = text::string(json);
@@ -42,7 +46,10 @@ pub(super) fn named_constants(schema: &SchemaText) -> TokenStream {
 pub(super) fn constants(schema: &SchemaText) -> TokenStream {
     let definition = &schema.definition.ident;
     let rabin = hex(&format!("{:016x}", schema.rabin));
-    let sha256 = schema.sha256.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    let sha256 = schema
+        .sha256
+        .iter()
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     quote! {
         /// The whole schema as JSON, with everything that it refers to.
         #[allow(long_running_const_eval)]
@@ -72,6 +79,12 @@ pub(super) fn schema(ident: &Ident, schema: &SchemaText) -> TokenStream {
 
 /// Hexadecimal digits in groups of four.
 fn hex(digits: &str) -> Literal {
-    let groups: Vec<&str> = digits.as_bytes().chunks(4).filter_map(|group| str::from_utf8(group).ok()).collect();
-    format!("0x{}", groups.join("_")).parse().expect("hexadecimal digits are a literal")
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .chunks(4)
+        .filter_map(|group| str::from_utf8(group).ok())
+        .collect();
+    format!("0x{}", groups.join("_"))
+        .parse()
+        .expect("hexadecimal digits are a literal")
 }

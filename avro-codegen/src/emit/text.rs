@@ -8,7 +8,11 @@ use std::fmt::Write as _;
 /// One attribute for each line.
 pub(super) fn docs(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| {
-        let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+        let line = if line.is_empty() {
+            String::new()
+        } else {
+            format!(" {line}")
+        };
         quote!(#[doc = #line])
     });
     quote!(#(#lines)*)
@@ -27,11 +31,19 @@ pub(super) fn derive(derive: Derive) -> TokenStream {
 }
 
 pub(super) fn path(path: &Path) -> TokenStream {
-    let Path { supers, modules, ident } = path;
+    let Path {
+        supers,
+        modules,
+        ident,
+    } = path;
     if *supers == 0 && modules.is_empty() {
         return quote!(#ident);
     }
-    let start = if *supers == 0 { quote!(self::) } else { TokenStream::new() };
+    let start = if *supers == 0 {
+        quote!(self::)
+    } else {
+        TokenStream::new()
+    };
     let supers = std::iter::repeat_n(quote!(super::), *supers);
     quote!(#start #(#supers)* #(#modules::)* #ident)
 }
@@ -56,7 +68,8 @@ fn escaped(text: &str, is_plain: impl Fn(char) -> bool) -> String {
             '"' | '\\' => escaped.extend(['\\', c]),
             '\n' => escaped.push_str("\\n"),
             c if is_plain(c) => escaped.push(c),
-            c => write!(escaped, "\\u{{{:x}}}", u32::from(c)).expect("writing to a string cannot fail"),
+            c => write!(escaped, "\\u{{{:x}}}", u32::from(c))
+                .expect("writing to a string cannot fail"),
         }
     }
     escaped

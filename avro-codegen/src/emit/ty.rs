@@ -15,13 +15,20 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
         Ty::Float => quote!(f32),
         Ty::Double => quote!(f64),
         Ty::String(None) => quote!(::std::string::String),
-        Ty::String(Some(user)) | Ty::Foreign(user) | Ty::Logical { value: Some(user), .. } => quote!(#user),
+        Ty::String(Some(user))
+        | Ty::Foreign(user)
+        | Ty::Logical {
+            value: Some(user), ..
+        } => quote!(#user),
         Ty::Bytes(Bytes::Vec) => quote!(::std::vec::Vec<u8>),
         Ty::Bytes(Bytes::Bytes) => quote!(::bytes::Bytes),
-        Ty::Enum(reference) | Ty::Fixed(reference) | Ty::Union(reference) | Ty::Record { reference, .. } => {
-            text::path(&reference.path)
-        }
-        Ty::Logical { wire, value: None, .. } => self::wire(*wire),
+        Ty::Enum(reference)
+        | Ty::Fixed(reference)
+        | Ty::Union(reference)
+        | Ty::Record { reference, .. } => text::path(&reference.path),
+        Ty::Logical {
+            wire, value: None, ..
+        } => self::wire(*wire),
         Ty::Array(items) => {
             let item = self::ty(&items.ty);
             quote!(::std::vec::Vec<#item>)
@@ -76,7 +83,11 @@ pub(super) fn wire(wire: Wire) -> TokenStream {
             let (precision, scale) = (number(precision), number(scale));
             quote!(Decimal<#precision, #scale>)
         }
-        Wire::DecimalFixed { size, precision, scale } => {
+        Wire::DecimalFixed {
+            size,
+            precision,
+            scale,
+        } => {
             let size = proc_macro2::Literal::usize_unsuffixed(size);
             let (precision, scale) = (number(precision), number(scale));
             quote!(DecimalFixed<#size, #precision, #scale>)

@@ -10,14 +10,22 @@ use quote::quote;
 pub(super) fn union(union: &Union) -> TokenStream {
     let before = before(&union.head);
     let ident = &union.head.ident;
-    let variants = union.branches.iter().map(|Branch { name, ident, ty, .. }| {
-        let rename = serde_rename(union.head.serde, name, ident);
-        let ty = ty::ty(ty);
-        quote!(#rename #ident(#ty))
-    });
+    let variants = union.branches.iter().map(
+        |Branch {
+             name, ident, ty, ..
+         }| {
+            let rename = serde_rename(union.head.serde, name, ident);
+            let ty = ty::ty(ty);
+            quote!(#rename #ident(#ty))
+        },
+    );
     let constants = schema::constants(&union.schema);
     let decode_branch = decode_branch(union);
-    let conversions = union.branches.iter().filter(|branch| branch.convertible).map(|branch| from(union, branch));
+    let conversions = union
+        .branches
+        .iter()
+        .filter(|branch| branch.convertible)
+        .map(|branch| from(union, branch));
     let schema = schema::schema(ident, &union.schema);
     let codec = union_codec(union);
     quote! {
@@ -31,10 +39,14 @@ pub(super) fn union(union: &Union) -> TokenStream {
 }
 
 fn union_codec(union: &Union) -> TokenStream {
-    let arms = union.branches.iter().map(|Branch { index, ident, ty, .. }| {
-        let statements = encode::branch(*index, ty, &Value::Reference(quote!(value)));
-        quote!(Self::#ident(value) => { #statements })
-    });
+    let arms = union.branches.iter().map(
+        |Branch {
+             index, ident, ty, ..
+         }| {
+            let statements = encode::branch(*index, ty, &Value::Reference(quote!(value)));
+            quote!(Self::#ident(value) => { #statements })
+        },
+    );
     let count = decode::size(union.count);
     let bodies = Codec {
         out: quote!(out),
@@ -49,10 +61,14 @@ fn union_codec(union: &Union) -> TokenStream {
 }
 
 fn decode_branch(union: &Union) -> TokenStream {
-    let arms = union.branches.iter().map(|Branch { index, ident, ty, .. }| {
-        let (index, value) = (decode::size(*index), decode::value(ty));
-        quote!(#index => Self::#ident(#value))
-    });
+    let arms = union.branches.iter().map(
+        |Branch {
+             index, ident, ty, ..
+         }| {
+            let (index, value) = (decode::size(*index), decode::value(ty));
+            quote!(#index => Self::#ident(#value))
+        },
+    );
     quote! {
         fn decode_branch(
             branch: usize,

@@ -19,7 +19,10 @@ impl Error {
     /// Findings, and the texts that they point into.
     #[must_use]
     pub fn diagnostics(diagnostics: Vec<Diagnostic>, sources: Sources) -> Self {
-        Self(Box::new(Findings { diagnostics, sources }))
+        Self(Box::new(Findings {
+            diagnostics,
+            sources,
+        }))
     }
 
     /// A file that cannot be read or written.
@@ -42,7 +45,11 @@ impl Error {
     /// Whether a file is the reason, not what it says.
     #[must_use]
     pub fn is_io(&self) -> bool {
-        let mut errors = self.0.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+        let mut errors = self
+            .0
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error());
         errors.all(|error| matches!(error.code, Code::UnreadableInput | Code::NoInput))
     }
 
@@ -55,7 +62,10 @@ impl Error {
 
 /// The finding for a file that cannot be read or written.
 pub(super) fn io(doing: &str, path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(Code::UnreadableInput, format!("cannot {doing} `{}`: {error}", super::shown(path)))
+    Diagnostic::error(
+        Code::UnreadableInput,
+        format!("cannot {doing} `{}`: {error}", super::shown(path)),
+    )
 }
 
 impl From<Failure> for Error {

@@ -41,7 +41,10 @@ pub fn read<P: AsRef<Path>>(paths: &[P], includes: &[P]) -> Result<Inputs, Error
         search.add(path.as_ref(), Role::Input);
     }
     if paths.is_empty() {
-        search.errors.push(Diagnostic::error(Code::NoInput, "no schema files are given"));
+        search.errors.push(Diagnostic::error(
+            Code::NoInput,
+            "no schema files are given",
+        ));
     }
     search.read()
 }
@@ -69,18 +72,25 @@ impl Search {
         } else if text == STANDARD_INPUT || path.exists() || !text.contains(['*', '?', '[']) {
             return self.file(path, role);
         } else if let Err(error) = self.glob(&text, role) {
-            return self.errors.push(Diagnostic::error(Code::NoInput, format!("`{text}` is not a pattern: {error}")));
+            return self.errors.push(Diagnostic::error(
+                Code::NoInput,
+                format!("`{text}` is not a pattern: {error}"),
+            ));
         }
         let known = self.files.values().any(|(file, _)| file.starts_with(path));
         if self.files.len() == before && !known && self.errors.is_empty() {
             let message = format!("no schema file matches `{}`", shown(path));
             let help = "a path is a file, a directory with `.avsc` or `.avpr` files, or a glob such as `schemas/**/*.avsc`";
-            self.errors.push(Diagnostic::error(Code::NoInput, message).with_help(help));
+            self.errors
+                .push(Diagnostic::error(Code::NoInput, message).with_help(help));
         }
     }
 
     fn file(&mut self, path: &Path, role: Role) {
-        let entry = self.files.entry(name(path)).or_insert_with(|| (path.to_owned(), role));
+        let entry = self
+            .files
+            .entry(name(path))
+            .or_insert_with(|| (path.to_owned(), role));
         // What is asked for is generated, even when it is included as well.
         if role == Role::Input {
             entry.1 = Role::Input;
@@ -123,7 +133,11 @@ impl Search {
             .components()
             .take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[']))
             .collect();
-        self.directories.push(if fixed.as_os_str().is_empty() { PathBuf::from(".") } else { fixed });
+        self.directories.push(if fixed.as_os_str().is_empty() {
+            PathBuf::from(".")
+        } else {
+            fixed
+        });
         Ok(())
     }
 
@@ -140,7 +154,11 @@ impl Search {
         }
         watched.sort();
         watched.dedup();
-        if self.errors.is_empty() { Ok(Inputs { sources, watched }) } else { Err(Error::diagnostics(self.errors, sources)) }
+        if self.errors.is_empty() {
+            Ok(Inputs { sources, watched })
+        } else {
+            Err(Error::diagnostics(self.errors, sources))
+        }
     }
 }
 
@@ -154,13 +172,17 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 fn is_schema_file(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
+    path.extension()
+        .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
 }
 
 fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        std::io::Error::new(std::io::ErrorKind::InvalidData, format!("not UTF-8 at byte {at}"))
+        std::io::Error::new(
+            std::io::ErrorKind::InvalidData,
+            format!("not UTF-8 at byte {at}"),
+        )
     })
 }
 
@@ -168,6 +190,8 @@ fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
 fn name(path: &Path) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     let relative = path.strip_prefix(&here).unwrap_or(path);
-    let parts = relative.components().filter(|part| *part != std::path::Component::CurDir);
+    let parts = relative
+        .components()
+        .filter(|part| *part != std::path::Component::CurDir);
     shown(&parts.collect::<PathBuf>())
 }

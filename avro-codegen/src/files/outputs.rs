@@ -35,13 +35,24 @@ pub fn compare(directory: &Path, files: &[GeneratedFile]) -> Result<Vec<Differen
         let path = directory.join(&file.path);
         let old = read(&path)?;
         if old.as_deref() != Some(&file.text) {
-            differences.push(Difference { path, old, new: Some(file.text.clone()) });
+            differences.push(Difference {
+                path,
+                old,
+                new: Some(file.text.clone()),
+            });
         }
     }
-    let expected: BTreeSet<PathBuf> = files.iter().map(|file| directory.join(&file.path)).collect();
+    let expected: BTreeSet<PathBuf> = files
+        .iter()
+        .map(|file| directory.join(&file.path))
+        .collect();
     for path in generated_files(directory)? {
         if !expected.contains(&path) {
-            differences.push(Difference { old: read(&path)?, path, new: None });
+            differences.push(Difference {
+                old: read(&path)?,
+                path,
+                new: None,
+            });
         }
     }
     Ok(differences)
@@ -72,10 +83,17 @@ pub fn unified_diff(differences: &[Difference]) -> String {
     let mut text = String::new();
     for Difference { path, old, new } in differences {
         let name = shown(path);
-        let [from, to] = [old, new].map(|side| if side.is_some() { name.as_str() } else { "/dev/null" });
+        let [from, to] = [old, new].map(|side| {
+            if side.is_some() {
+                name.as_str()
+            } else {
+                "/dev/null"
+            }
+        });
         let [old, new] = [old, new].map(|side| side.as_deref().unwrap_or_default());
         let diff = similar::TextDiff::from_lines(old, new);
-        write!(text, "{}", diff.unified_diff().header(from, to)).expect("writing to a string cannot fail");
+        write!(text, "{}", diff.unified_diff().header(from, to))
+            .expect("writing to a string cannot fail");
     }
     text
 }
@@ -89,7 +107,8 @@ fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
     {
         use std::os::unix::fs::PermissionsExt as _;
         let mode = fs::metadata(path).map_or(0o644, |metadata| metadata.permissions().mode());
-        file.as_file().set_permissions(fs::Permissions::from_mode(mode))?;
+        file.as_file()
+            .set_permissions(fs::Permissions::from_mode(mode))?;
     }
     file.persist(path)?;
     Ok(())

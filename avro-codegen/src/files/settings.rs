@@ -2,7 +2,9 @@
 
 use super::error::Error;
 use super::shown;
-use crate::options::{BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate};
+use crate::options::{
+    BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
+};
 use avro_ir::{Code, Diagnostic, Location, Sources};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -68,16 +70,27 @@ impl Settings {
     pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
         let mut sources = Sources::new();
         let source = sources.add(name, text);
-        let mut reader = Reader { source, errors: Vec::new() };
+        let mut reader = Reader {
+            source,
+            errors: Vec::new(),
+        };
         let mut settings = Self::default();
         match DeTable::parse(text) {
             Ok(table) => reader.settings(table.get_ref(), &mut settings),
-            Err(error) => reader.error(&error.span().unwrap_or(0..0), error.message().to_owned(), None),
+            Err(error) => reader.error(
+                &error.span().unwrap_or(0..0),
+                error.message().to_owned(),
+                None,
+            ),
         }
         if settings.out_dir.is_some() {
             settings.options.output = Output::Directory;
         }
-        if reader.errors.is_empty() { Ok(settings) } else { Err(Error::diagnostics(reader.errors, sources)) }
+        if reader.errors.is_empty() {
+            Ok(settings)
+        } else {
+            Err(Error::diagnostics(reader.errors, sources))
+        }
     }
 }
 
@@ -96,7 +109,13 @@ impl Reader {
                 "inputs" => settings.inputs = self.paths(value),
                 "include" => settings.include = self.paths(value),
                 "out_dir" => settings.out_dir = self.text(value).map(PathBuf::from),
-                "flat" => options.layout = if self.boolean(value) { Layout::Flat } else { Layout::Modules },
+                "flat" => {
+                    options.layout = if self.boolean(value) {
+                        Layout::Flat
+                    } else {
+                        Layout::Modules
+                    }
+                }
                 "module" => options.modules = self.rules(value),
                 "roots" => options.roots = self.texts(value),
                 "extern_path" => options.extern_paths = self.rules(value),
@@ -105,7 +124,9 @@ impl Reader {
                 "bytes_type" => options.bytes_types = self.choices(value, &BYTES_TYPES),
                 "string_type" => options.string_types = self.rules(value),
                 "time" => options.time = self.choice(value, &TIME_CRATES).unwrap_or_default(),
-                "decimal" => options.decimal = self.choice(value, &DECIMAL_CRATES).unwrap_or_default(),
+                "decimal" => {
+                    options.decimal = self.choice(value, &DECIMAL_CRATES).unwrap_or_default()
+                }
                 "uuid" => options.uuid = self.choice(value, &UUID_CRATES).unwrap_or_default(),
                 "logical_type" => options.logical_types = self.rules(value),
                 "type_attribute" => options.type_attributes = self.rules(value),
@@ -120,14 +141,20 @@ impl Reader {
     }
 
     fn unknown_key(&mut self, span: &std::ops::Range<usize>, key: &str) {
-        let near = avro_ir::closest(&key.replace('-', "_"), KEYS).or(KEYS.into_iter().find(|known| *known == key.replace('-', "_")));
+        let near = avro_ir::closest(&key.replace('-', "_"), KEYS).or(KEYS
+            .into_iter()
+            .find(|known| *known == key.replace('-', "_")));
         let help = near.map(|known| format!("did you mean `{known}`?"));
         self.error(span, format!("no setting named `{key}`"), help);
     }
 
     fn error(&mut self, span: &std::ops::Range<usize>, message: String, help: Option<String>) {
         let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-        let location = Location { source: self.source, start, end };
+        let location = Location {
+            source: self.source,
+            start,
+            end,
+        };
         let mut diagnostic = Diagnostic::error(Code::InvalidSetting, message).at(location, "");
         diagnostic.help = help;
         self.errors.push(diagnostic);
@@ -135,7 +162,11 @@ impl Reader {
 
     fn wrong_type(&mut self, value: &Value<'_>, expected: &str) {
         let found = value.get_ref().type_str();
-        self.error(&value.span(), format!("expected {expected}, found {found}"), None);
+        self.error(
+            &value.span(),
+            format!("expected {expected}, found {found}"),
+            None,
+        );
     }
 
     fn text(&mut self, value: &Value<'_>) -> Option<String> {
@@ -154,7 +185,10 @@ impl Reader {
     }
 
     fn number(&mut self, value: &Value<'_>) -> usize {
-        let number = value.get_ref().as_integer().and_then(|it| it.as_str().replace('_', "").parse().ok());
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|it| it.as_str().replace('_', "").parse().ok());
         number.unwrap_or_else(|| {
             self.wrong_type(value, "a number of bytes");
             0
@@ -178,22 +212,36 @@ impl Reader {
         let entries = self.entries(value);
         let mut rules = Vec::new();
         for (path, value) in entries {
-            rules.extend(self.texts(value).into_iter().map(|text| (path.clone(), text)));
+            rules.extend(
+                self.texts(value)
+                    .into_iter()
+                    .map(|text| (path.clone(), text)),
+            );
         }
         rules
     }
 
     fn choices<T: Copy>(&mut self, value: &Value<'_>, known: &[(&str, T)]) -> Vec<(String, T)> {
         let entries = self.entries(value);
-        entries.into_iter().filter_map(|(path, value)| Some((path, self.choice(value, known)?))).collect()
+        entries
+            .into_iter()
+            .filter_map(|(path, value)| Some((path, self.choice(value, known)?)))
+            .collect()
     }
 
     fn choice<T: Copy>(&mut self, value: &Value<'_>, known: &[(&str, T)]) -> Option<T> {
         let text = self.text(value)?;
-        let found = known.iter().find(|(name, _)| *name == text).map(|(_, value)| *value);
+        let found = known
+            .iter()
+            .find(|(name, _)| *name == text)
+            .map(|(_, value)| *value);
         if found.is_none() {
             let names: Vec<String> = known.iter().map(|(name, _)| format!("`{name}`")).collect();
-            self.error(&value.span(), format!("`{text}` is none of {}", names.join(", ")), None);
+            self.error(
+                &value.span(),
+                format!("`{text}` is none of {}", names.join(", ")),
+                None,
+            );
         }
         found
     }
@@ -203,14 +251,27 @@ impl Reader {
             self.wrong_type(value, "a table from paths to values");
             return Vec::new();
         };
-        table.iter().map(|(path, value)| (path.get_ref().to_string(), value)).collect()
+        table
+            .iter()
+            .map(|(path, value)| (path.get_ref().to_string(), value))
+            .collect()
     }
 }
 
-const MAP_TYPES: [(&str, MapType); 2] = [("HashMap", MapType::HashMap), ("BTreeMap", MapType::BTreeMap)];
+const MAP_TYPES: [(&str, MapType); 2] = [
+    ("HashMap", MapType::HashMap),
+    ("BTreeMap", MapType::BTreeMap),
+];
 const BYTES_TYPES: [(&str, BytesType); 2] = [("Vec", BytesType::Vec), ("Bytes", BytesType::Bytes)];
-const TIME_CRATES: [(&str, TimeCrate); 4] =
-    [("own", TimeCrate::Own), ("chrono", TimeCrate::Chrono), ("jiff", TimeCrate::Jiff), ("time", TimeCrate::Time)];
-const DECIMAL_CRATES: [(&str, DecimalCrate); 3] =
-    [("own", DecimalCrate::Own), ("rust_decimal", DecimalCrate::RustDecimal), ("bigdecimal", DecimalCrate::BigDecimal)];
+const TIME_CRATES: [(&str, TimeCrate); 4] = [
+    ("own", TimeCrate::Own),
+    ("chrono", TimeCrate::Chrono),
+    ("jiff", TimeCrate::Jiff),
+    ("time", TimeCrate::Time),
+];
+const DECIMAL_CRATES: [(&str, DecimalCrate); 3] = [
+    ("own", DecimalCrate::Own),
+    ("rust_decimal", DecimalCrate::RustDecimal),
+    ("bigdecimal", DecimalCrate::BigDecimal),
+];
 const UUID_CRATES: [(&str, UuidCrate); 2] = [("own", UuidCrate::Own), ("uuid", UuidCrate::Uuid)];

@@ -45,8 +45,17 @@ impl<'a> Context<'a> {
         let places = places::assign(set, choices, reached, &mut diagnostics);
         let recursion = recursion::analyse(&graph(set, choices, reached));
         let sizes = size::Sizes::new(set, &recursion);
-        let next_key = u32::try_from(set.nodes().len()).expect("an arena has fewer than 2^32 nodes");
-        Self { set, choices, places, recursion, sizes, diagnostics, next_key }
+        let next_key =
+            u32::try_from(set.nodes().len()).expect("an arena has fewer than 2^32 nodes");
+        Self {
+            set,
+            choices,
+            places,
+            recursion,
+            sizes,
+            diagnostics,
+            next_key,
+        }
     }
 
     /// A key for a type that no schema node names.
@@ -71,7 +80,12 @@ impl Site {
     }
 
     /// Lowers something below, whose unions get a longer name, and that may be behind a pointer.
-    pub(crate) fn within<T>(&mut self, suffix: &str, by_value: bool, lower: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn within<T>(
+        &mut self,
+        suffix: &str,
+        by_value: bool,
+        lower: impl FnOnce(&mut Self) -> T,
+    ) -> T {
         let length = self.union_name.len();
         self.union_name.push_str(suffix);
         let outer = self.by_value;
@@ -90,7 +104,11 @@ fn graph(set: &SchemaSet, choices: &Choices, reached: &Reached) -> Graph {
         if let Kind::Record(record) = &set.node(id).kind {
             let mut edges = Vec::new();
             for field in &record.fields {
-                if choices.type_overrides.exact(record.name.as_str(), Some(&field.name)).is_none() {
+                if choices
+                    .type_overrides
+                    .exact(record.name.as_str(), Some(&field.name))
+                    .is_none()
+                {
                     collect(set, field.schema, true, &mut edges);
                 }
             }
@@ -105,7 +123,10 @@ fn collect(set: &SchemaSet, id: SchemaId, by_value: bool, edges: &mut Vec<Edge>)
     match &node.kind {
         Kind::Array(items) => collect(set, *items, false, edges),
         Kind::Map(values) => collect(set, *values, false, edges),
-        Kind::Union(union) => union.branches.iter().for_each(|&branch| collect(set, branch, by_value, edges)),
+        Kind::Union(union) => union
+            .branches
+            .iter()
+            .for_each(|&branch| collect(set, branch, by_value, edges)),
         Kind::Record(_) => edges.push(Edge { to: id, by_value }),
         Kind::Null
         | Kind::Boolean
@@ -119,4 +140,3 @@ fn collect(set: &SchemaSet, id: SchemaId, by_value: bool, edges: &mut Vec<Edge>)
         | Kind::Fixed(_) => {}
     }
 }
-

@@ -6,8 +6,16 @@ use proc_macro2::TokenStream;
 use std::collections::HashMap;
 use syn::parse::Parser;
 
-const ALL: Traits = Traits { eq: true, hash: true, copy: true };
-const NONE: Traits = Traits { eq: false, hash: false, copy: false };
+const ALL: Traits = Traits {
+    eq: true,
+    hash: true,
+    copy: true,
+};
+const NONE: Traits = Traits {
+    eq: false,
+    hash: false,
+    copy: false,
+};
 
 /// Gives every type the largest set of traits that its parts have.
 ///
@@ -19,14 +27,19 @@ pub(crate) fn assign(items: &mut [Placed]) {
     for (index, (_, item)) in items.iter().enumerate() {
         if let Some(head) = head(item) {
             traits.insert(head.key, ALL);
-            parts(item).into_iter().for_each(|ty| references(ty, &mut |key| users.entry(key).or_default().push(index)));
+            parts(item).into_iter().for_each(|ty| {
+                references(ty, &mut |key| users.entry(key).or_default().push(index))
+            });
         }
     }
     let mut pending: Vec<usize> = (0..items.len()).rev().collect();
     while let Some(index) = pending.pop() {
         let item = &items[index].1;
         let Some(head) = head(item) else { continue };
-        let now = parts(item).into_iter().map(|ty| of(ty, &traits)).fold(ALL, and);
+        let now = parts(item)
+            .into_iter()
+            .map(|ty| of(ty, &traits))
+            .fold(ALL, and);
         if traits.insert(head.key, now) != Some(now) {
             pending.extend(users.get(&head.key).into_iter().flatten());
         }
@@ -49,17 +62,31 @@ fn derives(traits: Traits, has_default: bool, attributes: &[TokenStream]) -> Vec
         (Derive::Hash, traits.eq && traits.hash),
         (Derive::Default, has_default),
     ];
-    let wanted = all.into_iter().filter(|(_, holds)| *holds).map(|(derive, _)| derive);
-    wanted.filter(|derive| !derived_by(attributes, *derive)).collect()
+    let wanted = all
+        .into_iter()
+        .filter(|(_, holds)| *holds)
+        .map(|(derive, _)| derive);
+    wanted
+        .filter(|derive| !derived_by(attributes, *derive))
+        .collect()
 }
 
 /// Whether the caller's attributes derive the trait already.
 fn derived_by(attributes: &[TokenStream], derive: Derive) -> bool {
     let mut found = false;
-    let attributes = attributes.iter().flat_map(|tokens| syn::Attribute::parse_outer.parse2(tokens.clone()));
-    for attribute in attributes.flatten().filter(|attribute| attribute.path().is_ident("derive")) {
+    let attributes = attributes
+        .iter()
+        .flat_map(|tokens| syn::Attribute::parse_outer.parse2(tokens.clone()));
+    for attribute in attributes
+        .flatten()
+        .filter(|attribute| attribute.path().is_ident("derive"))
+    {
         let parsed = attribute.parse_nested_meta(|meta| {
-            found |= meta.path.segments.last().is_some_and(|last| last.ident == format!("{derive:?}"));
+            found |= meta
+                .path
+                .segments
+                .last()
+                .is_some_and(|last| last.ident == format!("{derive:?}"));
             Ok(())
         });
         // What is no list of paths, rustc will report.
@@ -131,7 +158,11 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
 fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
     match ty {
         Ty::Null | Ty::Boolean | Ty::Int | Ty::Long | Ty::Never => ALL,
-        Ty::Float | Ty::Double => Traits { eq: false, hash: false, copy: true },
+        Ty::Float | Ty::Double => Traits {
+            eq: false,
+            hash: false,
+            copy: true,
+        },
         Ty::String(None) | Ty::Bytes(_) => Traits { copy: false, ..ALL },
         Ty::String(Some(_)) | Ty::Foreign(_) => NONE,
         Ty::Logical { traits, .. } => *traits,
@@ -139,15 +170,31 @@ fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
         | Ty::Fixed(reference)
         | Ty::Union(reference)
         | Ty::Record { reference, .. }
-        | Ty::NullableUnion { reference, .. } => traits.get(&reference.key).copied().unwrap_or(NONE),
-        Ty::Array(items) | Ty::Map(Map::BTreeMap, items) => Traits { copy: false, ..of(&items.ty, traits) },
-        Ty::Map(Map::HashMap, items) => Traits { copy: false, hash: false, ..of(&items.ty, traits) },
+        | Ty::NullableUnion { reference, .. } => {
+            traits.get(&reference.key).copied().unwrap_or(NONE)
+        }
+        Ty::Array(items) | Ty::Map(Map::BTreeMap, items) => Traits {
+            copy: false,
+            ..of(&items.ty, traits)
+        },
+        Ty::Map(Map::HashMap, items) => Traits {
+            copy: false,
+            hash: false,
+            ..of(&items.ty, traits)
+        },
         Ty::Nullable { value, .. } => of(value, traits),
         Ty::Single(inner) => of(inner, traits),
-        Ty::Boxed(inner) => Traits { copy: false, ..of(inner, traits) },
+        Ty::Boxed(inner) => Traits {
+            copy: false,
+            ..of(inner, traits)
+        },
     }
 }
 
 fn and(a: Traits, b: Traits) -> Traits {
-    Traits { eq: a.eq && b.eq, hash: a.hash && b.hash, copy: a.copy && b.copy }
+    Traits {
+        eq: a.eq && b.eq,
+        hash: a.hash && b.hash,
+        copy: a.copy && b.copy,
+    }
 }

@@ -11,7 +11,13 @@ pub(crate) fn lower(cx: &mut Context<'_>, id: SchemaId, enumeration: &avro_ir::E
     let key = places::key(id);
     let place = cx.places.get(key).clone();
     Enum {
-        head: text::head(cx, key, &place.ident, enumeration.doc.as_deref(), enumeration.name.as_str()),
+        head: text::head(
+            cx,
+            key,
+            &place.ident,
+            enumeration.doc.as_deref(),
+            enumeration.name.as_str(),
+        ),
         schema: text::schema(cx, &place.module, id, key),
         symbols: symbols(cx, enumeration),
         default: enumeration.default,
@@ -23,19 +29,40 @@ fn symbols(cx: &mut Context<'_>, enumeration: &avro_ir::Enum) -> Vec<Symbol> {
     let requests: Vec<Request<'_>> = enumeration
         .symbols
         .iter()
-        .map(|symbol| Request { name: symbol, rename: cx.choices.renames.exact(fullname, Some(symbol)).map(String::as_str) })
+        .map(|symbol| Request {
+            name: symbol,
+            rename: cx
+                .choices
+                .renames
+                .exact(fullname, Some(symbol))
+                .map(String::as_str),
+        })
         .collect();
     let allocations = Allocator::default().allocate(&requests, Case::UpperCamel);
-    let place = |index: usize| (enumeration.symbols[index].as_str(), enumeration.symbol_locations[index]);
+    let place = |index: usize| {
+        (
+            enumeration.symbols[index].as_str(),
+            enumeration.symbol_locations[index],
+        )
+    };
     let mut warnings = Vec::new();
     for (index, allocation) in allocations.iter().enumerate() {
         if let Some(holder) = allocation.yielded_to {
-            warnings.push(places::collision(place(index), place(holder), &allocation.text));
+            warnings.push(places::collision(
+                place(index),
+                place(holder),
+                &allocation.text,
+            ));
         }
     }
     cx.diagnostics.append(&mut warnings);
     let named = enumeration.symbols.iter().zip(allocations);
-    named.map(|(name, it)| Symbol { name: name.clone(), ident: names::ident(&it.text) }).collect()
+    named
+        .map(|(name, it)| Symbol {
+            name: name.clone(),
+            ident: names::ident(&it.text),
+        })
+        .collect()
 }
 
 /// The newtype of a byte array for a fixed.
@@ -43,7 +70,13 @@ pub(crate) fn fixed(cx: &Context<'_>, id: SchemaId, fixed: &avro_ir::Fixed) -> F
     let key = places::key(id);
     let place = cx.places.get(key);
     Fixed {
-        head: text::head(cx, key, &place.ident, fixed.doc.as_deref(), fixed.name.as_str()),
+        head: text::head(
+            cx,
+            key,
+            &place.ident,
+            fixed.doc.as_deref(),
+            fixed.name.as_str(),
+        ),
         schema: text::schema(cx, &place.module, id, key),
         size: fixed.size,
     }

@@ -19,10 +19,17 @@ const MAX_DEPTH: usize = 64;
 pub(crate) fn defaults(cx: &Context<'_>, items: &mut [Placed]) {
     let found: Vec<(usize, Vec<Option<Literal>>)> = {
         let mut types = Types::new(cx, items);
-        let indexes = items.iter().enumerate().filter_map(|(index, (module, item))| match item {
-            Item::Record(record) => Some((index, types.record(module, record))),
-            Item::Enum(_) | Item::Fixed(_) | Item::Union(_) | Item::Root(_) | Item::Definition(_) => None,
-        });
+        let indexes = items
+            .iter()
+            .enumerate()
+            .filter_map(|(index, (module, item))| match item {
+                Item::Record(record) => Some((index, types.record(module, record))),
+                Item::Enum(_)
+                | Item::Fixed(_)
+                | Item::Union(_)
+                | Item::Root(_)
+                | Item::Definition(_) => None,
+            });
         indexes.collect()
     };
     for (index, defaults) in found {
@@ -53,7 +60,11 @@ struct Writing<'a> {
 
 impl<'a> Types<'a> {
     fn new(cx: &'a Context<'a>, items: &'a [Placed]) -> Self {
-        let ids: HashMap<TypeKey, SchemaId> = cx.set.named_types().map(|(_, id)| (places::key(id), id)).collect();
+        let ids: HashMap<TypeKey, SchemaId> = cx
+            .set
+            .named_types()
+            .map(|(_, id)| (places::key(id), id))
+            .collect();
         let mut types = Self {
             cx,
             records: HashMap::new(),
@@ -64,7 +75,9 @@ impl<'a> Types<'a> {
         for (_, item) in items {
             match item {
                 Item::Record(record) => {
-                    types.records.insert(record.head.key, (record, ids[&record.head.key]));
+                    types
+                        .records
+                        .insert(record.head.key, (record, ids[&record.head.key]));
                 }
                 Item::Union(union) => {
                     types.unions.insert(union.head.key, union);
@@ -82,8 +95,17 @@ impl<'a> Types<'a> {
         let (_, id) = self.records[&record.head.key];
         let fields = self.schema_fields(id);
         let defaults = record.fields.iter().zip(fields).map(|(field, schema)| {
-            let mut writing = Writing { module, values: 0, depth: 0 };
-            self.literal(&mut writing, &field.ty, schema.schema, schema.default.as_ref()?)
+            let mut writing = Writing {
+                module,
+                values: 0,
+                depth: 0,
+            };
+            self.literal(
+                &mut writing,
+                &field.ty,
+                schema.schema,
+                schema.default.as_ref()?,
+            )
         });
         defaults.collect()
     }
@@ -95,7 +117,13 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn literal(&mut self, writing: &mut Writing<'_>, ty: &Ty, id: SchemaId, value: &DefaultValue) -> Option<Literal> {
+    fn literal(
+        &mut self,
+        writing: &mut Writing<'_>,
+        ty: &Ty,
+        id: SchemaId,
+        value: &DefaultValue,
+    ) -> Option<Literal> {
         writing.values += 1;
         if writing.values > MAX_VALUES || writing.depth > MAX_DEPTH {
             return None;
@@ -106,13 +134,29 @@ impl<'a> Types<'a> {
         literal
     }
 
-    fn spelled(&mut self, writing: &mut Writing<'_>, ty: &Ty, id: SchemaId, value: &DefaultValue) -> Option<Literal> {
+    fn spelled(
+        &mut self,
+        writing: &mut Writing<'_>,
+        ty: &Ty,
+        id: SchemaId,
+        value: &DefaultValue,
+    ) -> Option<Literal> {
         match (ty, value) {
-            (Ty::Boxed(inner), value) => Some(Literal::Boxed(Box::new(self.literal(writing, inner, id, value)?))),
-            (Ty::Logical { wire, value: into, .. }, value) => logical_literal::lower(*wire, into.as_ref(), value),
+            (Ty::Boxed(inner), value) => Some(Literal::Boxed(Box::new(
+                self.literal(writing, inner, id, value)?,
+            ))),
+            (
+                Ty::Logical {
+                    wire, value: into, ..
+                },
+                value,
+            ) => logical_literal::lower(*wire, into.as_ref(), value),
             (Ty::Array(items), DefaultValue::Array(values)) => {
                 let id = element(&self.cx.set.node(id).kind)?;
-                let items: Option<_> = values.iter().map(|value| self.literal(writing, &items.ty, id, value)).collect();
+                let items: Option<_> = values
+                    .iter()
+                    .map(|value| self.literal(writing, &items.ty, id, value))
+                    .collect();
                 Some(Literal::Array(items?))
             }
             (Ty::Map(map, items), DefaultValue::Map(values)) => {
@@ -120,7 +164,10 @@ impl<'a> Types<'a> {
                 let entry = |(key, value): &(String, DefaultValue)| {
                     Some((key.clone(), self.literal(writing, &items.ty, id, value)?))
                 };
-                Some(Literal::Map(*map, values.iter().map(entry).collect::<Option<_>>()?))
+                Some(Literal::Map(
+                    *map,
+                    values.iter().map(entry).collect::<Option<_>>()?,
+                ))
             }
             (ty, DefaultValue::Union(index, value)) => self.branch(writing, ty, id, *index, value),
             (Ty::Record { reference, .. }, DefaultValue::Record(values)) => {
@@ -131,7 +178,10 @@ impl<'a> Types<'a> {
             }
             (Ty::Enum(reference), DefaultValue::Enum(index)) => {
                 let symbol = self.enums.get(&reference.key)?.symbols.get(*index)?;
-                Some(Literal::Symbol(self.path(writing, reference), symbol.ident.clone()))
+                Some(Literal::Symbol(
+                    self.path(writing, reference),
+                    symbol.ident.clone(),
+                ))
             }
             (ty, value) => scalar(ty, value),
         }
@@ -149,17 +199,21 @@ impl<'a> Types<'a> {
         index: usize,
         value: &DefaultValue,
     ) -> Option<Literal> {
-        let Kind::Union(union) = &self.cx.set.node(id).kind else { return None };
+        let Kind::Union(union) = &self.cx.set.node(id).kind else {
+            return None;
+        };
         let id = *union.branches.get(index)?;
         match ty {
             Ty::Single(inner) => self.literal(writing, inner, id, value),
-            Ty::Nullable { null, .. } | Ty::NullableUnion { null, .. } if *null == index => Some(Literal::None),
-            Ty::Nullable { value: inner, .. } => {
-                Some(Literal::Some(Box::new(self.literal(writing, inner, id, value)?)))
+            Ty::Nullable { null, .. } | Ty::NullableUnion { null, .. } if *null == index => {
+                Some(Literal::None)
             }
-            Ty::NullableUnion { reference, .. } => {
-                Some(Literal::Some(Box::new(self.variant(writing, reference, id, index, value)?)))
-            }
+            Ty::Nullable { value: inner, .. } => Some(Literal::Some(Box::new(
+                self.literal(writing, inner, id, value)?,
+            ))),
+            Ty::NullableUnion { reference, .. } => Some(Literal::Some(Box::new(
+                self.variant(writing, reference, id, index, value)?,
+            ))),
             Ty::Union(reference) => self.variant(writing, reference, id, index, value),
             _ => None,
         }
@@ -176,7 +230,11 @@ impl<'a> Types<'a> {
         let union = *self.unions.get(&reference.key)?;
         let branch = union.branches.iter().find(|branch| branch.index == index)?;
         let value = self.literal(writing, &branch.ty, id, value)?;
-        Some(Literal::Branch(self.path(writing, reference), branch.ident.clone(), Box::new(value)))
+        Some(Literal::Branch(
+            self.path(writing, reference),
+            branch.ident.clone(),
+            Box::new(value),
+        ))
     }
 
     /// A record's default. A member that is left out has its field's own default; where all are,
@@ -190,12 +248,18 @@ impl<'a> Types<'a> {
         let (record, id) = *self.records.get(&key)?;
         let path = self.cx.places.path(writing.module, key);
         if values.iter().all(Option::is_none) {
-            return self.is_complete(key).then_some(Literal::RecordDefault(path));
+            return self
+                .is_complete(key)
+                .then_some(Literal::RecordDefault(path));
         }
         let mut members: Vec<(Ident, Literal)> = Vec::with_capacity(values.len());
-        for ((field, schema), value) in record.fields.iter().zip(self.schema_fields(id)).zip(values) {
+        for ((field, schema), value) in record.fields.iter().zip(self.schema_fields(id)).zip(values)
+        {
             let value = value.as_ref().or(schema.default.as_ref())?;
-            members.push((field.ident.clone(), self.literal(writing, &field.ty, schema.schema, value)?));
+            members.push((
+                field.ident.clone(),
+                self.literal(writing, &field.ty, schema.schema, value)?,
+            ));
         }
         Some(Literal::Record(path, members))
     }
@@ -207,7 +271,9 @@ impl<'a> Types<'a> {
         }
         // A default that leads back to itself is none.
         self.complete.insert(key, false);
-        let Some(&(record, _)) = self.records.get(&key) else { return false };
+        let Some(&(record, _)) = self.records.get(&key) else {
+            return false;
+        };
         let module = Rc::clone(&self.cx.places.get(key).module);
         let complete = self.record(&module, record).iter().all(Option::is_some);
         self.complete.insert(key, complete);
@@ -230,8 +296,12 @@ fn scalar(ty: &Ty, value: &DefaultValue) -> Option<Literal> {
         (Ty::Long, DefaultValue::Long(value)) => Literal::Long(*value),
         (Ty::Float, DefaultValue::Float(value)) => Literal::Float(*value),
         (Ty::Double, DefaultValue::Double(value)) => Literal::Double(*value),
-        (Ty::String(None), DefaultValue::String(value)) => Literal::String(value.clone(), StringLiteral::Std),
-        (Ty::String(Some(_)), DefaultValue::String(value)) => Literal::String(value.clone(), StringLiteral::User),
+        (Ty::String(None), DefaultValue::String(value)) => {
+            Literal::String(value.clone(), StringLiteral::Std)
+        }
+        (Ty::String(Some(_)), DefaultValue::String(value)) => {
+            Literal::String(value.clone(), StringLiteral::User)
+        }
         (Ty::Bytes(bytes), DefaultValue::Bytes(value)) => Literal::Bytes(*bytes, value.clone()),
         _ => return None,
     })

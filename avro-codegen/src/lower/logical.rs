@@ -8,9 +8,21 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// Nothing is known of the type.
-pub(crate) const UNKNOWN: Traits = Traits { eq: false, hash: false, copy: false };
-const VALUE: Traits = Traits { eq: true, hash: true, copy: true };
-const OWNED: Traits = Traits { eq: true, hash: true, copy: false };
+pub(crate) const UNKNOWN: Traits = Traits {
+    eq: false,
+    hash: false,
+    copy: false,
+};
+const VALUE: Traits = Traits {
+    eq: true,
+    hash: true,
+    copy: true,
+};
+const OWNED: Traits = Traits {
+    eq: true,
+    hash: true,
+    copy: false,
+};
 
 /// The type for a node with a logical type of the specification's.
 pub(crate) fn lower(choices: &Choices, node: &Node) -> Option<Ty> {
@@ -21,7 +33,11 @@ pub(crate) fn lower(choices: &Choices, node: &Node) -> Option<Ty> {
         (None, Wire::Decimal { .. } | Wire::BigDecimal) => OWNED,
         (None, _) => VALUE,
     };
-    Some(Ty::Logical { wire, value: foreign.map(|(ty, _)| ty), traits })
+    Some(Ty::Logical {
+        wire,
+        value: foreign.map(|(ty, _)| ty),
+        traits,
+    })
 }
 
 /// The run time's newtype for a node's logical type.
@@ -32,7 +48,11 @@ pub(crate) fn wire(node: &Node) -> Option<Wire> {
     };
     Some(match node.logical? {
         LogicalType::Decimal { precision, scale } => match fixed_size {
-            Some(size) => Wire::DecimalFixed { size, precision, scale },
+            Some(size) => Wire::DecimalFixed {
+                size,
+                precision,
+                scale,
+            },
             None => Wire::Decimal { precision, scale },
         },
         LogicalType::Uuid if fixed_size.is_some() => Wire::UuidFixed,
@@ -56,16 +76,19 @@ pub(crate) fn wire(node: &Node) -> Option<Wire> {
 /// The chosen crate's type, where it is not the newtype itself.
 fn foreign(choices: &Choices, wire: Wire) -> Option<(TokenStream, Traits)> {
     match wire {
-        Wire::Decimal { precision, scale } | Wire::DecimalFixed { precision, scale, .. } => {
-            decimal(choices.decimal, wire, precision, scale)
-        }
+        Wire::Decimal { precision, scale }
+        | Wire::DecimalFixed {
+            precision, scale, ..
+        } => decimal(choices.decimal, wire, precision, scale),
         Wire::BigDecimal => match choices.decimal {
             DecimalCrate::BigDecimal => Some((ty("::bigdecimal::BigDecimal"), OWNED)),
             DecimalCrate::Own | DecimalCrate::RustDecimal => None,
         },
         Wire::Uuid | Wire::UuidFixed => match choices.uuid {
             UuidCrate::Uuid => Some((ty("::uuid::Uuid"), VALUE)),
-            UuidCrate::Own if wire == Wire::UuidFixed => Some((ty("::avro_runtime::logical::Uuid"), VALUE)),
+            UuidCrate::Own if wire == Wire::UuidFixed => {
+                Some((ty("::avro_runtime::logical::Uuid"), VALUE))
+            }
             UuidCrate::Own => None,
         },
         Wire::Duration => None,
@@ -81,12 +104,20 @@ fn foreign(choices: &Choices, wire: Wire) -> Option<(TokenStream, Traits)> {
     }
 }
 
-fn decimal(decimal: DecimalCrate, wire: Wire, precision: u32, scale: u32) -> Option<(TokenStream, Traits)> {
+fn decimal(
+    decimal: DecimalCrate,
+    wire: Wire,
+    precision: u32,
+    scale: u32,
+) -> Option<(TokenStream, Traits)> {
     match decimal {
         DecimalCrate::RustDecimal => Some((ty("::rust_decimal::Decimal"), VALUE)),
         DecimalCrate::BigDecimal => Some((ty("::bigdecimal::BigDecimal"), OWNED)),
         DecimalCrate::Own if matches!(wire, Wire::DecimalFixed { .. }) => {
-            let (precision, scale) = (Literal::u32_unsuffixed(precision), Literal::u32_unsuffixed(scale));
+            let (precision, scale) = (
+                Literal::u32_unsuffixed(precision),
+                Literal::u32_unsuffixed(scale),
+            );
             let own = quote!(::avro_runtime::logical::Decimal<#precision, #scale>);
             Some((own, OWNED))
         }
@@ -104,14 +135,26 @@ fn time(time: TimeCrate, wire: Wire) -> Option<&'static str> {
             "::chrono::DateTime<::chrono::Utc>",
             "::chrono::NaiveDateTime",
         ],
-        TimeCrate::Jiff => ["::jiff::civil::Date", "::jiff::civil::Time", "::jiff::Timestamp", "::jiff::civil::DateTime"],
-        TimeCrate::Time => ["::time::Date", "::time::Time", "::time::OffsetDateTime", "::time::PrimitiveDateTime"],
+        TimeCrate::Jiff => [
+            "::jiff::civil::Date",
+            "::jiff::civil::Time",
+            "::jiff::Timestamp",
+            "::jiff::civil::DateTime",
+        ],
+        TimeCrate::Time => [
+            "::time::Date",
+            "::time::Time",
+            "::time::OffsetDateTime",
+            "::time::PrimitiveDateTime",
+        ],
     };
     match wire {
         Wire::Date => Some(date),
         Wire::TimeMillis | Wire::TimeMicros => Some(clock),
         Wire::TimestampMillis | Wire::TimestampMicros | Wire::TimestampNanos => Some(instant),
-        Wire::LocalTimestampMillis | Wire::LocalTimestampMicros | Wire::LocalTimestampNanos => Some(local),
+        Wire::LocalTimestampMillis | Wire::LocalTimestampMicros | Wire::LocalTimestampNanos => {
+            Some(local)
+        }
         Wire::Duration
         | Wire::Uuid
         | Wire::UuidFixed

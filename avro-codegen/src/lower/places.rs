@@ -70,22 +70,37 @@ impl Places {
 
     /// A type name in `module` that nothing else has.
     pub(crate) fn unique_type(&mut self, module: &ModulePath, wanted: &str) -> String {
-        self.scopes.entry(Rc::clone(module)).or_default().types.unique(wanted)
+        self.scopes
+            .entry(Rc::clone(module))
+            .or_default()
+            .types
+            .unique(wanted)
     }
 }
 
 impl Scope {
     fn place(&mut self, module: &ModulePath, ident: String) -> Place {
         let definition = format!("{}_DEFINITION", names::spelling(&ident, Case::Screaming));
-        Place { module: Rc::clone(module), ident, definition: self.statics.unique(&definition) }
+        Place {
+            module: Rc::clone(module),
+            ident,
+            definition: self.statics.unique(&definition),
+        }
     }
 }
 
 fn relative(from: &ModulePath, to: &ModulePath, ident: &str) -> Path {
-    let shared = from.iter().zip(to.iter()).take_while(|(a, b)| a == b).count();
+    let shared = from
+        .iter()
+        .zip(to.iter())
+        .take_while(|(a, b)| a == b)
+        .count();
     Path {
         supers: from.len() - shared,
-        modules: to[shared..].iter().map(|module| names::ident(module)).collect(),
+        modules: to[shared..]
+            .iter()
+            .map(|module| names::ident(module))
+            .collect(),
         ident: names::ident(ident),
     }
 }
@@ -100,11 +115,22 @@ pub(crate) fn assign(
     let mut wishes: BTreeMap<Vec<Segment>, Vec<Wish>> = BTreeMap::new();
     for &id in &reached.named {
         let wish = Wish::named(set, choices, id);
-        wishes.entry(segments(set, choices, id, diagnostics)).or_default().push(wish);
+        wishes
+            .entry(segments(set, choices, id, diagnostics))
+            .or_default()
+            .push(wish);
     }
     let root = wishes.entry(Vec::new()).or_default();
-    root.extend(reached.unnamed.iter().map(|unnamed| Wish::unnamed(set, *unnamed)));
-    let mut places = Places { places: HashMap::new(), scopes: HashMap::new() };
+    root.extend(
+        reached
+            .unnamed
+            .iter()
+            .map(|unnamed| Wish::unnamed(set, *unnamed)),
+    );
+    let mut places = Places {
+        places: HashMap::new(),
+        scopes: HashMap::new(),
+    };
     let modules = module_paths(wishes.keys(), &mut places.scopes);
     for (segments, wishes) in &wishes {
         places.fill(&modules[segments], wishes, diagnostics);
@@ -120,7 +146,11 @@ impl Places {
         let allocations = scope.types.allocate(&requests, Case::UpperCamel);
         for (wish, allocation) in wishes.iter().zip(allocations) {
             if let Some(holder) = allocation.yielded_to.map(|holder| &wishes[holder]) {
-                diagnostics.push(collision((&wish.fullname, wish.location), (&holder.fullname, holder.location), &allocation.text));
+                diagnostics.push(collision(
+                    (&wish.fullname, wish.location),
+                    (&holder.fullname, holder.location),
+                    &allocation.text,
+                ));
             }
             let place = scope.place(module, allocation.text);
             self.places.insert(wish.key, place);
@@ -140,14 +170,24 @@ impl Places {
 }
 
 /// The warning that a name had to yield.
-pub(crate) fn collision(yielding: (&str, Location), holder: (&str, Location), ident: &str) -> Diagnostic {
+pub(crate) fn collision(
+    yielding: (&str, Location),
+    holder: (&str, Location),
+    ident: &str,
+) -> Diagnostic {
     Diagnostic::warning(
         Code::NamesCollide,
-        format!("`{}` and `{}` have the same name in Rust; `{0}` becomes `{ident}`", yielding.0, holder.0),
+        format!(
+            "`{}` and `{}` have the same name in Rust; `{0}` becomes `{ident}`",
+            yielding.0, holder.0
+        ),
     )
     .at(yielding.1, format!("becomes `{ident}`"))
     .also(holder.1, "keeps the name")
-    .with_help(format!("choose a name of your own with `rename` for `{}`", yielding.0))
+    .with_help(format!(
+        "choose a name of your own with `rename` for `{}`",
+        yielding.0
+    ))
 }
 
 /// A type that wants a name.
@@ -162,7 +202,10 @@ struct Wish {
 impl Wish {
     fn named(set: &SchemaSet, choices: &Choices, id: SchemaId) -> Self {
         let node = set.node(id);
-        let name = node.kind.fullname().expect("only named types are reached by name");
+        let name = node
+            .kind
+            .fullname()
+            .expect("only named types are reached by name");
         Self {
             key: key(id),
             fullname: name.as_str().to_owned(),
@@ -173,16 +216,35 @@ impl Wish {
     }
 
     fn unnamed(set: &SchemaSet, root: Root) -> Self {
-        let source = set.sources().get(root.source).map_or("", |source| &source.name);
+        let source = set
+            .sources()
+            .get(root.source)
+            .map_or("", |source| &source.name);
         let file = source.rsplit(['/', '\\']).next().unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let name: String = stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
-        let name = if name.trim_matches('_').is_empty() { "root".to_owned() } else { name };
-        Self { key: key(root.schema), fullname: stem.to_owned(), name, rename: None, location: set.node(root.schema).location }
+        let name: String = stem
+            .chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+            .collect();
+        let name = if name.trim_matches('_').is_empty() {
+            "root".to_owned()
+        } else {
+            name
+        };
+        Self {
+            key: key(root.schema),
+            fullname: stem.to_owned(),
+            name,
+            rename: None,
+            location: set.node(root.schema).location,
+        }
     }
 
     fn request(&self) -> Request<'_> {
-        Request { name: &self.name, rename: self.rename.as_deref() }
+        Request {
+            name: &self.name,
+            rename: self.rename.as_deref(),
+        }
     }
 }
 
@@ -195,20 +257,43 @@ enum Segment {
     Avro(String),
 }
 
-fn segments(set: &SchemaSet, choices: &Choices, id: SchemaId, diagnostics: &mut Vec<Diagnostic>) -> Vec<Segment> {
+fn segments(
+    set: &SchemaSet,
+    choices: &Choices,
+    id: SchemaId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Segment> {
     let node = set.node(id);
-    let namespace = node.kind.fullname().and_then(|name| name.namespace()).unwrap_or_default();
+    let namespace = node
+        .kind
+        .fullname()
+        .and_then(|name| name.namespace())
+        .unwrap_or_default();
     if choices.layout == Layout::Flat {
         return Vec::new();
     }
-    let (rust, rest) = choices.modules.prefix(namespace).map_or((&[][..], namespace), |(path, rest)| (path, rest));
+    let (rust, rest) = choices
+        .modules
+        .prefix(namespace)
+        .map_or((&[][..], namespace), |(path, rest)| (path, rest));
     let avro = rest.split('.').filter(|part| !part.is_empty());
-    let segments: Vec<Segment> =
-        rust.iter().cloned().map(Segment::Rust).chain(avro.map(|part| Segment::Avro(part.to_owned()))).collect();
+    let segments: Vec<Segment> = rust
+        .iter()
+        .cloned()
+        .map(Segment::Rust)
+        .chain(avro.map(|part| Segment::Avro(part.to_owned())))
+        .collect();
     if segments.len() > MAX_MODULE_DEPTH {
-        let message = format!("a namespace of {} parts; at most {MAX_MODULE_DEPTH} can become modules", segments.len());
+        let message = format!(
+            "a namespace of {} parts; at most {MAX_MODULE_DEPTH} can become modules",
+            segments.len()
+        );
         let help = "generate with the flat layout, or shorten it with `module`";
-        diagnostics.push(Diagnostic::error(Code::NestingTooDeep, message).at(node.location, "").with_help(help));
+        diagnostics.push(
+            Diagnostic::error(Code::NestingTooDeep, message)
+                .at(node.location, "")
+                .with_help(help),
+        );
         return Vec::new();
     }
     segments
@@ -219,7 +304,8 @@ fn module_paths<'a>(
     paths: impl Iterator<Item = &'a Vec<Segment>>,
     scopes: &mut HashMap<ModulePath, Scope>,
 ) -> HashMap<Vec<Segment>, ModulePath> {
-    let mut spelled: HashMap<Vec<Segment>, ModulePath> = HashMap::from([(Vec::new(), Rc::from([]))]);
+    let mut spelled: HashMap<Vec<Segment>, ModulePath> =
+        HashMap::from([(Vec::new(), Rc::from([]))]);
     for path in paths {
         for end in 1..=path.len() {
             if spelled.contains_key(&path[..end]) {

@@ -19,7 +19,9 @@ pub(crate) struct Reached {
 pub(crate) fn types(set: &SchemaSet, choices: &Choices) -> Reached {
     let starts: Vec<SchemaId> = starts(set, choices);
     let mut emitted = HashSet::new();
-    walk(set, starts.clone(), &mut emitted, |id| !lives_elsewhere(set, choices, id));
+    walk(set, starts.clone(), &mut emitted, |id| {
+        !lives_elsewhere(set, choices, id)
+    });
     let mut known = HashSet::new();
     walk(set, starts.clone(), &mut known, |_| true);
     let has_own_type = |id: SchemaId| {
@@ -27,33 +29,50 @@ pub(crate) fn types(set: &SchemaSet, choices: &Choices) -> Reached {
             && !lives_elsewhere(set, choices, id)
             && (!is_logical_fixed(set.node(id), choices) || starts.contains(&id))
     };
-    let mut named: Vec<SchemaId> = set.named_types().map(|(_, id)| id).filter(|id| known.contains(id)).collect();
+    let mut named: Vec<SchemaId> = set
+        .named_types()
+        .map(|(_, id)| id)
+        .filter(|id| known.contains(id))
+        .collect();
     named.sort_by_key(|&id| place(set, id));
     let (named, definitions) = named.into_iter().partition(|&id| has_own_type(id));
     let unnamed = set
         .roots()
         .iter()
-        .filter(|root| set.node(root.schema).kind.fullname().is_none() && starts.contains(&root.schema))
+        .filter(|root| {
+            set.node(root.schema).kind.fullname().is_none() && starts.contains(&root.schema)
+        })
         .copied()
         .collect();
-    Reached { named, unnamed, definitions }
+    Reached {
+        named,
+        unnamed,
+        definitions,
+    }
 }
 
 /// Whether uses of this fixed are the logical type's Rust type.
 pub(crate) fn is_logical_fixed(node: &Node, choices: &Choices) -> bool {
-    matches!(node.kind, Kind::Fixed(_)) && (node.logical.is_some() || super::ty::custom_logical(node, choices).is_some())
+    matches!(node.kind, Kind::Fixed(_))
+        && (node.logical.is_some() || super::ty::custom_logical(node, choices).is_some())
 }
 
 fn starts(set: &SchemaSet, choices: &Choices) -> Vec<SchemaId> {
     if choices.roots.is_empty() {
         return set.roots().iter().map(|root| root.schema).collect();
     }
-    set.named_types().filter(|(name, _)| choices.roots.get(name.as_str(), None).is_some()).map(|(_, id)| id).collect()
+    set.named_types()
+        .filter(|(name, _)| choices.roots.get(name.as_str(), None).is_some())
+        .map(|(_, id)| id)
+        .collect()
 }
 
 fn place(set: &SchemaSet, id: SchemaId) -> (String, u32) {
     let location = set.node(id).location;
-    let name = set.sources().get(location.source).map(|source| source.name.clone());
+    let name = set
+        .sources()
+        .get(location.source)
+        .map(|source| source.name.clone());
     (name.unwrap_or_default(), location.start)
 }
 

@@ -12,17 +12,33 @@ use avro_ir::{SchemaId, SchemaSet};
 const MAX_INLINE_FIELDS: usize = 4;
 
 /// The struct for a record, after the unions of its fields.
-pub(crate) fn lower(cx: &mut Context<'_>, id: SchemaId, record: &avro_ir::Record, items: &mut Vec<Placed>) {
+pub(crate) fn lower(
+    cx: &mut Context<'_>,
+    id: SchemaId,
+    record: &avro_ir::Record,
+    items: &mut Vec<Placed>,
+) {
     let key = places::key(id);
     let place = cx.places.get(key).clone();
     let mut site = Site::root(cx, id, &place);
     let idents = idents(cx, record);
-    let fields: Vec<Field> =
-        record.fields.iter().zip(idents).map(|(field, ident)| lower_field(cx, &mut site, &place, field, &ident)).collect();
+    let fields: Vec<Field> = record
+        .fields
+        .iter()
+        .zip(idents)
+        .map(|(field, ident)| lower_field(cx, &mut site, &place, field, &ident))
+        .collect();
     let record = Record {
-        head: text::head(cx, key, &place.ident, record.doc.as_deref(), record.name.as_str()),
+        head: text::head(
+            cx,
+            key,
+            &place.ident,
+            record.doc.as_deref(),
+            record.name.as_str(),
+        ),
         schema: text::schema(cx, &place.module, id, key),
-        inline: fields.len() <= MAX_INLINE_FIELDS && fields.iter().all(|field| is_scalar(&field.ty)),
+        inline: fields.len() <= MAX_INLINE_FIELDS
+            && fields.iter().all(|field| is_scalar(&field.ty)),
         fields,
         construction: Construction::New,
         builder: None,
@@ -31,10 +47,26 @@ pub(crate) fn lower(cx: &mut Context<'_>, id: SchemaId, record: &avro_ir::Record
     items.append(&mut site.unions);
 }
 
-fn lower_field(cx: &mut Context<'_>, site: &mut Site, place: &Place, field: &avro_ir::Field, ident: &str) -> Field {
+fn lower_field(
+    cx: &mut Context<'_>,
+    site: &mut Site,
+    place: &Place,
+    field: &avro_ir::Field,
+    ident: &str,
+) -> Field {
     site.member = Some(field.name.clone());
-    site.union_name = format!("{}{}", place.ident, names::spelling(&field.name, Case::UpperCamel).trim_start_matches('_'));
-    let attributes = cx.choices.field_attributes.all(&site.fullname, Some(&field.name)).into_iter().flatten().cloned();
+    site.union_name = format!(
+        "{}{}",
+        place.ident,
+        names::spelling(&field.name, Case::UpperCamel).trim_start_matches('_')
+    );
+    let attributes = cx
+        .choices
+        .field_attributes
+        .all(&site.fullname, Some(&field.name))
+        .into_iter()
+        .flatten()
+        .cloned();
     Field {
         name: field.name.clone(),
         ident: names::ident(ident),
@@ -46,23 +78,37 @@ fn lower_field(cx: &mut Context<'_>, site: &mut Site, place: &Place, field: &avr
 }
 
 fn idents(cx: &mut Context<'_>, record: &avro_ir::Record) -> Vec<String> {
-    let renames: Vec<Option<&String>> =
-        record.fields.iter().map(|field| cx.choices.renames.exact(record.name.as_str(), Some(&field.name))).collect();
+    let renames: Vec<Option<&String>> = record
+        .fields
+        .iter()
+        .map(|field| {
+            cx.choices
+                .renames
+                .exact(record.name.as_str(), Some(&field.name))
+        })
+        .collect();
     let requests: Vec<Request<'_>> = record
         .fields
         .iter()
         .zip(renames)
-        .map(|(field, rename)| Request { name: &field.name, rename: rename.map(String::as_str) })
+        .map(|(field, rename)| Request {
+            name: &field.name,
+            rename: rename.map(String::as_str),
+        })
         .collect();
     let allocations = Allocator::default().allocate(&requests, Case::Snake);
     for (field, allocation) in record.fields.iter().zip(&allocations) {
         if let Some(holder) = allocation.yielded_to.map(|holder| &record.fields[holder]) {
             let yielding = (field.name.as_str(), field.name_location);
             let holder = (holder.name.as_str(), holder.name_location);
-            cx.diagnostics.push(places::collision(yielding, holder, &allocation.text));
+            cx.diagnostics
+                .push(places::collision(yielding, holder, &allocation.text));
         }
     }
-    allocations.into_iter().map(|allocation| allocation.text).collect()
+    allocations
+        .into_iter()
+        .map(|allocation| allocation.text)
+        .collect()
 }
 
 /// The newtype for a schema without a name.
@@ -83,5 +129,8 @@ fn doc(set: &SchemaSet, id: SchemaId) -> Option<&str> {
 }
 
 fn is_scalar(ty: &Ty) -> bool {
-    matches!(ty, Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double | Ty::Enum(_))
+    matches!(
+        ty,
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double | Ty::Enum(_)
+    )
 }

@@ -18,7 +18,10 @@ pub(crate) struct Sizes {
 
 impl Sizes {
     pub(crate) fn new(set: &SchemaSet, recursion: &Recursion) -> Self {
-        let mut sizes = Self { min: min_sizes(set), memory: HashMap::new() };
+        let mut sizes = Self {
+            min: min_sizes(set),
+            memory: HashMap::new(),
+        };
         for &record in recursion.order() {
             let size = sizes.record(set, recursion, record);
             sizes.memory.insert(record, size);
@@ -37,12 +40,24 @@ impl Sizes {
     }
 
     fn record(&self, set: &SchemaSet, recursion: &Recursion, id: SchemaId) -> usize {
-        let Kind::Record(record) = &set.node(id).kind else { return 0 };
+        let Kind::Record(record) = &set.node(id).kind else {
+            return 0;
+        };
         let size_of = |field: &avro_ir::Field| self.value(set, recursion, id, field.schema);
-        record.fields.iter().map(size_of).fold(0, usize::saturating_add)
+        record
+            .fields
+            .iter()
+            .map(size_of)
+            .fold(0, usize::saturating_add)
     }
 
-    fn value(&self, set: &SchemaSet, recursion: &Recursion, owner: SchemaId, id: SchemaId) -> usize {
+    fn value(
+        &self,
+        set: &SchemaSet,
+        recursion: &Recursion,
+        owner: SchemaId,
+        id: SchemaId,
+    ) -> usize {
         match &set.node(id).kind {
             Kind::Null => 0,
             Kind::Boolean | Kind::Enum(_) => 1,
@@ -54,7 +69,10 @@ impl Sizes {
             Kind::Record(_) if recursion.is_boxed(owner, id) => POINTER,
             Kind::Record(_) => self.in_memory(id),
             Kind::Union(union) => {
-                let sizes = union.branches.iter().map(|&branch| self.value(set, recursion, owner, branch));
+                let sizes = union
+                    .branches
+                    .iter()
+                    .map(|&branch| self.value(set, recursion, owner, branch));
                 sizes.max().unwrap_or(0).saturating_add(POINTER)
             }
         }
@@ -98,7 +116,17 @@ fn min_size(set: &SchemaSet, id: SchemaId, child: impl Fn(SchemaId) -> usize) ->
         Kind::Float => 4,
         Kind::Double => 8,
         Kind::Fixed(fixed) => fixed.size,
-        Kind::Record(record) => record.fields.iter().map(|field| child(field.schema)).fold(0, usize::saturating_add),
-        Kind::Union(union) => union.branches.iter().map(|&branch| child(branch)).min().unwrap_or(0).saturating_add(1),
+        Kind::Record(record) => record
+            .fields
+            .iter()
+            .map(|field| child(field.schema))
+            .fold(0, usize::saturating_add),
+        Kind::Union(union) => union
+            .branches
+            .iter()
+            .map(|&branch| child(branch))
+            .min()
+            .unwrap_or(0)
+            .saturating_add(1),
     }
 }

@@ -8,8 +8,21 @@ use crate::names;
 use avro_ir::{JsonPiece, SchemaId};
 
 /// Name, docs and attributes. Derives follow when every type is known.
-pub(crate) fn head(cx: &Context<'_>, key: TypeKey, ident: &str, doc: Option<&str>, fullname: &str) -> Head {
-    let attributes = cx.choices.type_attributes.all(fullname, None).into_iter().flatten().cloned().collect();
+pub(crate) fn head(
+    cx: &Context<'_>,
+    key: TypeKey,
+    ident: &str,
+    doc: Option<&str>,
+    fullname: &str,
+) -> Head {
+    let attributes = cx
+        .choices
+        .type_attributes
+        .all(fullname, None)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
     Head {
         key,
         ident: names::ident(ident),
@@ -21,7 +34,12 @@ pub(crate) fn head(cx: &Context<'_>, key: TypeKey, ident: &str, doc: Option<&str
 }
 
 /// The schema of a type.
-pub(crate) fn schema(cx: &Context<'_>, module: &ModulePath, id: SchemaId, key: TypeKey) -> SchemaText {
+pub(crate) fn schema(
+    cx: &Context<'_>,
+    module: &ModulePath,
+    id: SchemaId,
+    key: TypeKey,
+) -> SchemaText {
     let fingerprints = cx.set.fingerprints(id);
     SchemaText {
         definition: definition(cx, module, id, key),
@@ -32,14 +50,31 @@ pub(crate) fn schema(cx: &Context<'_>, module: &ModulePath, id: SchemaId, key: T
 }
 
 /// The definition of a type that is placed under `key`.
-pub(crate) fn definition(cx: &Context<'_>, module: &ModulePath, id: SchemaId, key: TypeKey) -> Definition {
-    let pieces = cx.set.definition_json(id).into_iter().map(|piece| match piece {
-        JsonPiece::Text(text) => Piece::Text(text),
-        JsonPiece::Reference(id) => Piece::Reference(cx.places.definition_path(module, super::places::key(id))),
-    });
+pub(crate) fn definition(
+    cx: &Context<'_>,
+    module: &ModulePath,
+    id: SchemaId,
+    key: TypeKey,
+) -> Definition {
+    let pieces = cx
+        .set
+        .definition_json(id)
+        .into_iter()
+        .map(|piece| match piece {
+            JsonPiece::Text(text) => Piece::Text(text),
+            JsonPiece::Reference(id) => {
+                Piece::Reference(cx.places.definition_path(module, super::places::key(id)))
+            }
+        });
     Definition {
         ident: names::ident(&cx.places.get(key).definition),
-        fullname: cx.set.node(id).kind.fullname().map(ToString::to_string).unwrap_or_default(),
+        fullname: cx
+            .set
+            .node(id)
+            .kind
+            .fullname()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
         pieces: pieces.collect(),
     }
 }

@@ -15,7 +15,9 @@ struct Branch {
 pub(crate) fn assemble(items: Vec<Placed>) -> Module {
     let mut root = Branch::default();
     for (module, item) in items {
-        let branch = module.iter().fold(&mut root, |branch, name| branch.modules.entry(name.clone()).or_default());
+        let branch = module.iter().fold(&mut root, |branch, name| {
+            branch.modules.entry(name.clone()).or_default()
+        });
         branch.items.push(item);
     }
     module(None, root)
@@ -25,6 +27,10 @@ fn module(name: Option<&str>, branch: Branch) -> Module {
     Module {
         ident: name.map(names::ident),
         items: branch.items,
-        modules: branch.modules.into_iter().map(|(name, branch)| module(Some(&name), branch)).collect(),
+        modules: branch
+            .modules
+            .into_iter()
+            .map(|(name, branch)| module(Some(&name), branch))
+            .collect(),
     }
 }

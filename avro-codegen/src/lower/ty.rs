@@ -25,11 +25,17 @@ pub(crate) fn lower(cx: &mut Context<'_>, site: &mut Site, id: SchemaId) -> Ty {
         Kind::Long => Ty::Long,
         Kind::Float => Ty::Float,
         Kind::Double => Ty::Double,
-        Kind::Bytes => Ty::Bytes(choice(&cx.choices.bytes_types, site).copied().unwrap_or(Bytes::Vec)),
+        Kind::Bytes => Ty::Bytes(
+            choice(&cx.choices.bytes_types, site)
+                .copied()
+                .unwrap_or(Bytes::Vec),
+        ),
         Kind::String => Ty::String(choice(&cx.choices.string_types, site).cloned()),
         Kind::Array(items) => Ty::Array(Box::new(self::items(cx, site, "Item", *items))),
         Kind::Map(values) => {
-            let map = choice(&cx.choices.map_types, site).copied().unwrap_or(Map::HashMap);
+            let map = choice(&cx.choices.map_types, site)
+                .copied()
+                .unwrap_or(Map::HashMap);
             Ty::Map(map, Box::new(items(cx, site, "Value", *values)))
         }
         Kind::Record(_) | Kind::Enum(_) | Kind::Fixed(_) => named(cx, site, id, node),
@@ -54,19 +60,33 @@ fn items(cx: &mut Context<'_>, site: &mut Site, suffix: &str, id: SchemaId) -> I
 /// keeps the encoding.
 fn field_override(cx: &Context<'_>, site: &Site, node: &Node) -> Option<Ty> {
     let member = site.member.as_deref()?;
-    let ty = cx.choices.type_overrides.exact(&site.fullname, Some(member)).filter(|_| site.by_value)?;
+    let ty = cx
+        .choices
+        .type_overrides
+        .exact(&site.fullname, Some(member))
+        .filter(|_| site.by_value)?;
     Some(match logical::wire(node) {
-        Some(wire) => Ty::Logical { wire, value: Some(ty.clone()), traits: logical::UNKNOWN },
+        Some(wire) => Ty::Logical {
+            wire,
+            value: Some(ty.clone()),
+            traits: logical::UNKNOWN,
+        },
         None => Ty::Foreign(ty.clone()),
     })
 }
 
 fn logical_type(cx: &Context<'_>, node: &Node) -> Option<Ty> {
-    custom_logical(node, cx.choices).cloned().map(Ty::Foreign).or_else(|| logical::lower(cx.choices, node))
+    custom_logical(node, cx.choices)
+        .cloned()
+        .map(Ty::Foreign)
+        .or_else(|| logical::lower(cx.choices, node))
 }
 
 /// The user's own type for a logical type's name.
-pub(crate) fn custom_logical<'a>(node: &Node, choices: &'a crate::choices::Choices) -> Option<&'a TokenStream> {
+pub(crate) fn custom_logical<'a>(
+    node: &Node,
+    choices: &'a crate::choices::Choices,
+) -> Option<&'a TokenStream> {
     match node.properties.get("logicalType") {
         Some(Json::String(name)) => choices.logical_types.exact(name, None),
         Some(_) | None => None,
@@ -78,14 +98,21 @@ fn named(cx: &Context<'_>, site: &Site, id: SchemaId, node: &Node) -> Ty {
         return Ty::Foreign(foreign(cx, node));
     }
     let key = places::key(id);
-    let reference = TypeRef { key, path: cx.places.path(&site.module, key) };
+    let reference = TypeRef {
+        key,
+        path: cx.places.path(&site.module, key),
+    };
     match &node.kind {
         Kind::Enum(_) => Ty::Enum(reference),
         Kind::Fixed(_) => Ty::Fixed(reference),
         _ => {
             let guarded = cx.recursion.is_guarded(site.owner, id);
             let record = Ty::Record { reference, guarded };
-            if site.by_value && cx.recursion.is_boxed(site.owner, id) { Ty::Boxed(Box::new(record)) } else { record }
+            if site.by_value && cx.recursion.is_boxed(site.owner, id) {
+                Ty::Boxed(Box::new(record))
+            } else {
+                record
+            }
         }
     }
 }
@@ -96,11 +123,19 @@ fn foreign(cx: &Context<'_>, node: &Node) -> TokenStream {
     if let Some(ty) = cx.choices.type_overrides.exact(fullname, None) {
         return ty.clone();
     }
-    let (path, rest) = cx.choices.extern_paths.prefix(fullname).expect("only types with a rule live elsewhere");
+    let (path, rest) = cx
+        .choices
+        .extern_paths
+        .prefix(fullname)
+        .expect("only types with a rule live elsewhere");
     let mut path = path.clone();
     let mut parts = rest.split('.').filter(|part| !part.is_empty()).peekable();
     while let Some(part) = parts.next() {
-        let case = if parts.peek().is_some() { Case::Module } else { Case::UpperCamel };
+        let case = if parts.peek().is_some() {
+            Case::Module
+        } else {
+            Case::UpperCamel
+        };
         let segment = names::ident(&names::spelling(part, case));
         path.extend(quote!(::#segment));
     }
@@ -116,11 +151,18 @@ fn lower_union(cx: &mut Context<'_>, site: &mut Site, id: SchemaId, union: &Unio
         (None, None, _) => Ty::Never,
         (Some(_), None, _) => Ty::Single(Box::new(Ty::Null)),
         (None, Some(&only), None) => Ty::Single(Box::new(lower(cx, site, only))),
-        (Some(null), Some(&only), None) => Ty::Nullable { null, value: Box::new(lower(cx, site, only)) },
+        (Some(null), Some(&only), None) => Ty::Nullable {
+            null,
+            value: Box::new(lower(cx, site, only)),
+        },
         (None, Some(_), Some(_)) => Ty::Union(union::add(cx, site, id, union)),
         (Some(null), Some(_), Some(_)) => {
             let reference = union::add(cx, site, id, union);
-            Ty::NullableUnion { null, count: union.branches.len(), reference }
+            Ty::NullableUnion {
+                null,
+                count: union.branches.len(),
+                reference,
+            }
         }
     }
 }

@@ -11,16 +11,28 @@ use std::rc::Rc;
 
 /// Whether the union itself, not an `Option` or a branch, is its Rust type.
 pub(crate) fn is_enum(set: &SchemaSet, union: &avro_ir::Union) -> bool {
-    union.branches.len() >= 2 && union.branches.iter().all(|&branch| !matches!(set.node(branch).kind, Kind::Null))
+    union.branches.len() >= 2
+        && union
+            .branches
+            .iter()
+            .all(|&branch| !matches!(set.node(branch).kind, Kind::Null))
 }
 
 /// Makes the enum for a union at `site`.
-pub(crate) fn add(cx: &mut Context<'_>, site: &mut Site, id: SchemaId, union: &avro_ir::Union) -> TypeRef {
+pub(crate) fn add(
+    cx: &mut Context<'_>,
+    site: &mut Site,
+    id: SchemaId,
+    union: &avro_ir::Union,
+) -> TypeRef {
     let key = cx.fresh_key();
     let place = cx.places.add(key, &site.module, &site.union_name).clone();
     let item = lower(cx, site, id, union, &place, key);
     site.unions.push((Rc::clone(&place.module), item));
-    TypeRef { key, path: cx.places.path(&site.module, key) }
+    TypeRef {
+        key,
+        path: cx.places.path(&site.module, key),
+    }
 }
 
 /// The enum for a union, under a name that it already has.
@@ -46,22 +58,35 @@ pub(crate) fn lower(
     let head = text::head(cx, key, &place.ident, None, &site.fullname);
     let schema = text::schema(cx, &place.module, id, key);
     let branches = named_branches(cx.set, branches);
-    Item::Union(Union { head, schema, count: union.branches.len(), branches })
+    Item::Union(Union {
+        head,
+        schema,
+        count: union.branches.len(),
+        branches,
+    })
 }
 
 /// A branch that would make every value of the enum large goes behind a pointer.
 fn boxed_if_large(cx: &Context<'_>, branch: SchemaId, ty: Ty) -> Ty {
     match ty {
-        Ty::Record { .. } if cx.sizes.in_memory(branch) > cx.choices.box_branches_over => Ty::Boxed(Box::new(ty)),
+        Ty::Record { .. } if cx.sizes.in_memory(branch) > cx.choices.box_branches_over => {
+            Ty::Boxed(Box::new(ty))
+        }
         other => other,
     }
 }
 
 fn named_branches(set: &SchemaSet, branches: Vec<(usize, SchemaId, Ty)>) -> Vec<Branch> {
-    let names: Vec<String> = branches.iter().map(|(_, id, _)| branch_name(&set.node(*id).kind)).collect();
+    let names: Vec<String> = branches
+        .iter()
+        .map(|(_, id, _)| branch_name(&set.node(*id).kind))
+        .collect();
     let requests: Vec<Request<'_>> = names
         .iter()
-        .map(|name| Request { name: name.rsplit('.').next().unwrap_or(name), rename: None })
+        .map(|name| Request {
+            name: name.rsplit('.').next().unwrap_or(name),
+            rename: None,
+        })
         .collect();
     let idents = Allocator::default().allocate(&requests, Case::UpperCamel);
     let mut uses: HashMap<String, usize> = HashMap::new();
@@ -92,7 +117,14 @@ fn same_type_key(ty: &Ty) -> String {
 
 /// A type of the user's may be an alias of another branch's type, and `Infallible` has `From` for all.
 fn has_from(ty: &Ty) -> bool {
-    !matches!(ty, Ty::Foreign(_) | Ty::Never | Ty::Null | Ty::String(Some(_)) | Ty::Logical { value: Some(_), .. })
+    !matches!(
+        ty,
+        Ty::Foreign(_)
+            | Ty::Never
+            | Ty::Null
+            | Ty::String(Some(_))
+            | Ty::Logical { value: Some(_), .. }
+    )
 }
 
 /// The name of a branch in the JSON encoding. Spec: "JSON Encoding".
@@ -135,4 +167,3 @@ fn suffix(kind: &Kind) -> &'static str {
         | Kind::Fixed(_) => "",
     }
 }
-

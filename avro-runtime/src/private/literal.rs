@@ -1,6 +1,6 @@
 //! Constants and defaults as generated code writes them.
 
-use crate::logical::Logical;
+use crate::logical::{Decimal, DecimalFixed, Duration, Logical, Uuid, UuidFixed};
 
 /// The bytes of hexadecimal digits.
 ///
@@ -39,6 +39,58 @@ pub fn default_logical<L: Logical<T>, T>(default: L) -> T {
     match default.into_value() {
         Ok(value) => value,
         Err(error) => unreachable!("the generator has checked this default: {error}"),
+    }
+}
+
+/// A logical type whose default is given as the bytes of its value.
+pub trait DefaultBytes {
+    /// The value of a schema's default.
+    ///
+    /// # Panics
+    ///
+    /// When the type has no such value; the generator writes only defaults that it has.
+    fn from_default(bytes: &[u8]) -> Self;
+}
+
+impl<const PRECISION: u32, const SCALE: u32> DefaultBytes for Decimal<PRECISION, SCALE> {
+    fn from_default(bytes: &[u8]) -> Self {
+        match Self::from_be_bytes(bytes) {
+            Ok(decimal) => decimal,
+            Err(error) => unreachable!("the generator has checked this default: {error}"),
+        }
+    }
+}
+
+impl<const N: usize, const PRECISION: u32, const SCALE: u32> DefaultBytes
+    for DecimalFixed<N, PRECISION, SCALE>
+{
+    fn from_default(bytes: &[u8]) -> Self {
+        Self(Decimal::from_default(bytes))
+    }
+}
+
+impl DefaultBytes for Uuid {
+    fn from_default(bytes: &[u8]) -> Self {
+        Self(array(bytes))
+    }
+}
+
+impl DefaultBytes for UuidFixed {
+    fn from_default(bytes: &[u8]) -> Self {
+        Self(Uuid::from_default(bytes))
+    }
+}
+
+impl DefaultBytes for Duration {
+    fn from_default(bytes: &[u8]) -> Self {
+        Self::from_bytes(array(bytes))
+    }
+}
+
+fn array<const N: usize>(bytes: &[u8]) -> [u8; N] {
+    match bytes.try_into() {
+        Ok(array) => array,
+        Err(_) => unreachable!("the generator has checked this default's length"),
     }
 }
 

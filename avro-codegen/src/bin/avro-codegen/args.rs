@@ -6,8 +6,15 @@ use std::path::PathBuf;
 
 /// Rust types with specialised codecs from Avro schemas.
 #[derive(Debug, Parser)]
-#[command(name = "avro-codegen", version, propagate_version = true, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 fine; 1 wrong schemas, or --check found differences; 2 wrong usage or files.")]
+#[command(
+    name = "avro-codegen",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Exit codes: 0 fine; 1 wrong schemas, or --check found differences; 2 wrong usage or files."
+)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,

@@ -13,10 +13,16 @@ pub(crate) fn run(args: &Bundle) -> io::Result<Outcome> {
     settings.inputs.clone_from(&args.paths);
     let bundles = files::load(&settings).and_then(|schemas| {
         let roots = roots(&schemas.set, args.root.as_deref())?;
-        Ok(roots.into_iter().map(|id| schemas.set.schema(id)).collect::<Vec<_>>())
+        Ok(roots
+            .into_iter()
+            .map(|id| schemas.set.schema(id))
+            .collect::<Vec<_>>())
     });
     match bundles {
-        Ok(bundles) => bundles.iter().try_for_each(|schema| write(schema, args.out.as_deref())).map(|()| Outcome::Fine),
+        Ok(bundles) => bundles
+            .iter()
+            .try_for_each(|schema| write(schema, args.out.as_deref()))
+            .map(|()| Outcome::Fine),
         Err(error) => report::error(&error, MessageFormat::Human),
     }
 }
@@ -34,7 +40,10 @@ fn roots(set: &SchemaSet, root: Option<&str>) -> Result<Vec<SchemaId>, Error> {
         part != whole && reached[whole].contains(&all[part]) && (!mutual || whole < part)
     };
     let is_root = |part: &usize| !(0..all.len()).any(|whole| is_part_of(*part, whole));
-    Ok((0..all.len()).filter(is_root).map(|index| all[index]).collect())
+    Ok((0..all.len())
+        .filter(is_root)
+        .map(|index| all[index])
+        .collect())
 }
 
 /// Everything that a schema refers to.
@@ -57,9 +66,11 @@ fn reach(set: &SchemaSet, root: SchemaId) -> HashSet<SchemaId> {
 }
 
 fn unknown(set: &SchemaSet, fullname: &str) -> Error {
-    let mut diagnostic = Diagnostic::error(Code::UnknownType, format!("no type named `{fullname}`"));
+    let mut diagnostic =
+        Diagnostic::error(Code::UnknownType, format!("no type named `{fullname}`"));
     let known = set.named_types().map(|(name, _)| name.as_str());
-    diagnostic.help = avro_ir::closest(fullname, known).map(|near| format!("did you mean `{near}`?"));
+    diagnostic.help =
+        avro_ir::closest(fullname, known).map(|near| format!("did you mean `{near}`?"));
     Error::diagnostics(vec![diagnostic], Sources::new())
 }
 
@@ -77,6 +88,10 @@ fn write(schema: &Schema, directory: Option<&Path>) -> io::Result<()> {
 
 /// A file named after the type: names are checked, so that they are no paths.
 fn file(schema: &Schema, directory: &Path) -> PathBuf {
-    let name = schema.node().kind.fullname().map_or_else(|| "schema".to_owned(), ToString::to_string);
+    let name = schema
+        .node()
+        .kind
+        .fullname()
+        .map_or_else(|| "schema".to_owned(), ToString::to_string);
     directory.join(format!("{name}.avsc"))
 }

@@ -22,8 +22,15 @@ pub(crate) fn schema(path: &Path) -> Result<Schema, Error> {
     match schemas.set.roots() {
         [root] => Ok(schemas.set.schema(root.schema)),
         roots => {
-            let message = format!("`{}` has {} schemas, where one is needed", path.display(), roots.len());
-            Err(Error::diagnostics(vec![Diagnostic::error(Code::NoInput, message)], Sources::new()))
+            let message = format!(
+                "`{}` has {} schemas, where one is needed",
+                path.display(),
+                roots.len()
+            );
+            Err(Error::diagnostics(
+                vec![Diagnostic::error(Code::NoInput, message)],
+                Sources::new(),
+            ))
         }
     }
 }

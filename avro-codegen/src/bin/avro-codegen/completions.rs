@@ -7,7 +7,12 @@ use std::io::{self, Write as _};
 
 pub(crate) fn run(args: &Completions) -> io::Result<Outcome> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Args::command(), "avro-codegen", &mut script);
+    clap_complete::generate(
+        args.shell,
+        &mut Args::command(),
+        "avro-codegen",
+        &mut script,
+    );
     io::stdout().lock().write_all(&script)?;
     Ok(Outcome::Fine)
 }

@@ -8,9 +8,15 @@ use std::io;
 pub(crate) fn run(args: &Explain) -> io::Result<Outcome> {
     match args.code {
         Some(code) => {
-            report::print(&format!("{code}: {}\n\n{}", code.title(), code.explain().trim_end()))?;
+            report::print(&format!(
+                "{code}: {}\n\n{}",
+                code.title(),
+                code.explain().trim_end()
+            ))?;
         }
-        None => Code::ALL.iter().try_for_each(|code| report::print(&format!("{code}  {}", code.title())))?,
+        None => Code::ALL
+            .iter()
+            .try_for_each(|code| report::print(&format!("{code}  {}", code.title())))?,
     }
     Ok(Outcome::Fine)
 }

@@ -24,17 +24,26 @@ pub(crate) fn run(args: &Generate) -> io::Result<Outcome> {
         report::findings(&generated.warnings, schemas.set.sources(), format)?;
     }
     let Some(directory) = &settings.out_dir else {
-        report::say("error: no output directory: give `-o DIR`, or `out_dir` in the settings file")?;
+        report::say(
+            "error: no output directory: give `-o DIR`, or `out_dir` in the settings file",
+        )?;
         return Ok(Outcome::Unusable);
     };
-    match if args.check { files::compare(directory, &generated.files) } else { files::write(directory, &generated.files) } {
+    match if args.check {
+        files::compare(directory, &generated.files)
+    } else {
+        files::write(directory, &generated.files)
+    } {
         Ok(differences) => finish(args, directory, &generated, &differences),
         Err(error) => report::error(&error, format),
     }
 }
 
 fn settings(args: &Generate) -> Result<Settings, Error> {
-    let mut settings = args.config.as_deref().map_or_else(|| Ok(Settings::default()), Settings::from_toml)?;
+    let mut settings = args
+        .config
+        .as_deref()
+        .map_or_else(|| Ok(Settings::default()), Settings::from_toml)?;
     if !args.paths.is_empty() {
         settings.inputs.clone_from(&args.paths);
     }
@@ -48,7 +57,12 @@ fn settings(args: &Generate) -> Result<Settings, Error> {
     Ok(settings)
 }
 
-fn finish(args: &Generate, directory: &Path, generated: &Generated, differences: &[Difference]) -> io::Result<Outcome> {
+fn finish(
+    args: &Generate,
+    directory: &Path,
+    generated: &Generated,
+    differences: &[Difference],
+) -> io::Result<Outcome> {
     if args.diff || (args.check && !args.quiet) {
         let diff = files::unified_diff(differences);
         if !diff.is_empty() {
@@ -56,17 +70,23 @@ fn finish(args: &Generate, directory: &Path, generated: &Generated, differences:
         }
     }
     if args.verbose {
-        differences.iter().try_for_each(|difference| report::say(&described(difference, args.check)))?;
+        differences
+            .iter()
+            .try_for_each(|difference| report::say(&described(difference, args.check)))?;
     }
     let (files, changed) = (generated.files.len(), differences.len());
     let shown = directory.display();
     if args.check && changed > 0 {
-        report::say(&format!("error: {changed} of {files} files in `{shown}` are not up to date"))?;
+        report::say(&format!(
+            "error: {changed} of {files} files in `{shown}` are not up to date"
+        ))?;
         return Ok(Outcome::Wrong);
     }
     if !args.quiet {
         let verb = if args.check { "checked" } else { "generated" };
-        report::say(&format!("{verb} {files} files in `{shown}`, {changed} changed"))?;
+        report::say(&format!(
+            "{verb} {files} files in `{shown}`, {changed} changed"
+        ))?;
     }
     Ok(Outcome::Fine)
 }

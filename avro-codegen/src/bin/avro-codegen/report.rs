@@ -29,22 +29,40 @@ pub(crate) fn exit_code(outcome: Outcome) -> ExitCode {
 /// Shows why a run failed.
 pub(crate) fn error(error: &Error, format: MessageFormat) -> io::Result<Outcome> {
     findings(error.findings(), error.sources(), format)?;
-    Ok(if error.is_io() { Outcome::Unusable } else { Outcome::Wrong })
+    Ok(if error.is_io() {
+        Outcome::Unusable
+    } else {
+        Outcome::Wrong
+    })
 }
 
 /// Shows findings.
-pub(crate) fn findings(findings: &[Diagnostic], sources: &Sources, format: MessageFormat) -> io::Result<()> {
+pub(crate) fn findings(
+    findings: &[Diagnostic],
+    sources: &Sources,
+    format: MessageFormat,
+) -> io::Result<()> {
     if findings.is_empty() {
         return Ok(());
     }
     let mut err = anstream::stderr().lock();
     match format {
         // The stream takes colours out again where they are not wanted.
-        MessageFormat::Human => writeln!(err, "{}", avro_ir::render_all(findings, sources, Color::Always).trim_end()),
-        MessageFormat::Short => findings
+        MessageFormat::Human => writeln!(
+            err,
+            "{}",
+            avro_ir::render_all(findings, sources, Color::Always).trim_end()
+        ),
+        MessageFormat::Short => findings.iter().try_for_each(|finding| {
+            writeln!(
+                err,
+                "{}",
+                avro_ir::render_short(finding, sources).trim_end()
+            )
+        }),
+        MessageFormat::Json => findings
             .iter()
-            .try_for_each(|finding| writeln!(err, "{}", avro_ir::render_short(finding, sources).trim_end())),
-        MessageFormat::Json => findings.iter().try_for_each(|finding| writeln!(err, "{}", json(finding, sources))),
+            .try_for_each(|finding| writeln!(err, "{}", json(finding, sources))),
     }
 }
 
