@@ -1,0 +1,1 @@
+//! What decoding errors say about generated types.
