@@ -55,10 +55,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             let inner = value(inner);
             quote!({ input.branch(1)?; #inner })
         }
-        Ty::Boxed(inner) => {
-            let inner = value(inner);
-            quote!(::std::boxed::Box::new(#inner))
-        }
+        Ty::Boxed(inner) => boxed(inner),
         Ty::Never => quote!(match input.never()? {}),
         Ty::Record { .. }
         | Ty::Enum(_)
@@ -70,6 +67,11 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)
         }
     }
+}
+
+fn boxed(inner: &Ty) -> TokenStream {
+    let inner = value(inner);
+    quote!(::std::boxed::Box::new(#inner))
 }
 
 fn string(user: Option<&TokenStream>) -> TokenStream {

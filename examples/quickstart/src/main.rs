@@ -63,26 +63,23 @@ fn order() -> Result<Order, Box<dyn Error>> {
                 },
                 Line::new("Engine tuning".to_owned(), LineType::Service),
             ],
-            Decimal::from_unscaled(129_90)?,
+            Decimal::from_unscaled(12_990)?,
         )
     })
 }
 
 /// Sixteen bytes a line, with the text that they may be.
 fn hex_dump(bytes: &[u8]) -> String {
-    let lines = bytes.chunks(16).map(|chunk| {
-        let hex: String = chunk.iter().map(|byte| format!("{byte:02x} ")).collect();
-        let text: String = chunk
+    let mut dump = String::new();
+    for chunk in bytes.chunks(16) {
+        let hex: Vec<String> = chunk.iter().map(|byte| format!("{byte:02x}")).collect();
+        let is_text = |byte: u8| matches!(byte, b' '..=b'~');
+        let text = chunk
             .iter()
-            .map(|&byte| {
-                if matches!(byte, b' '..=b'~') {
-                    byte as char
-                } else {
-                    '.'
-                }
-            })
-            .collect();
-        format!("  {hex:<48} {text}\n")
-    });
-    lines.collect()
+            .map(|&byte| if is_text(byte) { char::from(byte) } else { '.' });
+        dump.extend(["  ", &format!("{:<48}", hex.join(" "))]);
+        dump.extend(text);
+        dump.push('\n');
+    }
+    dump
 }

@@ -10,9 +10,8 @@
     missing_docs,
     nonstandard_style,
     rustdoc::all,
-    unreachable_code,
     unreachable_pub,
-    unused_mut,
+    unused,
     unused_qualifications
 )]
 
