@@ -77,7 +77,7 @@ fn hex_dump(bytes: &[u8]) -> String {
         let text = chunk
             .iter()
             .map(|&byte| if is_text(byte) { char::from(byte) } else { '.' });
-        dump.extend(["  ", &format!("{:<48}", hex.join(" "))]);
+        dump.extend(["  ", &format!("{:<49}", hex.join(" "))]);
         dump.extend(text);
         dump.push('\n');
     }
