@@ -47,9 +47,8 @@ pub(crate) fn lints() -> TokenStream {
             missing_docs,
             nonstandard_style,
             rustdoc::all,
-            unreachable_code,
             unreachable_pub,
-            unused_mut,
+            unused,
             unused_qualifications
         )]
     }

@@ -117,7 +117,7 @@ fn unnamed(cx: &mut Context<'_>, id: SchemaId, items: &mut Vec<Placed>) {
     let mut site = Site::root(cx, id, &place);
     let item = match &cx.set.node(id).kind {
         Kind::Union(union) if union::is_enum(cx.set, union) => {
-            union::lower(cx, &mut site, id, union, &place, key)
+            union::lower(cx, &mut site, id, key, union)
         }
         Kind::Union(_)
         | Kind::Null

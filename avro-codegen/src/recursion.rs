@@ -26,6 +26,7 @@ pub(crate) struct Recursion {
     boxed: HashSet<(SchemaId, SchemaId)>,
     guarded: HashSet<(SchemaId, SchemaId)>,
     order: Vec<SchemaId>,
+    dependencies_first: Vec<SchemaId>,
 }
 
 impl Recursion {
@@ -37,6 +38,11 @@ impl Recursion {
     /// Every record; those that a record holds by value come before it, but for cycles.
     pub(crate) fn order(&self) -> &[SchemaId] {
         &self.order
+    }
+
+    /// Every record; those that a record refers to in any way come before it, but for cycles.
+    pub(crate) fn dependencies_first(&self) -> &[SchemaId] {
+        &self.dependencies_first
     }
 
     /// Whether the reference closes a cycle, so that the depth is counted there.
@@ -53,6 +59,7 @@ pub(crate) fn analyse(graph: &Graph) -> Recursion {
         boxed: boxed(graph, &by_value),
         guarded: any.back_edges,
         order: by_value.finished,
+        dependencies_first: any.finished,
     }
 }
 

@@ -232,7 +232,7 @@ fn header(set: &SchemaSet) -> String {
             .chars()
             .map(|c| if c.is_control() { '?' } else { c })
             .collect();
-        header.push_str(&format!("//   {name}\n"));
+        header.extend(["//   ", &name, "\n"]);
     }
     header
 }

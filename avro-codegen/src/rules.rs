@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct Rules<T> {
     /// The option's name, for messages.
     option: &'static str,
-    rules: Vec<(String, T)>,
+    list: Vec<(String, T)>,
     by_path: HashMap<String, Vec<usize>>,
     used: RefCell<BTreeSet<usize>>,
 }
@@ -23,7 +23,7 @@ impl<T> Rules<T> {
         }
         Self {
             option,
-            rules,
+            list: rules,
             by_path,
             used: RefCell::default(),
         }
@@ -31,7 +31,7 @@ impl<T> Rules<T> {
 
     /// Whether there are no rules.
     pub(crate) fn is_empty(&self) -> bool {
-        self.rules.is_empty()
+        self.list.is_empty()
     }
 
     /// The most specific rule's value for a type, or for one of its fields or symbols.
@@ -55,6 +55,23 @@ impl<T> Rules<T> {
         values
     }
 
+    /// The values of all rules for a type that has no name of its own: those for everything, for
+    /// its namespace, and for the field that it is the type of. The most general first.
+    pub(crate) fn for_part<U: Clone>(&self, fullname: &str, member: Option<&str>) -> Vec<U>
+    where
+        T: AsRef<[U]>,
+    {
+        let own: Vec<*const T> = match member {
+            Some(_) => self.at(fullname).map(std::ptr::from_ref).collect(),
+            None => Vec::new(),
+        };
+        let values = self.all(fullname, member).into_iter();
+        values
+            .filter(|value| !own.contains(&std::ptr::from_ref(*value)))
+            .flat_map(|value| value.as_ref().to_vec())
+            .collect()
+    }
+
     /// The rule whose path is the longest prefix of `fullname`: the fullname itself or a namespace.
     /// Also gives what follows the prefix.
     pub(crate) fn prefix<'a>(&self, fullname: &'a str) -> Option<(&T, &'a str)> {
@@ -69,7 +86,7 @@ impl<T> Rules<T> {
     /// A warning for each rule that nothing matched.
     pub(crate) fn unused(&self) -> impl Iterator<Item = Diagnostic> {
         let used = self.used.borrow();
-        self.rules
+        self.list
             .iter()
             .enumerate()
             .filter(move |(index, _)| !used.contains(index))
@@ -105,7 +122,7 @@ impl<T> Rules<T> {
     fn at<'s>(&'s self, path: &str) -> impl Iterator<Item = &'s T> + use<'s, T> {
         let indexes = self.by_path.get(path).map_or(&[][..], Vec::as_slice);
         self.used.borrow_mut().extend(indexes);
-        indexes.iter().rev().map(|&index| &self.rules[index].1)
+        indexes.iter().rev().map(|&index| &self.list[index].1)
     }
 }
 

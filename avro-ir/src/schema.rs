@@ -281,9 +281,8 @@ impl SchemaSet {
     }
 
     /// The index of every node.
-    pub fn ids(&self) -> impl ExactSizeIterator<Item = SchemaId> + use<> {
-        (0..u32::try_from(self.nodes.len()).expect("an arena has fewer than 2^32 nodes"))
-            .map(SchemaId)
+    pub fn ids(&self) -> impl Iterator<Item = SchemaId> {
+        self.nodes.iter().zip(0..).map(|(_, index)| SchemaId(index))
     }
 
     /// All nodes; a [`SchemaId`]'s index is its position.

@@ -11,7 +11,7 @@ pub struct UnknownSymbol {
 }
 
 impl UnknownSymbol {
-    fn new(fullname: &'static str, symbol: impl ToString) -> Self {
+    fn new(fullname: &'static str, symbol: &impl ToString) -> Self {
         Self {
             fullname,
             symbol: symbol.to_string(),
@@ -54,7 +54,7 @@ pub fn symbol_from_str<T: Copy>(
     let variant = index.and_then(|index| variants.get(index));
     variant
         .copied()
-        .ok_or_else(|| UnknownSymbol::new(fullname, symbol))
+        .ok_or_else(|| UnknownSymbol::new(fullname, &symbol))
 }
 
 /// The variant at this index.
@@ -72,5 +72,5 @@ pub fn symbol_from_index<T: Copy>(
         .and_then(|index| variants.get(index));
     variant
         .copied()
-        .ok_or_else(|| UnknownSymbol::new(fullname, index))
+        .ok_or_else(|| UnknownSymbol::new(fullname, &index))
 }

@@ -51,13 +51,9 @@ fn new(record: &Record) -> TokenStream {
 /// A field's default, or the parameter of its name.
 fn initial(field: &Field) -> TokenStream {
     let Field { ident, default, .. } = field;
-    match default {
-        Some(default) => {
-            let default = literal::literal(default);
-            quote!(#ident: #default)
-        }
-        None => quote!(#ident),
-    }
+    let default = default.as_ref().map(literal::literal);
+    let value = default.map(|default| quote!(: #default));
+    quote!(#ident #value)
 }
 
 fn builder(record: &Record, builder: &Ident) -> TokenStream {
@@ -128,11 +124,10 @@ fn built(field: &Field) -> TokenStream {
         default,
         ..
     } = field;
-    match default {
-        Some(default) => {
-            let default = literal::literal(default);
-            quote!(#ident: self.#ident.unwrap_or_else(|| #default))
-        }
-        None => quote!(#ident: self.#ident.ok_or(::avro_runtime::MissingField::new(#name))?),
-    }
+    let default = default.as_ref().map(literal::literal);
+    let value = default.map_or_else(
+        || quote!(ok_or(::avro_runtime::MissingField::new(#name))?),
+        |default| quote!(unwrap_or_else(|| #default)),
+    );
+    quote!(#ident: self.#ident.#value)
 }

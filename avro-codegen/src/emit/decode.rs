@@ -1,7 +1,7 @@
 //! Bytes to values: one expression for each type, in which `input` is the cursor.
 
 use super::{text, ty};
-use crate::model::{Bytes, Ty};
+use crate::model::{Bytes, Items, Path, Ty};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -14,24 +14,13 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         Ty::Long => quote!(input.long()?),
         Ty::Float => quote!(input.float()?),
         Ty::Double => quote!(input.double()?),
-        Ty::String(None) => quote!(::std::string::String::from(input.string()?)),
-        Ty::String(Some(user)) => {
-            quote!(<#user as ::core::convert::From<&str>>::from(input.string()?))
-        }
+        Ty::String(user) => string(user.as_ref()),
         Ty::Bytes(Bytes::Vec) => quote!(input.bytes()?.to_vec()),
         Ty::Bytes(Bytes::Bytes) => quote!(::bytes::Bytes::copy_from_slice(input.bytes()?)),
         Ty::Record {
             guarded: true,
             reference,
-        } => {
-            let path = text::path(&reference.path);
-            quote!({
-                input.enter()?;
-                let value = <#path as ::avro_runtime::Decode>::decode(input)?;
-                input.leave();
-                value
-            })
-        }
+        } => guarded(&reference.path),
         Ty::Logical {
             wire,
             value: Some(_),
@@ -40,18 +29,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             let wire = ty::wire(*wire);
             quote!(input.logical::<#wire, _>()?)
         }
-        Ty::Array(items)
-            if matches!(
-                items.ty,
-                Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double
-            ) =>
-        {
-            quote!(::avro_runtime::Decode::decode_items(input)?)
-        }
-        Ty::Array(items) => {
-            let (min_size, item) = (size(items.min_size), value(&items.ty));
-            quote!(input.array(#min_size, |input| ::core::result::Result::Ok(#item))?)
-        }
+        Ty::Array(items) => array(items),
         Ty::Map(_, values) => {
             let (min_size, item) = (size(values.min_size), value(&values.ty));
             quote!(input.map(#min_size, |input| ::core::result::Result::Ok(#item))?)
@@ -77,10 +55,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             let inner = value(inner);
             quote!({ input.branch(1)?; #inner })
         }
-        Ty::Boxed(inner) => {
-            let inner = value(inner);
-            quote!(::std::boxed::Box::new(#inner))
-        }
+        Ty::Boxed(inner) => boxed(inner),
         Ty::Never => quote!(match input.never()? {}),
         Ty::Record { .. }
         | Ty::Enum(_)
@@ -92,6 +67,40 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)
         }
     }
+}
+
+fn boxed(inner: &Ty) -> TokenStream {
+    let inner = value(inner);
+    quote!(::std::boxed::Box::new(#inner))
+}
+
+fn string(user: Option<&TokenStream>) -> TokenStream {
+    match user {
+        None => quote!(::std::string::String::from(input.string()?)),
+        Some(user) => quote!(<#user as ::core::convert::From<&str>>::from(input.string()?)),
+    }
+}
+
+/// A value that closes a cycle of types: its depth counts.
+fn guarded(path: &Path) -> TokenStream {
+    let path = text::path(path);
+    quote!({
+        input.enter()?;
+        let value = <#path as ::avro_runtime::Decode>::decode(input)?;
+        input.leave();
+        value
+    })
+}
+
+fn array(items: &Items) -> TokenStream {
+    if matches!(
+        items.ty,
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double
+    ) {
+        return quote!(::avro_runtime::Decode::decode_items(input)?);
+    }
+    let (min_size, item) = (size(items.min_size), value(&items.ty));
+    quote!(input.array(#min_size, |input| ::core::result::Result::Ok(#item))?)
 }
 
 fn option(null: usize, count: usize, branch: &TokenStream, some: &TokenStream) -> TokenStream {

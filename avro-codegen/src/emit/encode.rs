@@ -4,7 +4,7 @@
 use super::ty;
 use crate::model::{Bytes, Field, Items, Ty, Wire};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The most values the run time takes in one tuple.
 const MAX_TUPLE: usize = 12;
@@ -69,13 +69,16 @@ pub(super) fn fields(fields: &[Field]) -> TokenStream {
 /// The statements that write one value after a branch index.
 pub(super) fn branch(index: usize, ty: &Ty, value: &Value) -> TokenStream {
     let index = self::index(index);
-    match leaf(ty, value) {
-        Some(leaf) => quote!(out.put((#index, #leaf));),
-        None => {
-            let statement = statement(ty, value);
-            quote!(out.put(#index); #statement)
-        }
+    after(&index.into_token_stream(), ty, value)
+}
+
+/// The statements that write what comes first, and then one value.
+fn after(first: &TokenStream, ty: &Ty, value: &Value) -> TokenStream {
+    if let Some(leaf) = leaf(ty, value) {
+        return quote!(out.put((#first, #leaf)););
     }
+    let statement = statement(ty, value);
+    quote!(out.put(#first); #statement)
 }
 
 /// The statements that write one value.
@@ -165,13 +168,7 @@ fn array(items: &Items, value: &Value) -> TokenStream {
 fn map(values: &Items, value: &Value) -> TokenStream {
     let (entries, receiver) = (value.reference(), value.receiver());
     let item = Value::Reference(quote!(value));
-    let entry = match leaf(&values.ty, &item) {
-        Some(leaf) => quote!(out.put((key.as_str(), #leaf));),
-        None => {
-            let statement = statement(&values.ty, &item);
-            quote!(out.put(key.as_str()); #statement)
-        }
-    };
+    let entry = after(&quote!(key.as_str()), &values.ty, &item);
     let value = if matches!(values.ty, Ty::Null) {
         quote!(())
     } else {

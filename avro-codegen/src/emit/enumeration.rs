@@ -93,7 +93,7 @@ fn enum_codec(enumeration: &Enum) -> TokenStream {
     codec(
         &enumeration.head.ident,
         &enumeration.schema,
-        &Some(quote!(#[inline])),
+        Some(&quote!(#[inline])),
         &bodies,
     )
 }

@@ -1,7 +1,7 @@
 //! Defaults as expressions.
 
 use super::{text, ty};
-use crate::model::{Bytes, Literal, LogicalLiteral, StringLiteral, Wire};
+use crate::model::{Bytes, Literal, LogicalLiteral, Map, StringLiteral, Wire};
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
@@ -29,18 +29,7 @@ pub(super) fn literal(literal: &Literal) -> TokenStream {
             let items = items.iter().map(self::literal);
             quote!(::std::vec::Vec::from([#(#items),*]))
         }
-        Literal::Map(map, entries) => {
-            let map = ty::map(*map);
-            let entries = entries.iter().map(|(key, value)| {
-                let (key, value) = (string(key, StringLiteral::Std), self::literal(value));
-                quote!((#key, #value))
-            });
-            if entries.len() == 0 {
-                quote!(#map::new())
-            } else {
-                quote!(#map::from([#(#entries),*]))
-            }
-        }
+        Literal::Map(map, entries) => self::map(*map, entries),
         Literal::None => quote!(::core::option::Option::None),
         Literal::Some(value) => {
             let value = self::literal(value);
@@ -69,6 +58,18 @@ pub(super) fn literal(literal: &Literal) -> TokenStream {
     }
 }
 
+fn map(map: Map, entries: &[(String, Literal)]) -> TokenStream {
+    let map = ty::map(map);
+    if entries.is_empty() {
+        return quote!(#map::new());
+    }
+    let entries = entries.iter().map(|(key, value)| {
+        let (key, value) = (string(key, StringLiteral::Std), literal(value));
+        quote!((#key, #value))
+    });
+    quote!(#map::from([#(#entries),*]))
+}
+
 fn string(value: &str, kind: StringLiteral) -> TokenStream {
     let text = text::string(value);
     match kind {
@@ -92,7 +93,7 @@ fn grouped(value: i64) -> TokenStream {
     let digits = value.unsigned_abs().to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('_');
         }
         text.push(digit);

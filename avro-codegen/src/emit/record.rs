@@ -68,7 +68,7 @@ fn record_codec(record: &Record) -> TokenStream {
     codec(
         &record.head.ident,
         &record.schema,
-        &inline,
+        inline.as_ref(),
         &Codec {
             out,
             body,
@@ -90,7 +90,7 @@ pub(super) struct Codec {
 pub(super) fn codec(
     ident: &Ident,
     schema: &SchemaText,
-    inline: &Option<TokenStream>,
+    inline: Option<&TokenStream>,
     codec: &Codec,
 ) -> TokenStream {
     let Codec {
@@ -135,7 +135,7 @@ pub(super) fn fixed(fixed: &Fixed) -> TokenStream {
         input: quote!(input),
         value: quote!(::core::result::Result::Ok(Self(*input.fixed::<#size>()?))),
     };
-    let codec = codec(ident, &fixed.schema, &Some(quote!(#[inline])), &bodies);
+    let codec = codec(ident, &fixed.schema, Some(&quote!(#[inline])), &bodies);
     quote! {
         #before
         pub struct #ident(#serde pub [u8; #size]);
@@ -193,5 +193,5 @@ fn root_codec(root: &Root) -> TokenStream {
         input: if empty { quote!(_input) } else { quote!(input) },
         value: quote!(::core::result::Result::Ok(Self(#value))),
     };
-    codec(&root.head.ident, &root.schema, &None, &bodies)
+    codec(&root.head.ident, &root.schema, None, &bodies)
 }

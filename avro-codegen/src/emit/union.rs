@@ -57,7 +57,7 @@ fn union_codec(union: &Union) -> TokenStream {
             Self::decode_branch(branch, input)
         }),
     };
-    codec(&union.head.ident, &union.schema, &None, &bodies)
+    codec(&union.head.ident, &union.schema, None, &bodies)
 }
 
 fn decode_branch(union: &Union) -> TokenStream {

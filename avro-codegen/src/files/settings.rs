@@ -125,7 +125,7 @@ impl Reader {
                 "string_type" => options.string_types = self.rules(value),
                 "time" => options.time = self.choice(value, &TIME_CRATES).unwrap_or_default(),
                 "decimal" => {
-                    options.decimal = self.choice(value, &DECIMAL_CRATES).unwrap_or_default()
+                    options.decimal = self.choice(value, &DECIMAL_CRATES).unwrap_or_default();
                 }
                 "uuid" => options.uuid = self.choice(value, &UUID_CRATES).unwrap_or_default(),
                 "logical_type" => options.logical_types = self.rules(value),

@@ -27,9 +27,9 @@ pub(crate) fn assign(items: &mut [Placed]) {
     for (index, (_, item)) in items.iter().enumerate() {
         if let Some(head) = head(item) {
             traits.insert(head.key, ALL);
-            parts(item).into_iter().for_each(|ty| {
-                references(ty, &mut |key| users.entry(key).or_default().push(index))
-            });
+            for ty in parts(item) {
+                references(ty, &mut |key| users.entry(key).or_default().push(index));
+            }
         }
     }
     let mut pending: Vec<usize> = (0..items.len()).rev().collect();

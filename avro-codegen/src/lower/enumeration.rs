@@ -11,10 +11,9 @@ pub(crate) fn lower(cx: &mut Context<'_>, id: SchemaId, enumeration: &avro_ir::E
     let key = places::key(id);
     let place = cx.places.get(key).clone();
     Enum {
-        head: text::head(
+        head: text::named_head(
             cx,
             key,
-            &place.ident,
             enumeration.doc.as_deref(),
             enumeration.name.as_str(),
         ),
@@ -70,13 +69,7 @@ pub(crate) fn fixed(cx: &Context<'_>, id: SchemaId, fixed: &avro_ir::Fixed) -> F
     let key = places::key(id);
     let place = cx.places.get(key);
     Fixed {
-        head: text::head(
-            cx,
-            key,
-            &place.ident,
-            fixed.doc.as_deref(),
-            fixed.name.as_str(),
-        ),
+        head: text::named_head(cx, key, fixed.doc.as_deref(), fixed.name.as_str()),
         schema: text::schema(cx, &place.module, id, key),
         size: fixed.size,
     }

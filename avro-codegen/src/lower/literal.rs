@@ -19,6 +19,10 @@ const MAX_DEPTH: usize = 64;
 pub(crate) fn defaults(cx: &Context<'_>, items: &mut [Placed]) {
     let found: Vec<(usize, Vec<Option<Literal>>)> = {
         let mut types = Types::new(cx, items);
+        // What records refer to comes first, so that no look-up goes deep.
+        for &record in cx.recursion.dependencies_first() {
+            types.is_complete(places::key(record));
+        }
         let indexes = items
             .iter()
             .enumerate()
@@ -49,6 +53,13 @@ struct Types<'a> {
     enums: HashMap<TypeKey, &'a crate::model::Enum>,
     /// Whether a record implements `Default`.
     complete: HashMap<TypeKey, bool>,
+}
+
+/// A default, and the schema that it is a value of.
+#[derive(Clone, Copy)]
+struct Given<'v> {
+    schema: SchemaId,
+    value: &'v DefaultValue,
 }
 
 /// One default that is being written out.
@@ -100,12 +111,11 @@ impl<'a> Types<'a> {
                 values: 0,
                 depth: 0,
             };
-            self.literal(
-                &mut writing,
-                &field.ty,
-                schema.schema,
-                schema.default.as_ref()?,
-            )
+            let given = Given {
+                schema: schema.schema,
+                value: schema.default.as_ref()?,
+            };
+            self.literal(&mut writing, &field.ty, given)
         });
         defaults.collect()
     }
@@ -117,33 +127,21 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn literal(
-        &mut self,
-        writing: &mut Writing<'_>,
-        ty: &Ty,
-        id: SchemaId,
-        value: &DefaultValue,
-    ) -> Option<Literal> {
+    fn literal(&mut self, writing: &mut Writing<'_>, ty: &Ty, given: Given<'_>) -> Option<Literal> {
         writing.values += 1;
         if writing.values > MAX_VALUES || writing.depth > MAX_DEPTH {
             return None;
         }
         writing.depth += 1;
-        let literal = self.spelled(writing, ty, id, value);
+        let literal = self.spelled(writing, ty, given);
         writing.depth -= 1;
         literal
     }
 
-    fn spelled(
-        &mut self,
-        writing: &mut Writing<'_>,
-        ty: &Ty,
-        id: SchemaId,
-        value: &DefaultValue,
-    ) -> Option<Literal> {
-        match (ty, value) {
-            (Ty::Boxed(inner), value) => Some(Literal::Boxed(Box::new(
-                self.literal(writing, inner, id, value)?,
+    fn spelled(&mut self, writing: &mut Writing<'_>, ty: &Ty, given: Given<'_>) -> Option<Literal> {
+        match (ty, given.value) {
+            (Ty::Boxed(inner), _) => Some(Literal::Boxed(Box::new(
+                self.literal(writing, inner, given)?,
             ))),
             (
                 Ty::Logical {
@@ -152,24 +150,28 @@ impl<'a> Types<'a> {
                 value,
             ) => logical_literal::lower(*wire, into.as_ref(), value),
             (Ty::Array(items), DefaultValue::Array(values)) => {
-                let id = element(&self.cx.set.node(id).kind)?;
+                let schema = self.element(given)?;
                 let items: Option<_> = values
                     .iter()
-                    .map(|value| self.literal(writing, &items.ty, id, value))
+                    .map(|value| self.literal(writing, &items.ty, Given { schema, value }))
                     .collect();
                 Some(Literal::Array(items?))
             }
             (Ty::Map(map, items), DefaultValue::Map(values)) => {
-                let id = element(&self.cx.set.node(id).kind)?;
+                let schema = self.element(given)?;
                 let entry = |(key, value): &(String, DefaultValue)| {
-                    Some((key.clone(), self.literal(writing, &items.ty, id, value)?))
+                    let given = Given { schema, value };
+                    Some((key.clone(), self.literal(writing, &items.ty, given)?))
                 };
                 Some(Literal::Map(
                     *map,
                     values.iter().map(entry).collect::<Option<_>>()?,
                 ))
             }
-            (ty, DefaultValue::Union(index, value)) => self.branch(writing, ty, id, *index, value),
+            (ty, DefaultValue::Union(index, value)) => {
+                let schema = self.branch_schema(given, *index)?;
+                self.branch(writing, ty, *index, Given { schema, value })
+            }
             (Ty::Record { reference, .. }, DefaultValue::Record(values)) => {
                 self.record_literal(writing, reference.key, values)
             }
@@ -195,26 +197,23 @@ impl<'a> Types<'a> {
         &mut self,
         writing: &mut Writing<'_>,
         ty: &Ty,
-        id: SchemaId,
         index: usize,
-        value: &DefaultValue,
+        given: Given<'_>,
     ) -> Option<Literal> {
-        let Kind::Union(union) = &self.cx.set.node(id).kind else {
-            return None;
-        };
-        let id = *union.branches.get(index)?;
         match ty {
-            Ty::Single(inner) => self.literal(writing, inner, id, value),
+            Ty::Single(inner) => self.literal(writing, inner, given),
             Ty::Nullable { null, .. } | Ty::NullableUnion { null, .. } if *null == index => {
                 Some(Literal::None)
             }
-            Ty::Nullable { value: inner, .. } => Some(Literal::Some(Box::new(
-                self.literal(writing, inner, id, value)?,
-            ))),
-            Ty::NullableUnion { reference, .. } => Some(Literal::Some(Box::new(
-                self.variant(writing, reference, id, index, value)?,
-            ))),
-            Ty::Union(reference) => self.variant(writing, reference, id, index, value),
+            Ty::Nullable { value, .. } => {
+                let value = self.literal(writing, value, given)?;
+                Some(Literal::Some(Box::new(value)))
+            }
+            Ty::NullableUnion { reference, .. } => {
+                let value = self.variant(writing, reference, index, given)?;
+                Some(Literal::Some(Box::new(value)))
+            }
+            Ty::Union(reference) => self.variant(writing, reference, index, given),
             _ => None,
         }
     }
@@ -223,18 +222,29 @@ impl<'a> Types<'a> {
         &mut self,
         writing: &mut Writing<'_>,
         reference: &TypeRef,
-        id: SchemaId,
         index: usize,
-        value: &DefaultValue,
+        given: Given<'_>,
     ) -> Option<Literal> {
         let union = *self.unions.get(&reference.key)?;
         let branch = union.branches.iter().find(|branch| branch.index == index)?;
-        let value = self.literal(writing, &branch.ty, id, value)?;
-        Some(Literal::Branch(
-            self.path(writing, reference),
-            branch.ident.clone(),
-            Box::new(value),
-        ))
+        let value = self.literal(writing, &branch.ty, given)?;
+        let path = self.path(writing, reference);
+        Some(Literal::Branch(path, branch.ident.clone(), Box::new(value)))
+    }
+
+    /// The schema of the items of an array, or of the values of a map.
+    fn element(&self, given: Given<'_>) -> Option<SchemaId> {
+        match &self.cx.set.node(given.schema).kind {
+            Kind::Array(id) | Kind::Map(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    fn branch_schema(&self, given: Given<'_>, index: usize) -> Option<SchemaId> {
+        match &self.cx.set.node(given.schema).kind {
+            Kind::Union(union) => union.branches.get(index).copied(),
+            _ => None,
+        }
     }
 
     /// A record's default. A member that is left out has its field's own default; where all are,
@@ -255,10 +265,13 @@ impl<'a> Types<'a> {
         let mut members: Vec<(Ident, Literal)> = Vec::with_capacity(values.len());
         for ((field, schema), value) in record.fields.iter().zip(self.schema_fields(id)).zip(values)
         {
-            let value = value.as_ref().or(schema.default.as_ref())?;
+            let given = Given {
+                schema: schema.schema,
+                value: value.as_ref().or(schema.default.as_ref())?,
+            };
             members.push((
                 field.ident.clone(),
-                self.literal(writing, &field.ty, schema.schema, value)?,
+                self.literal(writing, &field.ty, given)?,
             ));
         }
         Some(Literal::Record(path, members))
@@ -278,13 +291,6 @@ impl<'a> Types<'a> {
         let complete = self.record(&module, record).iter().all(Option::is_some);
         self.complete.insert(key, complete);
         complete
-    }
-}
-
-fn element(kind: &Kind) -> Option<SchemaId> {
-    match kind {
-        Kind::Array(id) | Kind::Map(id) => Some(*id),
-        _ => None,
     }
 }
 

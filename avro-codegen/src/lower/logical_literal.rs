@@ -69,8 +69,8 @@ fn fits_foreign(wire: Wire, value: &LogicalLiteral) -> bool {
         (Wire::TimestampMicros | Wire::LocalTimestampMicros, LogicalLiteral::Long(value)) => {
             in_days(*value, 1_000_000)
         }
-        (Wire::TimestampNanos | Wire::LocalTimestampNanos, LogicalLiteral::Long(_)) => true,
-        (Wire::Uuid | Wire::UuidFixed, LogicalLiteral::Bytes(_)) => true,
+        (Wire::TimestampNanos | Wire::LocalTimestampNanos, LogicalLiteral::Long(_))
+        | (Wire::Uuid | Wire::UuidFixed, LogicalLiteral::Bytes(_)) => true,
         (
             Wire::Decimal { scale, .. } | Wire::DecimalFixed { scale, .. },
             LogicalLiteral::Bytes(bytes),

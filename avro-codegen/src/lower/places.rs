@@ -272,12 +272,12 @@ fn segments(
     if choices.layout == Layout::Flat {
         return Vec::new();
     }
-    let (rust, rest) = choices
+    let (prefix, rest) = choices
         .modules
         .prefix(namespace)
         .map_or((&[][..], namespace), |(path, rest)| (path, rest));
     let avro = rest.split('.').filter(|part| !part.is_empty());
-    let segments: Vec<Segment> = rust
+    let segments: Vec<Segment> = prefix
         .iter()
         .cloned()
         .map(Segment::Rust)

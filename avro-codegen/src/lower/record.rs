@@ -29,13 +29,7 @@ pub(crate) fn lower(
         .map(|(field, ident)| lower_field(cx, &mut site, &place, field, &ident))
         .collect();
     let record = Record {
-        head: text::head(
-            cx,
-            key,
-            &place.ident,
-            record.doc.as_deref(),
-            record.name.as_str(),
-        ),
+        head: text::named_head(cx, key, record.doc.as_deref(), record.name.as_str()),
         schema: text::schema(cx, &place.module, id, key),
         inline: fields.len() <= MAX_INLINE_FIELDS
             && fields.iter().all(|field| is_scalar(&field.ty)),
@@ -115,7 +109,7 @@ fn idents(cx: &mut Context<'_>, record: &avro_ir::Record) -> Vec<String> {
 pub(crate) fn root(cx: &mut Context<'_>, site: &mut Site, id: SchemaId, place: &Place) -> Root {
     let key = places::key(id);
     Root {
-        head: text::head(cx, key, &place.ident, doc(cx.set, id), &site.fullname),
+        head: text::named_head(cx, key, doc(cx.set, id), &site.fullname),
         schema: text::schema(cx, &place.module, id, key),
         ty: ty::lower(cx, site, id),
     }

@@ -111,8 +111,14 @@ fn children(set: &SchemaSet, id: SchemaId) -> Box<dyn Iterator<Item = SchemaId> 
 fn min_size(set: &SchemaSet, id: SchemaId, child: impl Fn(SchemaId) -> usize) -> usize {
     match &set.node(id).kind {
         Kind::Null => 0,
-        Kind::Boolean | Kind::Int | Kind::Long | Kind::Bytes | Kind::String => 1,
-        Kind::Enum(_) | Kind::Array(_) | Kind::Map(_) => 1,
+        Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Enum(_)
+        | Kind::Array(_)
+        | Kind::Map(_) => 1,
         Kind::Float => 4,
         Kind::Double => 8,
         Kind::Fixed(fixed) => fixed.size,

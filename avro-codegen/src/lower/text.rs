@@ -7,11 +7,22 @@ use crate::model::{Definition, Head, Piece, SchemaText, TypeKey};
 use crate::names;
 use avro_ir::{JsonPiece, SchemaId};
 
-/// Name, docs and attributes. Derives follow when every type is known.
-pub(crate) fn head(
+/// Name and docs. Attributes are the caller's to find, and derives follow when every type is known.
+pub(crate) fn head(cx: &Context<'_>, key: TypeKey, doc: Option<&str>) -> Head {
+    Head {
+        key,
+        ident: names::ident(&cx.places.get(key).ident),
+        docs: doc.map(docs::lines).unwrap_or_default(),
+        attributes: Vec::new(),
+        derives: Vec::new(),
+        serde: cx.choices.serde,
+    }
+}
+
+/// Name, docs and attributes of a type with a name.
+pub(crate) fn named_head(
     cx: &Context<'_>,
     key: TypeKey,
-    ident: &str,
     doc: Option<&str>,
     fullname: &str,
 ) -> Head {
@@ -24,12 +35,8 @@ pub(crate) fn head(
         .cloned()
         .collect();
     Head {
-        key,
-        ident: names::ident(ident),
-        docs: doc.map(docs::lines).unwrap_or_default(),
         attributes,
-        derives: Vec::new(),
-        serde: cx.choices.serde,
+        ..head(cx, key, doc)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Unions of several branches that hold values, as enums with data.
 
 use super::context::{Context, Site};
-use super::places::Place;
 use super::{text, ty};
 use crate::model::{Branch, Item, Ty, TypeKey, TypeRef, Union};
 use crate::names::{self, Allocator, Case, Request};
@@ -26,23 +25,22 @@ pub(crate) fn add(
     union: &avro_ir::Union,
 ) -> TypeRef {
     let key = cx.fresh_key();
-    let place = cx.places.add(key, &site.module, &site.union_name).clone();
-    let item = lower(cx, site, id, union, &place, key);
-    site.unions.push((Rc::clone(&place.module), item));
+    cx.places.add(key, &site.module, &site.union_name);
+    let item = lower(cx, site, id, key, union);
+    site.unions.push((Rc::clone(&site.module), item));
     TypeRef {
         key,
         path: cx.places.path(&site.module, key),
     }
 }
 
-/// The enum for a union, under a name that it already has.
+/// The enum for a union that has its place.
 pub(crate) fn lower(
     cx: &mut Context<'_>,
     site: &mut Site,
     id: SchemaId,
-    union: &avro_ir::Union,
-    place: &Place,
     key: TypeKey,
+    union: &avro_ir::Union,
 ) -> Item {
     let mut branches = Vec::new();
     for (index, &branch) in union.branches.iter().enumerate() {
@@ -55,8 +53,12 @@ pub(crate) fn lower(
         let ty = boxed_if_large(cx, branch, ty);
         branches.push((index, branch, ty));
     }
-    let head = text::head(cx, key, &place.ident, None, &site.fullname);
-    let schema = text::schema(cx, &place.module, id, key);
+    let mut head = text::head(cx, key, None);
+    head.attributes = cx
+        .choices
+        .type_attributes
+        .for_part(&site.fullname, site.member.as_deref());
+    let schema = text::schema(cx, &site.module, id, key);
     let branches = named_branches(cx.set, branches);
     Item::Union(Union {
         head,
