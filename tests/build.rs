@@ -17,9 +17,12 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 fn main() -> Result<()> {
     let shared = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../shared");
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rustc-check-cfg=cfg(has_shared)");
     println!("cargo::rerun-if-changed={}", shared.display());
     let modules = if shared.exists() {
+        println!("cargo::rustc-cfg=has_shared");
         modules(&shared, &out)?
     } else {
         Vec::new()

@@ -1,9 +1,10 @@
 //! The table of generated types, without their types.
 
-use avro_runtime::{AvroSchema, Decode, DecodeError, Encode, Schema};
+use avro_runtime::{AvroSchema, Decode, DecodeError, Encode, Limits, Schema};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::fmt;
 use std::marker::PhantomData;
 
 /// A generated type, and the schema that it comes from.
@@ -43,6 +44,10 @@ pub struct Codec {
     pub decode: fn(&[u8]) -> Result<(), DecodeError>,
     /// Decodes, and encodes the value.
     pub round_trip: fn(&[u8]) -> Result<Vec<u8>, DecodeError>,
+    /// The same, within limits.
+    pub round_trip_within: fn(&[u8], &Limits) -> Result<Vec<u8>, DecodeError>,
+    /// Decodes, and shows the value.
+    pub debug: fn(&[u8]) -> Result<String, DecodeError>,
     /// The value as serde sees it, through JSON and back; `None` for types without serde.
     pub json: Option<fn(&[u8]) -> Result<Value, DecodeError>>,
     /// The encoded default; `None` for types without one.
@@ -65,8 +70,15 @@ pub struct Constants {
 }
 
 /// Every generated root type. There are none where the shared schemas are missing.
+///
+/// # Panics
+///
+/// When they are missing in continuous integration.
 #[must_use]
 pub fn cases() -> &'static [Case] {
+    if crate::generated::CASES.is_empty() {
+        crate::shared::skip("there were no schemas to generate from");
+    }
     crate::generated::CASES
 }
 
@@ -85,10 +97,17 @@ impl Case {
 impl Codec {
     /// The functions of `T` that every generated type has.
     #[must_use]
-    pub const fn of<T: for<'de> Decode<'de> + Encode>() -> Self {
+    pub const fn of<T: for<'de> Decode<'de> + Encode + fmt::Debug>() -> Self {
         Self {
             decode: |input| avro_runtime::from_slice::<T>(input).map(drop),
             round_trip: |input| avro_runtime::from_slice::<T>(input).map(|value| encoded(&value)),
+            round_trip_within: |input, limits| {
+                let value = avro_runtime::from_slice_with_limits::<T>(input, limits);
+                value.map(|value| encoded(&value))
+            },
+            debug: |input| {
+                avro_runtime::from_slice::<T>(input).map(|value| format!("{value:?}"))
+            },
             json: None,
             default: None,
         }

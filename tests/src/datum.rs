@@ -7,7 +7,7 @@ mod read;
 mod write;
 
 pub use default::default_value;
-pub use json::{avro_json, serde_json};
+pub use json::{avro_json, serde_json, shown};
 pub use random::{Choices, random};
 pub use read::{ReadError, read};
 pub use write::{write, write_variant};
@@ -46,18 +46,38 @@ pub enum Datum {
 }
 
 impl Datum {
+    /// The same value with every signalling `NaN` made a quiet one: programs that hold floats as
+    /// doubles cannot keep the difference.
+    #[must_use]
+    pub fn quiet(self) -> Self {
+        const QUIET: u32 = 1 << 22;
+        match self {
+            Self::Float(bits) if f32::from_bits(bits).is_nan() => Self::Float(bits | QUIET),
+            other => other.map(Self::quiet),
+        }
+    }
+
     /// The same value with the entries of maps in the order of their keys.
     #[must_use]
     pub fn sorted(self) -> Self {
-        match self {
-            Self::Array(items) => Self::Array(items.into_iter().map(Self::sorted).collect()),
-            Self::Record(fields) => Self::Record(fields.into_iter().map(Self::sorted).collect()),
-            Self::Union(branch, value) => Self::Union(branch, Box::new(value.sorted())),
-            Self::Map(entries) => {
-                let entries = entries.into_iter().map(|(key, value)| (key, value.sorted()));
-                let mut entries = entries.collect::<Vec<_>>();
+        match self.map(Self::sorted) {
+            Self::Map(mut entries) => {
                 entries.sort_by(|(a, _), (b, _)| a.cmp(b));
                 Self::Map(entries)
+            }
+            other => other,
+        }
+    }
+
+    /// The same value with each value directly in it replaced.
+    fn map(self, replace: impl Fn(Self) -> Self) -> Self {
+        match self {
+            Self::Array(items) => Self::Array(items.into_iter().map(replace).collect()),
+            Self::Record(fields) => Self::Record(fields.into_iter().map(replace).collect()),
+            Self::Union(branch, value) => Self::Union(branch, Box::new(replace(*value))),
+            Self::Map(entries) => {
+                let entries = entries.into_iter();
+                Self::Map(entries.map(|(key, value)| (key, replace(value))).collect())
             }
             other => other,
         }

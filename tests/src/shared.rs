@@ -64,13 +64,14 @@ pub fn text<'a>(vector: &'a Value, member: &str) -> &'a str {
         .unwrap_or_else(|| panic!("no {member} in {vector}"))
 }
 
-/// Bytes from hexadecimal digits.
+/// Bytes from hexadecimal digits; spaces between them do not count.
 ///
 /// # Panics
 ///
 /// When there are others.
 #[must_use]
 pub fn unhex(digits: &str) -> Vec<u8> {
+    let digits = digits.replace(' ', "");
     let pairs = digits.as_bytes().chunks(2);
     let pairs = pairs.map(|pair| std::str::from_utf8(pair).expect("digits are ASCII"));
     pairs
@@ -100,7 +101,10 @@ impl Report {
                 self.failures
                     .push(format!("{id} is right, and should be wrong: {reason}"));
             }
-            (Err(failure), None) => self.failures.push(format!("{id}: {failure}")),
+            (Err(failure), None) => {
+                let shown = failure.chars().take(400).collect::<String>();
+                self.failures.push(format!("{id}: {shown}"));
+            }
         }
     }
 
