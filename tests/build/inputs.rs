@@ -73,7 +73,7 @@ pub(crate) fn vectors(shared: &Path, directory: &Path) -> Result<Vec<Input>> {
             }
             let index = *by_schema.entry(schema.clone()).or_insert(inputs.len());
             if index == inputs.len() {
-                inputs.push(vector_input(index, directory, &schema)?);
+                inputs.push(vector_input(id, directory, &schema)?);
             }
             inputs[index].vectors.push(id.to_owned());
         }
@@ -81,10 +81,11 @@ pub(crate) fn vectors(shared: &Path, directory: &Path) -> Result<Vec<Input>> {
     Ok(inputs)
 }
 
-fn vector_input(index: usize, directory: &Path, schema: &str) -> Result<Input> {
-    let file = directory.join(format!("v{index}.avsc"));
+/// Called after the first vector with the schema.
+fn vector_input(id: &str, directory: &Path, schema: &str) -> Result<Input> {
+    let file = directory.join(format!("{id}.avsc"));
     fs::write(&file, schema)?;
-    Ok(Input::new(&format!("vector {index}"), &file))
+    Ok(Input::new(id, &file))
 }
 
 /// A schema is JSON, or the text of it; a bare word is the name of a primitive.
