@@ -8,6 +8,7 @@ use crate::{AvroSchema, Decode, Encode, from_slice, to_vec};
 use std::fmt::{Debug, Display};
 
 /// Writes a value, reads it back, and compares its bytes and its text.
+#[expect(clippy::needless_pass_by_value, reason = "shorter to call")]
 fn check<T>(value: T, bytes: &[u8], text: &str)
 where
     T: AvroSchema + Encode + for<'de> Decode<'de> + PartialEq + Debug + Display,

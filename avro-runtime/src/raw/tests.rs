@@ -91,9 +91,7 @@ fn items_are_written_in_chunks() {
         } else {
             varint(zigzag64(len))
         };
-        items
-            .iter()
-            .for_each(|item| expected.extend(varint(zigzag64(*item))));
+        expected.extend(items.iter().flat_map(|item| varint(zigzag64(*item))));
         expected.push(0);
         assert!(out == expected, "{len} items");
     }
