@@ -1,6 +1,6 @@
 //! What the compiler generates, written by hand, and how it behaves.
 
-use avro_runtime::__private::{Definition, Piece, bundle};
+use avro_runtime::__private::{Definition, Piece};
 use avro_runtime::{AvroSchema, Decode, Encode, Schema, from_slice, to_vec};
 use std::collections::HashMap;
 
@@ -95,7 +95,7 @@ static LINE: Definition = Definition {
 };
 
 impl Order {
-    const SCHEMA_JSON: &'static str = bundle!(ORDER);
+    const SCHEMA_JSON: &'static str = ::avro_runtime::__private::bundle!(ORDER);
 }
 
 impl ::avro_runtime::AvroSchema for Order {

@@ -250,6 +250,37 @@ fn big_decimal_carries_its_scale() {
     assert!(error::<BigDecimal>(&[8, 2, 0, 0, 0]).contains("not an unscaled number"));
 }
 
+#[cfg(feature = "serde")]
+#[test]
+fn serde_keeps_values() {
+    fn check<T>(value: &T, json: &str)
+    where
+        T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + Debug,
+    {
+        assert_eq!(serde_json::to_string(value).unwrap(), json);
+        assert_eq!(&serde_json::from_str::<T>(json).unwrap(), value);
+    }
+    check(&Date(-1), "-1");
+    check(&TimestampNanos(i64::MAX), "9223372036854775807");
+    check(&"12.34".parse::<Decimal<4, 2>>().unwrap(), r#""12.34""#);
+    check(&"123.450".parse::<BigDecimal>().unwrap(), r#""123.450""#);
+    check(
+        &UuidFixed::default(),
+        r#""00000000-0000-0000-0000-000000000000""#,
+    );
+    check(
+        &Duration {
+            months: 1,
+            days: 2,
+            millis: 3,
+        },
+        "[1,2,3]",
+    );
+    check(&crate::FixedBytes([1, 2]), "[1,2]");
+    assert!(serde_json::from_str::<crate::FixedBytes<2>>("[1]").is_err());
+    assert!(serde_json::from_str::<Decimal<4, 2>>("\"123.45\"").is_err());
+}
+
 #[cfg(any(
     feature = "chrono",
     feature = "jiff",
