@@ -345,6 +345,19 @@ impl<'de> Input<'de> {
         }
     }
 
+    /// Reads a value of a recursive type, one level down.
+    ///
+    /// # Errors
+    ///
+    /// As the type, and when values are nested too deep.
+    #[inline]
+    pub fn recurse<T: Decode<'de>>(&mut self) -> Result<T, DecodeError> {
+        self.enter()?;
+        let value = T::decode(self)?;
+        self.leave();
+        Ok(value)
+    }
+
     /// Enters a value of a recursive type.
     ///
     /// # Errors
