@@ -46,9 +46,9 @@ pub(crate) enum Kind<'v> {
     Array(Box<Schema<'v>>),
     Map(Box<Schema<'v>>),
     Union(Vec<Schema<'v>>),
-    Record(Record<'v>),
-    Enum(Enum<'v>),
-    Fixed(Fixed<'v>),
+    Record(Box<Record<'v>>),
+    Enum(Box<Enum<'v>>),
+    Fixed(Box<Fixed<'v>>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,8 @@
 mod default;
 mod duplicate;
 mod names;
+#[cfg(test)]
+mod tests;
 mod union;
 
 use crate::ast::{self, Content, Document, Primitive};
@@ -134,30 +136,41 @@ impl<'v, 'r> Binder<'v, 'r> {
                 let id = self.reserve(schema.location);
                 self.fill(id, primitive_kind(*primitive), schema)
             }
-            ast::Kind::Array(items) => {
-                let id = self.reserve(schema.location);
-                let items = self.schema(items, namespace);
-                self.fill(id, Kind::Array(items), schema)
-            }
-            ast::Kind::Map(values) => {
-                let id = self.reserve(schema.location);
-                let values = self.schema(values, namespace);
-                self.fill(id, Kind::Map(values), schema)
-            }
-            ast::Kind::Union(branches) => {
-                let id = self.reserve(schema.location);
-                let branch_locations = branches.iter().map(|branch| branch.location).collect();
-                self.unions.push(PendingUnion {
-                    schema: id,
-                    branch_locations,
-                });
-                let branches = branches
-                    .iter()
-                    .map(|branch| self.schema(branch, namespace))
-                    .collect();
-                self.fill(id, Kind::Union(Union { branches }), schema)
-            }
+            ast::Kind::Array(items) => self.element(Kind::Array, items, schema, namespace),
+            ast::Kind::Map(values) => self.element(Kind::Map, values, schema, namespace),
+            ast::Kind::Union(branches) => self.union(branches, schema, namespace),
         }
+    }
+
+    fn element(
+        &mut self,
+        kind: fn(SchemaId) -> Kind,
+        element: &'v ast::Schema<'v>,
+        schema: &ast::Schema<'_>,
+        namespace: &str,
+    ) -> SchemaId {
+        let id = self.reserve(schema.location);
+        let element = self.schema(element, namespace);
+        self.fill(id, kind(element), schema)
+    }
+
+    fn union(
+        &mut self,
+        branches: &'v [ast::Schema<'v>],
+        schema: &ast::Schema<'_>,
+        namespace: &str,
+    ) -> SchemaId {
+        let id = self.reserve(schema.location);
+        let branch_locations = branches.iter().map(|branch| branch.location).collect();
+        self.unions.push(PendingUnion {
+            schema: id,
+            branch_locations,
+        });
+        let branches = branches
+            .iter()
+            .map(|branch| self.schema(branch, namespace))
+            .collect();
+        self.fill(id, Kind::Union(Union { branches }), schema)
     }
 
     /// A node whose content is not known yet.
@@ -235,9 +248,23 @@ impl<'v, 'r> Binder<'v, 'r> {
         let inner = inner
             .as_ref()
             .map_or(namespace, |name| name.namespace().unwrap_or(""));
-        let mut fields = Vec::with_capacity(record.fields.len());
+        let types = record
+            .fields
+            .iter()
+            .map(|field| self.schema(&field.schema, inner));
+        let types = types.collect::<Vec<_>>();
+        self.fill_record(definition, record, &types, schema)
+    }
+
+    /// Not part of [`Binder::record`], so that a level of nesting takes little of the stack.
+    fn fill_record(
+        &mut self,
+        definition: names::Definition,
+        record: &'v ast::Record<'v>,
+        types: &[SchemaId],
+        schema: &ast::Schema<'_>,
+    ) -> SchemaId {
         for (index, field) in record.fields.iter().enumerate() {
-            fields.push(self.field(field, inner));
             if let Some(value) = field.default.filter(|_| !definition.is_repeated) {
                 self.defaults.push(PendingDefault {
                     record: definition.target,
@@ -249,36 +276,20 @@ impl<'v, 'r> Binder<'v, 'r> {
         let name = definition
             .fullname
             .unwrap_or_else(|| Fullname::unchecked(""));
-        let aliases = names::aliases(&record.header.aliases, &name);
-        let doc = record.header.doc.map(str::to_owned);
         let kind = Kind::Record(Record {
+            aliases: names::aliases(&record.header.aliases, &name),
             name,
-            doc,
-            aliases,
-            fields,
+            doc: record.header.doc.map(str::to_owned),
+            fields: record
+                .fields
+                .iter()
+                .zip(types)
+                .map(|(field, ty)| to_field(field, *ty))
+                .collect(),
             is_error: record.is_error,
         });
         self.fill(definition.target, kind, schema);
         definition.link
-    }
-
-    fn field(&mut self, field: &'v ast::Field<'v>, namespace: &str) -> Field {
-        Field {
-            name: field.name.to_owned(),
-            doc: field.doc.map(str::to_owned),
-            aliases: field
-                .aliases
-                .iter()
-                .map(|alias| (*alias).to_owned())
-                .collect(),
-            schema: self.schema(&field.schema, namespace),
-            default: None,
-            default_json: field.default.map(Value::to_json),
-            order: field.order,
-            properties: to_properties(&field.properties),
-            location: field.location,
-            name_location: field.name_location,
-        }
     }
 
     fn enumeration(
@@ -337,6 +348,25 @@ impl<'v, 'r> Binder<'v, 'r> {
             named: self.names.into_map(),
             roots: self.roots,
         }
+    }
+}
+
+fn to_field(field: &ast::Field<'_>, schema: SchemaId) -> Field {
+    Field {
+        name: field.name.to_owned(),
+        doc: field.doc.map(str::to_owned),
+        aliases: field
+            .aliases
+            .iter()
+            .map(|alias| (*alias).to_owned())
+            .collect(),
+        schema,
+        default: None,
+        default_json: field.default.map(Value::to_json),
+        order: field.order,
+        properties: to_properties(&field.properties),
+        location: field.location,
+        name_location: field.name_location,
     }
 }
 

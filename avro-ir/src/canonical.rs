@@ -77,12 +77,14 @@ impl<'a> Writer<'a> {
             Kind::Record(record) => self.record(record),
             Kind::Enum(enumeration) => self.enumeration(enumeration),
             Kind::Fixed(fixed) => self.fixed(fixed),
-            Kind::Null | Kind::Boolean | Kind::Int | Kind::Long => {
-                push_string(&mut self.text, kind.name())
-            }
-            Kind::Float | Kind::Double | Kind::Bytes | Kind::String => {
-                push_string(&mut self.text, kind.name())
-            }
+            Kind::Null
+            | Kind::Boolean
+            | Kind::Int
+            | Kind::Long
+            | Kind::Float
+            | Kind::Double
+            | Kind::Bytes
+            | Kind::String => push_string(&mut self.text, kind.name()),
         }
     }
 

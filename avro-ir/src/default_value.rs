@@ -1,9 +1,11 @@
 //! This module reads JSON defaults as values of their schema. Spec: "Complex Types", records.
 
-use crate::diagnostic::quote;
+mod misfit;
+
 use crate::json_text::{Data, Member, Value};
 use crate::location::Location;
 use crate::schema::{DefaultValue, Enum, Fixed, Kind, Node, Record, SchemaId, Union};
+pub(crate) use misfit::{Misfit, Reason};
 use std::collections::{HashMap, HashSet};
 
 /// Reads defaults against nodes whose names are all bound.
@@ -14,39 +16,12 @@ pub(crate) struct Reader<'a> {
     /// Which branch an array or object belongs to: it is found once, however often a union of
     /// unions of … asks.
     branches: HashMap<(SchemaId, Location), Option<usize>>,
-    /// How many values may still be looked at.
+    /// How much work may still be done; one is about one value.
     budget: usize,
 }
 
-/// How many values all defaults of a run may take to read.
-const BUDGET: usize = 20_000_000;
-
-/// Why a JSON value is not a value of a schema, and where.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Misfit {
-    pub(crate) location: Location,
-    pub(crate) reason: Reason,
-}
-
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Reason {
-    /// Not the JSON type that the schema's kind takes.
-    Type(SchemaId),
-    /// An integer, but too large.
-    Range(SchemaId),
-    /// Not a symbol of the enum.
-    Symbol(SchemaId),
-    /// Bytes with a character above U+00FF.
-    Character,
-    /// A fixed of another size.
-    Size { expected: usize, found: usize },
-    /// A member is missing whose field has no default.
-    Member { record: SchemaId, field: usize },
-    /// Not a value of any branch.
-    Branch,
-    /// There is too much to read.
-    Budget,
-}
+/// How much work all defaults of a run may take.
+const BUDGET: usize = 8_000_000;
 
 type Read<T> = Result<T, Misfit>;
 
@@ -61,11 +36,12 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn read(&mut self, schema: SchemaId, value: &Value<'_>) -> Read<DefaultValue> {
-        self.spend(value)?;
         if self.invalid.contains(&schema) {
             return Ok(DefaultValue::Null);
         }
-        match &self.nodes[schema.index()].kind {
+        let kind = &self.nodes[schema.index()].kind;
+        self.spend(cost(kind, value), value)?;
+        match kind {
             Kind::Null => value
                 .is_null()
                 .then_some(DefaultValue::Null)
@@ -86,8 +62,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn spend(&mut self, value: &Value<'_>) -> Read<()> {
-        match self.budget.checked_sub(1) {
+    fn spend(&mut self, cost: usize, value: &Value<'_>) -> Read<()> {
+        match self.budget.checked_sub(cost) {
             Some(budget) => {
                 self.budget = budget;
                 Ok(())
@@ -206,6 +182,32 @@ impl<'a> Reader<'a> {
         }
         Err(misfit)
     }
+}
+
+/// How much work it is to compare a value with a kind, without what is inside of it.
+fn cost(kind: &Kind, value: &Value<'_>) -> usize {
+    let length = match &value.data {
+        Data::Object(members) => members.len(),
+        Data::String(text) => text.len() / 8,
+        Data::Null | Data::Boolean(_) | Data::Number(_) | Data::Array(_) => 0,
+    };
+    let candidates = match kind {
+        Kind::Record(record) => record.fields.len(),
+        Kind::Enum(enumeration) => enumeration.symbols.len() / 8,
+        Kind::Null
+        | Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Float
+        | Kind::Double
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Array(_)
+        | Kind::Map(_)
+        | Kind::Union(_)
+        | Kind::Fixed(_) => 0,
+    };
+    1 + length + candidates
 }
 
 fn wrong_type(schema: SchemaId, value: &Value<'_>) -> Misfit {
@@ -339,57 +341,4 @@ fn sized(fixed: &Fixed, schema: SchemaId, value: &Value<'_>) -> Read<DefaultValu
         location: value.location,
         reason,
     })
-}
-
-impl Reason {
-    /// What to say at the place.
-    pub(crate) fn label(self, nodes: &[Node]) -> String {
-        let kind = |schema: SchemaId| &nodes[schema.index()].kind;
-        match self {
-            Self::Type(schema) => format!("must be {}", expected(kind(schema))),
-            Self::Range(schema) => format!("out of the range of {}", kind(schema).name()),
-            Self::Symbol(schema) => format!("not a symbol of {}", named(kind(schema))),
-            Self::Character => "bytes are written as characters from U+0000 to U+00FF".to_owned(),
-            Self::Size { expected, found } => {
-                format!("has {found} bytes, and the fixed has {expected}")
-            }
-            Self::Member { record, field } => {
-                let name = match kind(record) {
-                    Kind::Record(record) => &*record.fields[field].name,
-                    _ => "",
-                };
-                format!(
-                    "has no {}, which has no default in {}",
-                    quote(name),
-                    named(kind(record))
-                )
-            }
-            Self::Branch => "fits no branch of the union".to_owned(),
-            Self::Budget => "the defaults of these schemas take too long to check".to_owned(),
-        }
-    }
-}
-
-fn named(kind: &Kind) -> String {
-    kind.fullname()
-        .map_or_else(|| kind.name().to_owned(), |name| quote(name.as_str()))
-}
-
-/// The JSON that a kind takes.
-fn expected(kind: &Kind) -> String {
-    match kind {
-        Kind::Null => "null".to_owned(),
-        Kind::Boolean => "true or false".to_owned(),
-        Kind::Int | Kind::Long => format!("an integer, as the type is {}", kind.name()),
-        Kind::Float | Kind::Double => format!("a number, as the type is {}", kind.name()),
-        Kind::Bytes | Kind::String => format!("a string, as the type is {}", kind.name()),
-        Kind::Array(_) => "an array".to_owned(),
-        Kind::Map(_) => "an object, as the type is map".to_owned(),
-        Kind::Union(_) => "a value of one of the branches".to_owned(),
-        Kind::Record(record) => {
-            format!("an object, as the type is {}", quote(record.name.as_str()))
-        }
-        Kind::Enum(enumeration) => format!("a symbol of {}", quote(enumeration.name.as_str())),
-        Kind::Fixed(fixed) => format!("a string, as the type is {}", quote(fixed.name.as_str())),
-    }
 }

@@ -2,6 +2,9 @@
 
 mod code;
 mod render;
+mod snippet;
+#[cfg(test)]
+mod tests;
 
 pub use code::{Code, UnknownCode};
 pub use render::{Color, render, render_all, render_short};
@@ -128,9 +131,9 @@ impl Report {
     }
 
     pub(crate) fn extend(&mut self, diagnostics: Vec<Diagnostic>) {
-        diagnostics
-            .into_iter()
-            .for_each(|diagnostic| self.push(diagnostic));
+        for diagnostic in diagnostics {
+            self.push(diagnostic);
+        }
     }
 
     /// Whether more errors would not be kept, so that they need not be looked for.
@@ -158,6 +161,7 @@ impl Report {
 const QUOTE_LIMIT: usize = 80;
 
 /// A text of the input in backquotes: clipped, and without characters that could disturb a terminal.
+#[must_use]
 pub fn quote(text: &str) -> String {
     let mut quoted = String::from("`");
     for (index, c) in text.chars().enumerate() {
@@ -169,6 +173,13 @@ pub fn quote(text: &str) -> String {
     }
     quoted.push('`');
     quoted
+}
+
+/// A text in which nothing can disturb a terminal.
+pub(crate) fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_visible(&mut shown, c));
+    shown
 }
 
 /// Appends a character, or an escape for one that has no width or moves others.

@@ -1,6 +1,6 @@
 //! This module computes fingerprints of the Parsing Canonical Form. Spec: "Schema Fingerprints".
 
-use crate::schema::Schema;
+use crate::schema::{Schema, SchemaId, SchemaSet};
 use md5::Md5;
 use sha2::{Digest, Sha256};
 
@@ -53,9 +53,33 @@ pub fn rabin(bytes: &[u8]) -> u64 {
 }
 
 fn eight(state: u64) -> u64 {
-    let [a, b, c, d, e, f, g, h] = state.to_le_bytes().map(usize::from);
-    let [one, two, three, four, five, six, seven, eight] = &TABLES;
-    eight[a] ^ seven[b] ^ six[c] ^ five[d] ^ four[e] ^ three[f] ^ two[g] ^ one[h]
+    let tables = TABLES.iter().rev();
+    let carried = tables
+        .zip(state.to_le_bytes())
+        .map(|(table, byte)| table[usize::from(byte)]);
+    carried.fold(0, |state, carried| state ^ carried)
+}
+
+/// The fingerprints of one canonical form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fingerprints {
+    /// CRC-64-AVRO; see [`rabin`] for the order of bytes.
+    pub rabin: u64,
+    /// SHA-256.
+    pub sha256: [u8; 32],
+}
+
+impl SchemaSet {
+    /// The fingerprints of one schema of the set, from one canonical form.
+    #[must_use]
+    pub fn fingerprints(&self, id: SchemaId) -> Fingerprints {
+        let canonical = self.canonical_form(id);
+        Fingerprints {
+            rabin: rabin(canonical.as_bytes()),
+            sha256: Sha256::digest(canonical).into(),
+        }
+    }
 }
 
 impl Schema {
@@ -75,5 +99,25 @@ impl Schema {
     #[must_use]
     pub fn fingerprint_sha256(&self) -> [u8; 32] {
         Sha256::digest(self.canonical_form()).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The specification's own table-driven form, a byte at a time.
+    fn by_bytes(bytes: &[u8]) -> u64 {
+        bytes.iter().fold(EMPTY, |state, &byte| {
+            (state >> 8) ^ TABLES[0][usize::from(state.to_le_bytes()[0] ^ byte)]
+        })
+    }
+
+    #[test]
+    fn eight_bytes_at_a_time_give_the_same_as_one() {
+        let bytes = (0..=255).collect::<Vec<u8>>();
+        for end in 0..bytes.len() {
+            assert_eq!(rabin(&bytes[..end]), by_bytes(&bytes[..end]));
+        }
     }
 }

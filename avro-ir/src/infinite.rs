@@ -28,10 +28,13 @@ fn children(kind: &Kind) -> impl Iterator<Item = SchemaId> + '_ {
     let (fields, branches) = match kind {
         Kind::Record(record) => (&*record.fields, &[][..]),
         Kind::Union(union) => (&[][..], &*union.branches),
-        Kind::Null | Kind::Boolean | Kind::Int | Kind::Long | Kind::Float | Kind::Double => {
-            (&[][..], &[][..])
-        }
-        Kind::Bytes
+        Kind::Null
+        | Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Float
+        | Kind::Double
+        | Kind::Bytes
         | Kind::String
         | Kind::Array(_)
         | Kind::Map(_)
@@ -72,23 +75,15 @@ fn finite_nodes(nodes: &[Node]) -> Vec<bool> {
 
 fn needed(kind: &Kind) -> usize {
     match kind {
-        Kind::Record(record) => record.fields.len(),
-        Kind::Union(union) => union.branches.len().min(1),
-        Kind::Null | Kind::Boolean | Kind::Int | Kind::Long | Kind::Float | Kind::Double => 0,
-        Kind::Bytes
-        | Kind::String
-        | Kind::Array(_)
-        | Kind::Map(_)
-        | Kind::Enum(_)
-        | Kind::Fixed(_) => 0,
+        Kind::Union(_) => children(kind).count().min(1),
+        kind => children(kind).count(),
     }
 }
 
 fn infinite(set: &SchemaSet, cycle: &[usize]) -> Option<Diagnostic> {
-    let records = cycle.iter().filter_map(|&at| match &set.nodes[at].kind {
-        Kind::Record(record) => Some((record, at)),
-        _ => None,
-    });
+    let records = cycle
+        .iter()
+        .filter_map(|&at| Some((set.nodes[at].kind.as_record()?, at)));
     let records = records.collect::<Vec<_>>();
     let &(first, at) = records.first()?;
     let mut path = records

@@ -1,5 +1,8 @@
 //! This module writes schemas as JSON: self-contained, or one definition at a time.
 
+#[cfg(test)]
+mod tests;
+
 use crate::json_write::{pretty, push_json, push_string};
 use crate::name::{Fullname, is_valid_name};
 use crate::schema::{
@@ -128,14 +131,21 @@ impl<'a> Writer<'a> {
 
     fn schema(&mut self, id: SchemaId, namespace: &'a str) {
         let node = &self.set.nodes[id.index()];
-        if let Some(name) = node.kind.fullname() {
-            return self.named(id, node, name, namespace);
-        }
         match &node.kind {
-            Kind::Array(items) => self.container(node, "array", "items", *items, namespace),
-            Kind::Map(values) => self.container(node, "map", "values", *values, namespace),
+            Kind::Record(record) => self.named(id, node, &record.name, namespace),
+            Kind::Enum(enumeration) => self.named(id, node, &enumeration.name, namespace),
+            Kind::Fixed(fixed) => self.named(id, node, &fixed.name, namespace),
+            Kind::Array(items) => self.container(node, "items", *items, namespace),
+            Kind::Map(values) => self.container(node, "values", *values, namespace),
             Kind::Union(union) => self.union(&union.branches, namespace),
-            kind => self.primitive(kind, &node.properties),
+            Kind::Null
+            | Kind::Boolean
+            | Kind::Int
+            | Kind::Long
+            | Kind::Float
+            | Kind::Double
+            | Kind::Bytes
+            | Kind::String => self.primitive(&node.kind, &node.properties),
         }
     }
 
@@ -170,11 +180,12 @@ impl<'a> Writer<'a> {
         if self.mode == Mode::Definition || namespace != enclosing {
             self.attribute("namespace", namespace);
         }
-        match &node.kind {
-            Kind::Record(record) => self.record(record, namespace, &node.properties),
-            Kind::Enum(enumeration) => self.enumeration(enumeration, &node.properties),
-            Kind::Fixed(fixed) => self.fixed(fixed, &node.properties),
-            _ => unreachable!("only records, enums and fixeds have names"),
+        if let Kind::Record(record) = &node.kind {
+            self.record(record, namespace, &node.properties);
+        } else if let Kind::Enum(enumeration) = &node.kind {
+            self.enumeration(enumeration, &node.properties);
+        } else if let Kind::Fixed(fixed) = &node.kind {
+            self.fixed(fixed, &node.properties);
         }
     }
 
@@ -297,16 +308,9 @@ impl<'a> Writer<'a> {
         self.text.push('}');
     }
 
-    fn container(
-        &mut self,
-        node: &'a Node,
-        word: &str,
-        key: &str,
-        element: SchemaId,
-        namespace: &'a str,
-    ) {
+    fn container(&mut self, node: &'a Node, key: &str, element: SchemaId, namespace: &'a str) {
         self.text.push_str("{\"type\":");
-        push_string(&mut self.text, word);
+        push_string(&mut self.text, node.kind.name());
         self.key(key);
         self.steps.push(Step::Properties(&node.properties));
         self.steps.push(Step::Schema {

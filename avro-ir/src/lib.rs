@@ -26,7 +26,7 @@ mod suggest;
 pub use diagnostic::{
     Code, Color, Diagnostic, Label, Severity, UnknownCode, quote, render, render_all, render_short,
 };
-pub use fingerprint::rabin;
+pub use fingerprint::{Fingerprints, rabin};
 pub use infinite::infinite_records;
 pub use json::JsonPiece;
 pub use load::{Failure, Loaded, SchemaError, load};
@@ -37,3 +37,4 @@ pub use schema::{
     DefaultValue, Enum, Field, Fixed, Json, Kind, LogicalType, Node, Order, Properties, Record,
     Root, Schema, SchemaId, SchemaSet, Union,
 };
+pub use suggest::closest;

@@ -80,7 +80,7 @@ pub fn load(sources: Sources, options: &LoadOptions) -> Result<Loaded, Failure> 
 }
 
 impl fmt::Display for Failure {
-    /// Each error on a line.
+    /// Each error on a line, at most 20.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_errors(f, &self.diagnostics, &self.sources)
     }
@@ -239,6 +239,7 @@ impl SchemaError {
 }
 
 impl fmt::Display for SchemaError {
+    /// Each error on a line, at most 20.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
@@ -261,9 +262,24 @@ fn write_errors(
     for (index, diagnostic) in errors.take(SHOWN).enumerate() {
         let separator = if index == 0 { "" } else { "\n" };
         write!(f, "{separator}{}", render_short(diagnostic, sources))?;
+        write_details(f, diagnostic)?;
     }
     if count > SHOWN {
         write!(f, "\nand {} more errors", count - SHOWN)?;
     }
     Ok(())
+}
+
+fn write_details(f: &mut fmt::Formatter<'_>, diagnostic: &Diagnostic) -> fmt::Result {
+    if let Some(label) = diagnostic
+        .primary
+        .as_ref()
+        .filter(|label| !label.text.is_empty())
+    {
+        write!(f, ": {}", label.text)?;
+    }
+    match &diagnostic.help {
+        Some(help) => write!(f, "; {help}"),
+        None => Ok(()),
+    }
 }

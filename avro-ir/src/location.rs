@@ -141,6 +141,16 @@ impl Sources {
         }
     }
 
+    /// The place as a JSON pointer, such as `/fields/2/type`: that of the innermost value which
+    /// holds all of `location`.
+    ///
+    /// It is found by reading the text again, so it is for messages.
+    #[must_use]
+    pub fn json_pointer(&self, location: Location) -> String {
+        let text = self.get(location.source).map_or("", |source| &*source.text);
+        crate::json_text::pointer(location, text)
+    }
+
     /// The text in front of `location`.
     fn before(&self, location: Location) -> &str {
         let text = self.get(location.source).map_or("", |source| &*source.text);

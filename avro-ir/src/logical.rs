@@ -96,8 +96,13 @@ fn base_types(name: &str) -> Option<&'static str> {
         "big-decimal" => "bytes",
         "uuid" => "string or a fixed of size 16",
         "date" | "time-millis" => "int",
-        "time-micros" | "timestamp-millis" | "timestamp-micros" | "timestamp-nanos" => "long",
-        "local-timestamp-millis" | "local-timestamp-micros" | "local-timestamp-nanos" => "long",
+        "time-micros"
+        | "timestamp-millis"
+        | "timestamp-micros"
+        | "timestamp-nanos"
+        | "local-timestamp-millis"
+        | "local-timestamp-micros"
+        | "local-timestamp-nanos" => "long",
         "duration" => "a fixed of size 12",
         _ => return None,
     })
@@ -118,17 +123,13 @@ fn decimal(kind: &Kind, properties: &Properties) -> Result<LogicalType, Ignored>
             "`precision` must be an integer above 0",
         ));
     };
-    let scale = match properties.get("scale") {
-        None => 0,
-        scale => match number(scale).filter(|&scale| scale <= precision) {
-            Some(scale) => scale,
-            None => {
-                let message = "a decimal with an invalid scale is ignored";
-                let label =
-                    format!("`scale` must be an integer from 0 to the precision, {precision}");
-                return Err(ignored("scale", message, label));
-            }
-        },
+    let scale = properties
+        .get("scale")
+        .map_or(Some(0), |scale| number(Some(scale)));
+    let Some(scale) = scale.filter(|&scale| scale <= precision) else {
+        let message = "a decimal with an invalid scale is ignored";
+        let label = format!("`scale` must be an integer from 0 to the precision, {precision}");
+        return Err(ignored("scale", message, label));
     };
     if let Kind::Fixed(fixed) = kind
         && u64::from(precision) > max_precision(fixed.size)

@@ -26,7 +26,7 @@ impl Fullname {
     /// # }
     /// ```
     pub fn new(fullname: &str) -> Result<Self, NameError> {
-        let fullname = fullname.strip_prefix('.').unwrap_or(fullname);
+        let fullname = without_leading_dot(fullname);
         match fullname.split('.').find(|part| !is_valid_name(part)) {
             Some(part) => Err(NameError {
                 part: part.to_owned(),
@@ -42,11 +42,11 @@ impl Fullname {
 
     /// The fullname of `name` where the enclosing namespace is `namespace` (`""` for none).
     pub(crate) fn qualify(name: &str, namespace: &str) -> Self {
-        match name.strip_prefix('.') {
-            Some(rest) if !rest.contains('.') => Self(rest.into()),
-            Some(_) | None if name.contains('.') || namespace.is_empty() => Self(name.into()),
-            Some(_) | None => Self(format!("{namespace}.{name}").into()),
+        let bare = without_leading_dot(name);
+        if bare.len() < name.len() || name.contains('.') || namespace.is_empty() {
+            return Self(bare.into());
         }
+        Self(format!("{namespace}.{name}").into())
     }
 
     /// The whole text; without a leading dot in the null namespace.
@@ -66,6 +66,13 @@ impl Fullname {
     pub fn name(&self) -> &str {
         self.0.rsplit_once('.').map_or(&*self.0, |(_, name)| name)
     }
+}
+
+/// A leading dot says "null namespace" to Java and others; what follows has no other dot.
+pub(crate) fn without_leading_dot(name: &str) -> &str {
+    name.strip_prefix('.')
+        .filter(|rest| !rest.contains('.'))
+        .unwrap_or(name)
 }
 
 /// Whether `name` is one of the specification's names: an ASCII letter or `_`, then ASCII letters,

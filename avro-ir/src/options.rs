@@ -45,14 +45,14 @@ pub struct ParseOptions {
     pub duplicate_keys: bool,
     /// The largest text, in bytes. Default: 10 MiB.
     pub max_bytes: usize,
-    /// How deep schemas may be nested in one text. Default: 128; more than 512 counts as 512.
+    /// How deep schemas may be nested in one text. Default: 128; more than 256 counts as 256.
     pub max_depth: usize,
     /// The largest number of schema nodes of all texts together. Default: 2²⁰.
     pub max_nodes: usize,
 }
 
-/// What `max_depth` is at most: the stack of a thread holds this many levels of every stage.
-const DEPTH_CEILING: usize = 512;
+/// What `max_depth` is at most: half of a thread's usual stack holds this many levels, unoptimised.
+const DEPTH_CEILING: usize = 256;
 
 impl Default for ParseOptions {
     fn default() -> Self {

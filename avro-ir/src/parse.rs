@@ -140,10 +140,10 @@ impl Parser<'_> {
         location: Location,
     ) -> Schema<'v> {
         let kind = match name {
-            "record" => Kind::Record(self.record(members, location, false)),
-            "error" => Kind::Record(self.record(members, location, true)),
-            "enum" => Kind::Enum(self.enumeration(members, location)),
-            "fixed" => Kind::Fixed(self.fixed(members, location)),
+            "record" => Kind::Record(Box::new(self.record(members, location, false))),
+            "error" => Kind::Record(Box::new(self.record(members, location, true))),
+            "enum" => Kind::Enum(Box::new(self.enumeration(members, location))),
+            "fixed" => Kind::Fixed(Box::new(self.fixed(members, location))),
             "array" => Kind::Array(Box::new(self.element(members, location, "array", "items"))),
             "map" => Kind::Map(Box::new(self.element(members, location, "map", "values"))),
             _ => name_kind(name, name_location, true),
@@ -304,19 +304,16 @@ fn repaired(name: &str) -> Option<String> {
     if !has_letter || name.len() > 200 {
         return None;
     }
-    let valid = |c: char| {
-        if c.is_ascii_alphanumeric() || c == '.' {
-            c
-        } else {
-            '_'
-        }
-    };
+    let valid = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
     let parts = name.split('.').filter(|part| !part.is_empty());
-    let parts = parts.map(
-        |part| match part.starts_with(|c: char| c.is_ascii_digit()) {
-            true => format!("_{}", part.replace(|c| valid(c) != c, "_")),
-            false => part.replace(|c| valid(c) != c, "_"),
-        },
-    );
+    let parts = parts.map(|part| {
+        let digit = part.starts_with(|c: char| c.is_ascii_digit());
+        let valid = part.chars().map(valid);
+        digit
+            .then_some('_')
+            .into_iter()
+            .chain(valid)
+            .collect::<String>()
+    });
     Some(parts.collect::<Vec<_>>().join("."))
 }

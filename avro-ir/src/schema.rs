@@ -1,5 +1,7 @@
 //! The bound schema: an arena of nodes in which every reference is an index. Data and lookup only.
 
+mod kind;
+
 use crate::location::{Location, SourceId, Sources};
 use crate::name::Fullname;
 use indexmap::IndexMap;
@@ -278,7 +280,15 @@ impl SchemaSet {
         &self.nodes[id.index()]
     }
 
+    /// The index of every node.
+    pub fn ids(&self) -> impl Iterator<Item = SchemaId> {
+        self.nodes.iter().zip(0..).map(|(_, index)| SchemaId(index))
+    }
+
     /// All nodes; a [`SchemaId`]'s index is its position.
+    ///
+    /// There are also some that nothing refers to, such as second definitions that merged with the
+    /// first: to see what there is, walk from [`SchemaSet::roots`] or [`SchemaSet::named_types`].
     #[must_use]
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
@@ -291,6 +301,7 @@ impl SchemaSet {
     }
 
     /// Every named type, in the order of definition.
+    #[must_use]
     pub fn named_types(&self) -> impl ExactSizeIterator<Item = (&Fullname, SchemaId)> {
         self.named.iter().map(|(name, id)| (name, *id))
     }
@@ -313,56 +324,6 @@ impl SchemaSet {
         Schema {
             set: Arc::clone(self),
             root,
-        }
-    }
-}
-
-impl Kind {
-    /// The fullname of a record, enum or fixed.
-    #[must_use]
-    pub fn fullname(&self) -> Option<&Fullname> {
-        match self {
-            Self::Record(record) => Some(&record.name),
-            Self::Enum(enumeration) => Some(&enumeration.name),
-            Self::Fixed(fixed) => Some(&fixed.name),
-            Self::Null | Self::Boolean | Self::Int | Self::Long | Self::Float | Self::Double => {
-                None
-            }
-            Self::Bytes | Self::String | Self::Array(_) | Self::Map(_) | Self::Union(_) => None,
-        }
-    }
-
-    /// The word that the specification has for the kind, such as `int` or `record`.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Boolean => "boolean",
-            Self::Int => "int",
-            Self::Long => "long",
-            Self::Float => "float",
-            Self::Double => "double",
-            Self::Bytes => "bytes",
-            Self::String => "string",
-            Self::Array(_) => "array",
-            Self::Map(_) => "map",
-            Self::Union(_) => "union",
-            Self::Record(_) => "record",
-            Self::Enum(_) => "enum",
-            Self::Fixed(_) => "fixed",
-        }
-    }
-
-    /// Whether it is one of the eight primitive types.
-    #[must_use]
-    pub fn is_primitive(&self) -> bool {
-        match self {
-            Self::Null | Self::Boolean | Self::Int | Self::Long | Self::Float | Self::Double => {
-                true
-            }
-            Self::Bytes | Self::String => true,
-            Self::Array(_) | Self::Map(_) | Self::Union(_) => false,
-            Self::Record(_) | Self::Enum(_) | Self::Fixed(_) => false,
         }
     }
 }

@@ -67,10 +67,9 @@ impl<'a> Known<'a> {
         if let Some(found) = self.by_name.get(fullname.name()) {
             return Some(elsewhere(found, fullname));
         }
-        let similar = match index < MAX_SEARCHES {
-            true => self.similar(written, fullname),
-            false => None,
-        };
+        let similar = (index < MAX_SEARCHES)
+            .then(|| self.similar(written, fullname))
+            .flatten();
         similar.map(|similar| format!("did you mean {}?", quote(similar)))
     }
 
@@ -119,6 +118,22 @@ fn keyword_help(written: &str) -> Option<String> {
         }
         _ => None,
     }
+}
+
+/// The candidate that `word` most likely is a slip of, if it is near one.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(avro_ir::closest("strnig", ["int", "string"]), Some("string"));
+/// assert_eq!(avro_ir::closest("purple", ["int", "string"]), None);
+/// ```
+pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = candidates
+        .into_iter()
+        .filter_map(|candidate| Some((distance(word, candidate)?, candidate)));
+    near.min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
 }
 
 /// How many letters must be added, removed, replaced or swapped, if few enough for a slip.

@@ -54,6 +54,8 @@ pub enum DecodeErrorKind {
         /// How many there are.
         branches: usize,
     },
+    /// A union's branch is null, where only the other branches have a value.
+    UnexpectedNull,
     /// An enum has no such symbol.
     SymbolOutOfRange {
         /// The symbol that the bytes name.
@@ -182,6 +184,7 @@ impl fmt::Display for DecodeErrorKind {
             Self::BranchOutOfRange { index, branches } => {
                 write!(f, "there is no branch {index} in a union of {branches}")
             }
+            Self::UnexpectedNull => f.write_str("null, where only the other branches have a value"),
             Self::SymbolOutOfRange { index, symbols } => {
                 write!(f, "there is no symbol {index} in an enum of {symbols}")
             }

@@ -25,9 +25,11 @@ mod error;
 mod impls;
 mod limits;
 pub mod logical;
+mod missing_field;
 mod private;
 mod raw;
 mod schema;
+mod symbol;
 
 pub use avro_ir::{ParseOptions, Schema, SchemaError};
 pub use binary::{Entries, Input, ItemBlock};
@@ -38,8 +40,10 @@ pub use encode::{Encode, to_vec, to_vec_in, to_vec_in_with_limits};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutOfRange};
 pub use impls::{FixedBytes, encode_entries};
 pub use limits::Limits;
+pub use missing_field::MissingField;
 pub use raw::{Fixed, Nullable, Put, PutBounded, Sink};
 pub use schema::AvroSchema;
+pub use symbol::UnknownSymbol;
 
 /// The types that the build script generated, with [`avro_build`] and without `out_dir`.
 ///

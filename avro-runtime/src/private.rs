@@ -2,9 +2,14 @@
 
 mod bundle;
 mod definition;
+mod literal;
 mod schema_json;
+#[cfg(feature = "serde")]
+pub mod serde_fixed;
 
+pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub use definition::schema;
+pub use literal::{DefaultBytes, default_logical, hex};
 pub use schema_json::SchemaJson;
 
 /// The definition of a named type, or of a schema without a name.

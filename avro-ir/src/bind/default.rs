@@ -26,7 +26,7 @@ impl Binder<'_, '_> {
                 Err(misfit) => self.misfit(pending, misfit),
             }
         }
-        self.keep_finite(values, pending.len());
+        self.keep_finite(values);
     }
 
     fn misfit(&mut self, pending: &PendingDefault<'_>, misfit: Misfit) {
@@ -46,15 +46,16 @@ impl Binder<'_, '_> {
             Code::InvalidDefault
         };
         let diagnostic = Diagnostic::error(code, message).at(misfit.location, label);
-        self.report
-            .push(match misfit.location == pending.value.location {
-                true => diagnostic,
-                false => diagnostic.also(field.name_location, "the field"),
-            });
+        let is_inner = misfit.location != pending.value.location;
+        self.report.push(if is_inner {
+            diagnostic.also(field.name_location, "the field")
+        } else {
+            diagnostic
+        });
     }
 
     /// Stores the values that can be expanded to the end: those whose left-out fields can.
-    fn keep_finite(&mut self, values: Vec<(&PendingDefault<'_>, DefaultValue)>, count: usize) {
+    fn keep_finite(&mut self, values: Vec<(&PendingDefault<'_>, DefaultValue)>) {
         let keys = values
             .iter()
             .map(|(pending, _)| (pending.record, pending.field));
@@ -69,9 +70,7 @@ impl Binder<'_, '_> {
         });
         let needs = needs.collect::<Vec<_>>();
         let order = finite(&needs, &index);
-        if order.iter().any(|finite| !finite)
-            && (count == values.len() || !self.context.options.unchecked_defaults)
-        {
+        if !self.context.options.unchecked_defaults {
             self.report_cycles(&values, &needs, &index, &order);
         }
         for ((pending, value), is_finite) in values.into_iter().zip(order) {
@@ -119,14 +118,14 @@ impl Binder<'_, '_> {
                 }
             }
             (DefaultValue::Array(values), Kind::Array(items)) => {
-                values
-                    .iter()
-                    .for_each(|value| self.collect_needs(*items, value, needs));
+                for value in values {
+                    self.collect_needs(*items, value, needs);
+                }
             }
             (DefaultValue::Map(entries), Kind::Map(values)) => {
-                entries
-                    .iter()
-                    .for_each(|(_, value)| self.collect_needs(*values, value, needs));
+                for (_, value) in entries {
+                    self.collect_needs(*values, value, needs);
+                }
             }
             (DefaultValue::Union(index, value), Kind::Union(union)) => {
                 self.collect_needs(union.branches[*index], value, needs);
@@ -143,9 +142,6 @@ impl Binder<'_, '_> {
         index: &HashMap<FieldKey, usize>,
         is_finite: &[bool],
     ) {
-        if self.context.options.unchecked_defaults {
-            return;
-        }
         let next = |at: usize| {
             let needed = needs[at].iter().filter_map(|key| index.get(key).copied());
             needed.into_iter().find(|&needed| !is_finite[needed])
@@ -180,10 +176,10 @@ fn default_cycle(places: &[(String, Location)]) -> Diagnostic {
 }
 
 fn field_of<'a>(nodes: &'a [crate::schema::Node], pending: &PendingDefault<'_>) -> &'a Field {
-    match &nodes[pending.record.index()].kind {
-        Kind::Record(record) => &record.fields[pending.field],
-        _ => unreachable!("a default is pending for a field of a record"),
-    }
+    let record = nodes[pending.record.index()].kind.as_record();
+    &record
+        .expect("a default is pending for a field of a record")
+        .fields[pending.field]
 }
 
 /// Which of the defaults need, through however many others, only defaults that are there.

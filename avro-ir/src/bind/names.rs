@@ -58,9 +58,12 @@ pub(super) struct Definition {
 /// The aliases as fullnames. Spec: "Aliases": relative to the namespace of the name they alias.
 pub(super) fn aliases(aliases: &[&str], name: &Fullname) -> Vec<String> {
     let namespace = name.namespace().unwrap_or("");
-    let absolute = |alias: &&str| match is_valid_name(alias.strip_prefix('.').unwrap_or(alias)) {
-        true => Fullname::qualify(alias, namespace).as_str().to_owned(),
-        false => (*alias).to_owned(),
+    let absolute = |alias: &&str| {
+        if is_valid_name(alias.strip_prefix('.').unwrap_or(alias)) {
+            Fullname::qualify(alias, namespace).as_str().to_owned()
+        } else {
+            (*alias).to_owned()
+        }
     };
     aliases.iter().map(absolute).collect()
 }
@@ -224,22 +227,24 @@ impl<'v> Binder<'v, '_> {
             match &mut node.kind {
                 Kind::Array(element) | Kind::Map(element) => redirect(element),
                 Kind::Union(union) => union.branches.iter_mut().for_each(redirect),
-                Kind::Record(record) => record
-                    .fields
-                    .iter_mut()
-                    .for_each(|field| redirect(&mut field.schema)),
+                Kind::Record(record) => {
+                    let schemas = record.fields.iter_mut().map(|field| &mut field.schema);
+                    schemas.for_each(redirect);
+                }
                 Kind::Null
                 | Kind::Boolean
                 | Kind::Int
                 | Kind::Long
                 | Kind::Float
-                | Kind::Double => {}
-                Kind::Bytes | Kind::String | Kind::Enum(_) | Kind::Fixed(_) => {}
+                | Kind::Double
+                | Kind::Bytes
+                | Kind::String
+                | Kind::Enum(_)
+                | Kind::Fixed(_) => {}
             }
         }
-        self.roots
-            .iter_mut()
-            .for_each(|root| redirect(&mut root.schema));
+        let roots = self.roots.iter_mut().map(|root| &mut root.schema);
+        roots.for_each(redirect);
     }
 
     fn report_unknown(&mut self, unknown: &[PendingReference<'_>]) {
@@ -265,10 +270,12 @@ impl<'v> Binder<'v, '_> {
             1 => "here".to_owned(),
             count => format!("in the {count} files read"),
         };
-        let label = match name.contains('.') {
-            true => format!("{fullname} is not defined {place}"),
-            false => format!("not a primitive, and {fullname} is not defined {place}"),
+        let not_a_primitive = if name.contains('.') {
+            ""
+        } else {
+            "not a primitive, and "
         };
+        let label = format!("{not_a_primitive}{fullname} is not defined {place}");
         let message = format!("no type named {}", quote(name));
         let mut diagnostic = Diagnostic::error(Code::UnknownType, message).at(location, label);
         diagnostic.help = help;

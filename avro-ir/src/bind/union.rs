@@ -47,12 +47,22 @@ impl Binder<'_, '_> {
 
     fn duplicate_branch(&mut self, branch: SchemaId, first: Location, second: Location) {
         let kind = &self.nodes[branch.index()].kind;
-        let (what, help) = match kind.fullname() {
-            Some(name) => (quote(name.as_str()), "remove one of them"),
-            None => (
-                quote(kind.name()),
-                "a logical type, or other items, do not make a branch differ: use a record",
-            ),
+        let what = quote(kind.fullname().map_or(kind.name(), |name| name.as_str()));
+        let help = match kind {
+            Kind::Array(_) | Kind::Map(_) => {
+                "arrays count as one kind, and maps too: wrap one of them in a record"
+            }
+            Kind::Int | Kind::Long | Kind::Bytes | Kind::String => {
+                "remove one of them; with different logical types, wrap one of them in a record"
+            }
+            Kind::Null
+            | Kind::Boolean
+            | Kind::Float
+            | Kind::Double
+            | Kind::Union(_)
+            | Kind::Record(_)
+            | Kind::Enum(_)
+            | Kind::Fixed(_) => "remove one of them",
         };
         self.report.push(
             Diagnostic::error(

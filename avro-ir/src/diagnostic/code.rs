@@ -109,6 +109,8 @@ codes! {
     NoInput = "AVRO0031", "no schema files";
     /// A protocol breaks a rule of protocols.
     InvalidProtocol = "AVRO0032", "an invalid protocol";
+    /// A settings file is not TOML, or says something that is not known.
+    InvalidSetting = "AVRO0033", "a setting that is not known";
 }
 
 impl fmt::Display for Code {

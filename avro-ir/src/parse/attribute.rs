@@ -4,7 +4,7 @@ use super::Parser;
 use crate::ast::Header;
 use crate::json_text::{Data, Member, Value};
 use crate::location::Location;
-use crate::name::{is_unicode_name, is_valid_name};
+use crate::name::{is_unicode_name, is_valid_name, without_leading_dot};
 
 /// The value of an attribute.
 pub(super) fn find<'v>(members: &'v [Member<'v>], key: &str) -> Option<&'v Value<'v>> {
@@ -52,12 +52,7 @@ impl Parser<'_> {
             self.wrong_type(value, "name", "a string");
             return (None, value.location);
         };
-        // A leading dot says "null namespace" to Java and others.
-        let body = name
-            .strip_prefix('.')
-            .filter(|rest| !rest.contains('.'))
-            .unwrap_or(name);
-        self.check_dotted(body, "name", value.location);
+        self.check_dotted(without_leading_dot(name), "name", value.location);
         (Some(name), value.location)
     }
 

@@ -139,7 +139,7 @@ impl Parser<'_> {
 
     fn wrong_value(&mut self, value: &Value<'_>, attribute: &str, expected: &str) {
         let found = match &value.data {
-            Data::String(text) => quote(text),
+            Data::String(text) => quote(&format!("\"{text}\"")),
             Data::Number(text) => quote(text),
             Data::Null | Data::Boolean(_) | Data::Array(_) | Data::Object(_) => {
                 value.describe().to_owned()
@@ -218,13 +218,11 @@ impl Parser<'_> {
 
     pub(super) fn fixed<'v>(&mut self, members: &'v [Member<'v>], location: Location) -> Fixed<'v> {
         let header = self.header(members, "fixed", location);
-        let size = match find(members, "size") {
-            Some(value) => self.size(value),
-            None => {
-                self.missing("fixed", "size", location);
-                0
-            }
+        let Some(value) = find(members, "size") else {
+            self.missing("fixed", "size", location);
+            return Fixed { header, size: 0 };
         };
+        let size = self.size(value);
         Fixed { header, size }
     }
 

@@ -127,7 +127,7 @@ impl Parser<'_> {
             fields: self.fields(parameters),
             is_error: false,
         };
-        super::plain(Kind::Record(record), location)
+        super::plain(Kind::Record(Box::new(record)), location)
     }
 
     /// The effective errors are a union of "string" and those declared.

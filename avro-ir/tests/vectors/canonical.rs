@@ -5,7 +5,10 @@ use avro_ir::{ParseOptions, Schema};
 use serde_json::Value;
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits
+        .filter_map(|digit| char::from_digit(u32::from(digit), 16))
+        .collect()
 }
 
 fn expect(vector: &Value, key: &str, found: &str) -> Result<(), String> {

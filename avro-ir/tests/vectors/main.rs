@@ -1,5 +1,10 @@
 //! Runs the conformance vectors that other implementations' tests were turned into.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a broken vector file is to fail the test"
+)]
+
 mod canonical;
 mod disputed;
 mod invalid;

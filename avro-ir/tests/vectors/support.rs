@@ -1,10 +1,11 @@
 //! Reads vector files, and holds what is checked of every schema that is accepted.
 
-use avro_ir::{LoadOptions, ParseOptions, Schema, Sources, load};
+use avro_ir::{Kind, LoadOptions, ParseOptions, Schema, Sources, load};
 use serde_json::Value;
 use std::path::PathBuf;
 
 /// The directory that the vectors lie in, beside the repository; `None` when they are not there.
+#[expect(clippy::print_stderr, reason = "a test that does nothing says so")]
 pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../../shared")
@@ -42,10 +43,10 @@ pub(crate) fn run(
         match (check(&vector), skip) {
             (Ok(()), None) | (Err(_), Some(_)) => {}
             (Ok(()), Some((_, reason))) => {
-                failures.push(format!("{id} passes, but is skipped: {reason}"))
+                failures.push(format!("{id} passes, but is skipped: {reason}"));
             }
             (Err(failure), None) => {
-                failures.push(format!("{id}: {failure}\n    {}", vector["schema"]))
+                failures.push(format!("{id}: {failure}\n    {}", vector["schema"]));
             }
         }
     }
@@ -61,6 +62,23 @@ pub(crate) fn text(vector: &Value) -> &str {
     vector["schema"].as_str().unwrap()
 }
 
+/// Every property of every node and field of a set.
+fn properties(schema: &Schema) -> Vec<String> {
+    let mut found = Vec::new();
+    for node in schema.set().nodes() {
+        found.push(format!("{:?} {:?}", node.properties, node.logical));
+        if let Kind::Record(record) = &node.kind {
+            let fields = record
+                .fields
+                .iter()
+                .map(|field| format!("{:?}", field.properties));
+            found.extend(fields);
+        }
+    }
+    found.sort();
+    found
+}
+
 /// A schema that was accepted means the same after it has been written and read again.
 pub(crate) fn check_round_trip(schema: &Schema, options: &ParseOptions) -> Result<(), String> {
     for json in [schema.to_json(), schema.to_json_pretty()] {
@@ -68,6 +86,10 @@ pub(crate) fn check_round_trip(schema: &Schema, options: &ParseOptions) -> Resul
             Schema::parse_with(&json, options).map_err(|error| format!("{json}: {error}"))?;
         if again.canonical_form() != schema.canonical_form() {
             return Err(format!("canonical form changed: {json}"));
+        }
+        let is_whole_set = schema.set().sources().len() == 1 && *options == ParseOptions::default();
+        if is_whole_set && properties(&again) != properties(schema) {
+            return Err(format!("properties are lost: {json}"));
         }
         if again.to_json() != schema.to_json() {
             return Err(format!("written differently the second time: {json}"));

@@ -1,0 +1,176 @@
+//! The command line.
+
+use avro_ir::Code;
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Rust types with specialised codecs from Avro schemas.
+#[derive(Debug, Parser)]
+#[command(
+    name = "avro-codegen",
+    version,
+    propagate_version = true,
+    max_term_width = 100
+)]
+#[command(
+    after_help = "Exit codes: 0 fine; 1 wrong schemas, or --check found differences; 2 wrong usage or files."
+)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    /// When to use colours; `NO_COLOR` is respected.
+    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub(crate) color: ColorChoice,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Generate Rust types.
+    Generate(Generate),
+    /// Check schemas: syntax, names, defaults; writes nothing.
+    Check(Check),
+    /// Print one self-contained schema for each root.
+    Bundle(Bundle),
+    /// Print a schema's Parsing Canonical Form.
+    Canonical(One),
+    /// Print a schema's fingerprint.
+    Fingerprint(Fingerprint),
+    /// Explain a diagnostic, such as AVRO0012.
+    Explain(Explain),
+    /// Print a completion script for a shell.
+    Completions(Completions),
+}
+
+#[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+pub(crate) struct Generate {
+    /// Files, directories and globs; `-` is standard input.
+    pub(crate) paths: Vec<PathBuf>,
+    /// The directory to write to; gets `mod.rs` and a file for each module.
+    #[arg(short, long = "out", value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// A settings file, as for the build helper.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Put every type into one module.
+    #[arg(long)]
+    pub(crate) flat: bool,
+    /// Write nothing; exit with 1 when something would change.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Show what changes, or with --check what would.
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Say nothing but errors.
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(crate) quiet: bool,
+    /// Say which files were read and written.
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    pub(crate) verbose: bool,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Check {
+    /// Files, directories and globs; `-` is standard input.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Say nothing but errors.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) messages: Messages,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Bundle {
+    /// Files, directories and globs; `-` is standard input.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Only this type.
+    #[arg(long, value_name = "FULLNAME")]
+    pub(crate) root: Option<String>,
+    /// The directory to write a file for each root to, instead of standard output.
+    #[arg(short, long = "out", value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct One {
+    /// A schema file; `-` is standard input.
+    pub(crate) path: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Fingerprint {
+    /// A schema file; `-` is standard input.
+    pub(crate) path: PathBuf,
+    /// The algorithm.
+    #[arg(long, value_enum, default_value_t = Algorithm::Rabin)]
+    pub(crate) algorithm: Algorithm,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// The code; without one, all codes are listed.
+    pub(crate) code: Option<Code>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Completions {
+    /// The shell.
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Messages {
+    /// How findings are shown.
+    #[arg(long, value_enum, default_value_t = MessageFormat::Human, value_name = "FORMAT")]
+    pub(crate) message_format: MessageFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// With the lines of the source.
+    Human,
+    /// A line each.
+    Short,
+    /// A JSON object each, a line each.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Algorithm {
+    /// CRC-64-AVRO, as 16 digits, most significant first.
+    Rabin,
+    /// MD5.
+    Md5,
+    /// SHA-256.
+    Sha256,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl ColorChoice {
+    /// Makes the choice hold for everything that is printed.
+    pub(crate) fn write_global(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}

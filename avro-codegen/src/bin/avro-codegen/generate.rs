@@ -1,0 +1,102 @@
+//! `generate`: Rust types for schema files.
+
+use crate::args::Generate;
+use crate::report::{self, Outcome};
+use avro_codegen::files::{self, Difference, Error, Settings};
+use avro_codegen::{Generated, Layout, Output};
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(crate) fn run(args: &Generate) -> io::Result<Outcome> {
+    let format = args.messages.message_format;
+    let made = settings(args).and_then(|settings| {
+        let progress = report::progress("generating");
+        let schemas = files::load(&settings)?;
+        let generated = files::generate_for(&schemas, &settings)?;
+        progress.finish_and_clear();
+        Ok((settings, schemas, generated))
+    });
+    let (settings, schemas, generated) = match made {
+        Ok(made) => made,
+        Err(error) => return report::error(&error, format),
+    };
+    if !args.quiet {
+        report::findings(&generated.warnings, schemas.set.sources(), format)?;
+    }
+    let Some(directory) = &settings.out_dir else {
+        report::say(
+            "error: no output directory: give `-o DIR`, or `out_dir` in the settings file",
+        )?;
+        return Ok(Outcome::Unusable);
+    };
+    match if args.check {
+        files::compare(directory, &generated.files)
+    } else {
+        files::write(directory, &generated.files)
+    } {
+        Ok(differences) => finish(args, directory, &generated, &differences),
+        Err(error) => report::error(&error, format),
+    }
+}
+
+fn settings(args: &Generate) -> Result<Settings, Error> {
+    let mut settings = args
+        .config
+        .as_deref()
+        .map_or_else(|| Ok(Settings::default()), Settings::from_toml)?;
+    if !args.paths.is_empty() {
+        settings.inputs.clone_from(&args.paths);
+    }
+    if let Some(out) = &args.out {
+        settings.out_dir = Some(out.clone());
+    }
+    if args.flat {
+        settings.options.layout = Layout::Flat;
+    }
+    settings.options.output = Output::Directory;
+    Ok(settings)
+}
+
+fn finish(
+    args: &Generate,
+    directory: &Path,
+    generated: &Generated,
+    differences: &[Difference],
+) -> io::Result<Outcome> {
+    if args.diff || (args.check && !args.quiet) {
+        let diff = files::unified_diff(differences);
+        if !diff.is_empty() {
+            report::print(diff.trim_end())?;
+        }
+    }
+    if args.verbose {
+        differences
+            .iter()
+            .try_for_each(|difference| report::say(&described(difference, args.check)))?;
+    }
+    let (files, changed) = (generated.files.len(), differences.len());
+    let shown = directory.display();
+    if args.check && changed > 0 {
+        report::say(&format!(
+            "error: {changed} of {files} files in `{shown}` are not up to date"
+        ))?;
+        return Ok(Outcome::Wrong);
+    }
+    if !args.quiet {
+        let verb = if args.check { "checked" } else { "generated" };
+        report::say(&format!(
+            "{verb} {files} files in `{shown}`, {changed} changed"
+        ))?;
+    }
+    Ok(Outcome::Fine)
+}
+
+fn described(difference: &Difference, check: bool) -> String {
+    let done = match (difference.new.is_some(), check) {
+        (true, false) => "wrote",
+        (true, true) => "differs:",
+        (false, false) => "removed",
+        (false, true) => "left over:",
+    };
+    format!("{done} {}", PathBuf::from(&difference.path).display())
+}

@@ -1,0 +1,44 @@
+//! The command `avro-codegen`: Rust types from Avro schemas, and what helps to work with schemas.
+//!
+//! Exit codes: 0 fine, 1 wrong schemas or differences found, 2 wrong usage or files.
+
+mod args;
+mod bundle;
+mod canonical;
+mod check;
+mod completions;
+mod explain;
+mod fingerprint;
+mod generate;
+mod report;
+
+use args::{Args, Command};
+use clap::Parser as _;
+use report::Outcome;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    args.color.write_global();
+    let outcome = match &args.command {
+        Command::Generate(args) => generate::run(args),
+        Command::Check(args) => check::run(args),
+        Command::Bundle(args) => bundle::run(args),
+        Command::Canonical(args) => canonical::run(args),
+        Command::Fingerprint(args) => fingerprint::run(args),
+        Command::Explain(args) => explain::run(args),
+        Command::Completions(args) => completions::run(args),
+    };
+    report::exit_code(outcome.unwrap_or_else(|error| {
+        eprint_plain(&error);
+        Outcome::Unusable
+    }))
+}
+
+/// What cannot be written to standard output is reported on standard error.
+fn eprint_plain(error: &std::io::Error) {
+    // A closed pipe, as in `avro-codegen bundle | head`, is the reader's choice.
+    if error.kind() != std::io::ErrorKind::BrokenPipe {
+        anstream::eprintln!("error: {error}");
+    }
+}

@@ -1,0 +1,112 @@
+//! Findings on standard error, and the exit code.
+
+use crate::args::MessageFormat;
+use avro_codegen::files::Error;
+use avro_ir::{Color, Diagnostic, Label, Sources};
+use serde_json::{Value, json};
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// As asked.
+    Fine,
+    /// Schemas are wrong, or differences were found.
+    Wrong,
+    /// Arguments or files cannot be used.
+    Unusable,
+}
+
+pub(crate) fn exit_code(outcome: Outcome) -> ExitCode {
+    ExitCode::from(match outcome {
+        Outcome::Fine => 0,
+        Outcome::Wrong => 1,
+        Outcome::Unusable => 2,
+    })
+}
+
+/// Shows why a run failed.
+pub(crate) fn error(error: &Error, format: MessageFormat) -> io::Result<Outcome> {
+    findings(error.findings(), error.sources(), format)?;
+    Ok(if error.is_io() {
+        Outcome::Unusable
+    } else {
+        Outcome::Wrong
+    })
+}
+
+/// Shows findings.
+pub(crate) fn findings(
+    findings: &[Diagnostic],
+    sources: &Sources,
+    format: MessageFormat,
+) -> io::Result<()> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let mut err = anstream::stderr().lock();
+    match format {
+        // The stream takes colours out again where they are not wanted.
+        MessageFormat::Human => writeln!(
+            err,
+            "{}",
+            avro_ir::render_all(findings, sources, Color::Always).trim_end()
+        ),
+        MessageFormat::Short => findings.iter().try_for_each(|finding| {
+            writeln!(
+                err,
+                "{}",
+                avro_ir::render_short(finding, sources).trim_end()
+            )
+        }),
+        MessageFormat::Json => findings
+            .iter()
+            .try_for_each(|finding| writeln!(err, "{}", json(finding, sources))),
+    }
+}
+
+/// One finding as JSON.
+fn json(finding: &Diagnostic, sources: &Sources) -> Value {
+    json!({
+        "code": finding.code.as_str(),
+        "severity": if finding.is_error() { "error" } else { "warning" },
+        "message": finding.message,
+        "place": finding.primary.as_ref().map(|label| place(label, sources)),
+        "other_places": finding.secondary.iter().map(|label| place(label, sources)).collect::<Vec<_>>(),
+        "help": finding.help,
+    })
+}
+
+fn place(label: &Label, sources: &Sources) -> Value {
+    let position = sources.position(label.location);
+    json!({
+        "file": sources.get(label.location.source).map(|source| &source.name),
+        "line": position.line,
+        "column": position.column,
+        "start": label.location.start,
+        "end": label.location.end,
+        "pointer": sources.json_pointer(label.location),
+        "label": label.text,
+    })
+}
+
+/// Shows that something long is being done, on a terminal.
+pub(crate) fn progress(message: &'static str) -> indicatif::ProgressBar {
+    if !io::stderr().is_terminal() {
+        return indicatif::ProgressBar::hidden();
+    }
+    let bar = indicatif::ProgressBar::new_spinner().with_message(message);
+    bar.enable_steady_tick(std::time::Duration::from_millis(120));
+    bar
+}
+
+/// Prints a line on standard output.
+pub(crate) fn print(line: &str) -> io::Result<()> {
+    writeln!(anstream::stdout().lock(), "{line}")
+}
+
+/// Prints a line on standard error.
+pub(crate) fn say(line: &str) -> io::Result<()> {
+    writeln!(anstream::stderr().lock(), "{line}")
+}

@@ -1,0 +1,184 @@
+//! The caller's options, checked: Rust syntax is parsed once, and rules can be looked up.
+
+use crate::model;
+use crate::options::{BytesType, DecimalCrate, Layout, MapType, Options, TimeCrate, UuidCrate};
+use crate::rules::Rules;
+use avro_ir::{Code, Diagnostic};
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::parse::Parser;
+
+/// [`Options`] with every text parsed.
+#[derive(Debug)]
+pub(crate) struct Choices {
+    pub(crate) layout: Layout,
+    pub(crate) modules: Rules<Vec<String>>,
+    pub(crate) roots: Rules<()>,
+    pub(crate) extern_paths: Rules<TokenStream>,
+    pub(crate) type_overrides: Rules<TokenStream>,
+    pub(crate) map_types: Rules<model::Map>,
+    pub(crate) bytes_types: Rules<model::Bytes>,
+    pub(crate) string_types: Rules<TokenStream>,
+    pub(crate) logical_types: Rules<TokenStream>,
+    pub(crate) type_attributes: Rules<Vec<TokenStream>>,
+    pub(crate) field_attributes: Rules<Vec<TokenStream>>,
+    pub(crate) renames: Rules<String>,
+    pub(crate) time: TimeCrate,
+    pub(crate) decimal: DecimalCrate,
+    pub(crate) uuid: UuidCrate,
+    pub(crate) serde: bool,
+    pub(crate) builders: bool,
+    pub(crate) box_branches_over: usize,
+}
+
+/// Parses every text of the options.
+///
+/// # Errors
+///
+/// All texts that are not what their option asks for.
+pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
+    let mut errors = Vec::new();
+    let mut check = Check {
+        errors: &mut errors,
+    };
+    let choices = Choices {
+        layout: options.layout,
+        modules: check.rules("module", &options.modules, module_path),
+        roots: Rules::new(
+            "roots",
+            options
+                .roots
+                .iter()
+                .map(|path| (path.clone(), ()))
+                .collect(),
+        ),
+        extern_paths: check.rules("extern_path", &options.extern_paths, parsed::<syn::Path>),
+        type_overrides: check.rules(
+            "type_override",
+            &options.type_overrides,
+            parsed::<syn::Type>,
+        ),
+        map_types: Rules::new("map_type", mapped(&options.map_types, map_type)),
+        bytes_types: Rules::new("bytes_type", mapped(&options.bytes_types, bytes_type)),
+        string_types: check.rules("string_type", &options.string_types, parsed::<syn::Type>),
+        logical_types: check.rules("logical_type", &options.logical_types, parsed::<syn::Type>),
+        type_attributes: check.rules("type_attribute", &options.type_attributes, attributes),
+        field_attributes: check.rules("field_attribute", &options.field_attributes, attributes),
+        renames: check.rules("rename", &options.renames, identifier),
+        time: options.time,
+        decimal: options.decimal,
+        uuid: options.uuid,
+        serde: options.serde,
+        builders: options.builders,
+        box_branches_over: options.box_branches_over,
+    };
+    if errors.is_empty() {
+        Ok(choices)
+    } else {
+        Err(errors)
+    }
+}
+
+impl Choices {
+    /// A warning for each rule that matched nothing in this run.
+    pub(crate) fn unused(&self) -> Vec<Diagnostic> {
+        let mut warnings: Vec<Diagnostic> = Vec::new();
+        warnings.extend(self.modules.unused());
+        warnings.extend(self.roots.unused());
+        warnings.extend(self.extern_paths.unused());
+        warnings.extend(self.type_overrides.unused());
+        warnings.extend(self.map_types.unused());
+        warnings.extend(self.bytes_types.unused());
+        warnings.extend(self.string_types.unused());
+        warnings.extend(self.logical_types.unused());
+        warnings.extend(self.type_attributes.unused());
+        warnings.extend(self.field_attributes.unused());
+        warnings.extend(self.renames.unused());
+        warnings
+    }
+}
+
+struct Check<'a> {
+    errors: &'a mut Vec<Diagnostic>,
+}
+
+impl Check<'_> {
+    fn rules<T>(
+        &mut self,
+        option: &'static str,
+        texts: &[(String, String)],
+        parse: impl Fn(&str) -> Result<T, String>,
+    ) -> Rules<T> {
+        let mut rules = Vec::with_capacity(texts.len());
+        for (path, text) in texts {
+            match parse(text) {
+                Ok(value) => rules.push((path.clone(), value)),
+                Err(problem) => self.errors.push(Diagnostic::error(
+                    Code::InvalidRust,
+                    format!("`{option}` for `{path}`: `{text}` {problem}"),
+                )),
+            }
+        }
+        Rules::new(option, rules)
+    }
+}
+
+fn mapped<T: Copy, U>(rules: &[(String, T)], map: impl Fn(T) -> U) -> Vec<(String, U)> {
+    rules
+        .iter()
+        .map(|(path, value)| (path.clone(), map(*value)))
+        .collect()
+}
+
+fn map_type(ty: MapType) -> model::Map {
+    match ty {
+        MapType::HashMap => model::Map::HashMap,
+        MapType::BTreeMap => model::Map::BTreeMap,
+    }
+}
+
+fn bytes_type(ty: BytesType) -> model::Bytes {
+    match ty {
+        BytesType::Vec => model::Bytes::Vec,
+        BytesType::Bytes => model::Bytes::Bytes,
+    }
+}
+
+/// The tokens of a text that is a `T`.
+fn parsed<T: syn::parse::Parse + ToTokens>(text: &str) -> Result<TokenStream, String> {
+    let parsed: Result<T, _> = syn::parse_str(text);
+    parsed
+        .map(ToTokens::into_token_stream)
+        .map_err(|error| format!("is not what belongs there: {error}"))
+}
+
+/// The tokens of each attribute.
+fn attributes(text: &str) -> Result<Vec<TokenStream>, String> {
+    let parsed = syn::Attribute::parse_outer.parse_str(text);
+    let attributes = parsed.map_err(|error| {
+        format!("is not a list of attributes such as `#[derive(Hash)]`: {error}")
+    })?;
+    Ok(attributes
+        .into_iter()
+        .map(ToTokens::into_token_stream)
+        .collect())
+}
+
+fn identifier(text: &str) -> Result<String, String> {
+    let bare = text.strip_prefix("r#").unwrap_or(text);
+    let is_identifier =
+        |text: &str| syn::parse_str::<Ident>(&format!("r#{text}")).is_ok() || text == "self_";
+    if is_identifier(bare) {
+        Ok(bare.to_owned())
+    } else {
+        Err("is not a Rust identifier".to_owned())
+    }
+}
+
+fn module_path(text: &str) -> Result<Vec<String>, String> {
+    let segments: Vec<&str> = text
+        .split("::")
+        .filter(|segment| !segment.is_empty())
+        .collect();
+    segments.into_iter().map(identifier).collect()
+}

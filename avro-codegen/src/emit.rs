@@ -1,0 +1,96 @@
+//! The model to tokens. Nothing is decided here: a node in, its spelling out.
+
+mod construction;
+mod decode;
+mod encode;
+mod enumeration;
+mod literal;
+mod record;
+mod schema;
+mod text;
+mod ty;
+mod union;
+
+use crate::model::{Head, Item, Module};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The items of a module, without the modules below it.
+pub(crate) fn items(module: &Module) -> TokenStream {
+    let items = module.items.iter().map(item);
+    quote!(#(#items)*)
+}
+
+/// A whole module tree as nested modules. Lints do not look into generated code.
+pub(crate) fn tree(module: &Module) -> TokenStream {
+    let lints = lints();
+    let items = module
+        .items
+        .iter()
+        .map(item)
+        .map(|tokens| each(&tokens, &lints));
+    let modules = module.modules.iter().map(|module| {
+        let below = nested(module);
+        quote!(#lints #below)
+    });
+    quote!(#(#items)* #(#modules)*)
+}
+
+/// The attributes that a generated module or item starts with.
+pub(crate) fn lints() -> TokenStream {
+    quote! {
+        #[allow(
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            clippy::restriction,
+            missing_docs,
+            nonstandard_style,
+            rustdoc::all,
+            unreachable_pub,
+            unused,
+            unused_qualifications
+        )]
+    }
+}
+
+/// A type as text, to tell types apart.
+pub(crate) fn ty_text(ty: &crate::model::Ty) -> String {
+    ty::ty(ty).to_string()
+}
+
+fn nested(module: &Module) -> TokenStream {
+    let ident = module.ident.as_ref();
+    let items = module.items.iter().map(item);
+    let modules = module.modules.iter().map(nested);
+    quote!(pub mod #ident { #(#items)* #(#modules)* })
+}
+
+/// Puts attributes before each item of a list.
+fn each(items: &TokenStream, attributes: &TokenStream) -> TokenStream {
+    let file: syn::File = syn::parse2(items.clone()).expect("emitted items are items");
+    let items = file.items.iter();
+    quote!(#(#attributes #items)*)
+}
+
+fn item(item: &Item) -> TokenStream {
+    match item {
+        Item::Record(record) => record::record(record),
+        Item::Enum(enumeration) => enumeration::enumeration(enumeration),
+        Item::Fixed(fixed) => record::fixed(fixed),
+        Item::Union(union) => union::union(union),
+        Item::Root(root) => record::root(root),
+        Item::Definition(definition) => schema::definition(definition),
+    }
+}
+
+/// Docs, derives and the user's attributes: what stands before a type.
+fn before(head: &Head) -> TokenStream {
+    let docs = text::docs(&head.docs);
+    let attributes = &head.attributes;
+    let derives = head.derives.iter().map(|derive| text::derive(*derive));
+    let serde = head
+        .serde
+        .then(|| quote!(#[derive(::serde::Serialize, ::serde::Deserialize)]));
+    quote!(#docs #[derive(#(#derives),*)] #serde #(#attributes)*)
+}

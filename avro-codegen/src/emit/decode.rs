@@ -1,0 +1,119 @@
+//! Bytes to values: one expression for each type, in which `input` is the cursor.
+
+use super::{text, ty};
+use crate::model::{Bytes, Items, Path, Ty};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// The expression that reads a value; its type is known from where it stands.
+pub(super) fn value(ty: &Ty) -> TokenStream {
+    match ty {
+        Ty::Null => quote!(()),
+        Ty::Boolean => quote!(input.boolean()?),
+        Ty::Int => quote!(input.int()?),
+        Ty::Long => quote!(input.long()?),
+        Ty::Float => quote!(input.float()?),
+        Ty::Double => quote!(input.double()?),
+        Ty::String(user) => string(user.as_ref()),
+        Ty::Bytes(Bytes::Vec) => quote!(input.bytes()?.to_vec()),
+        Ty::Bytes(Bytes::Bytes) => quote!(::bytes::Bytes::copy_from_slice(input.bytes()?)),
+        Ty::Record {
+            guarded: true,
+            reference,
+        } => guarded(&reference.path),
+        Ty::Logical {
+            wire,
+            value: Some(_),
+            ..
+        } => {
+            let wire = ty::wire(*wire);
+            quote!(input.logical::<#wire, _>()?)
+        }
+        Ty::Array(items) => array(items),
+        Ty::Map(_, values) => {
+            let (min_size, item) = (size(values.min_size), value(&values.ty));
+            quote!(input.map(#min_size, |input| ::core::result::Result::Ok(#item))?)
+        }
+        Ty::Nullable { null, value: inner } => {
+            let some = value(inner);
+            option(*null, 2, &quote!(_), &some)
+        }
+        Ty::NullableUnion {
+            null,
+            count,
+            reference,
+        } => {
+            let union = text::path(&reference.path);
+            option(
+                *null,
+                *count,
+                &quote!(branch),
+                &quote!(#union::decode_branch(branch, input)?),
+            )
+        }
+        Ty::Single(inner) => {
+            let inner = value(inner);
+            quote!({ input.branch(1)?; #inner })
+        }
+        Ty::Boxed(inner) => boxed(inner),
+        Ty::Never => quote!(match input.never()? {}),
+        Ty::Record { .. }
+        | Ty::Enum(_)
+        | Ty::Fixed(_)
+        | Ty::Union(_)
+        | Ty::Foreign(_)
+        | Ty::Logical { .. } => {
+            let ty = ty::ty(ty);
+            quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)
+        }
+    }
+}
+
+fn boxed(inner: &Ty) -> TokenStream {
+    let inner = value(inner);
+    quote!(::std::boxed::Box::new(#inner))
+}
+
+fn string(user: Option<&TokenStream>) -> TokenStream {
+    match user {
+        None => quote!(::std::string::String::from(input.string()?)),
+        Some(user) => quote!(<#user as ::core::convert::From<&str>>::from(input.string()?)),
+    }
+}
+
+/// A value that closes a cycle of types: its depth counts.
+fn guarded(path: &Path) -> TokenStream {
+    let path = text::path(path);
+    quote!({
+        input.enter()?;
+        let value = <#path as ::avro_runtime::Decode>::decode(input)?;
+        input.leave();
+        value
+    })
+}
+
+fn array(items: &Items) -> TokenStream {
+    if matches!(
+        items.ty,
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double
+    ) {
+        return quote!(::avro_runtime::Decode::decode_items(input)?);
+    }
+    let (min_size, item) = (size(items.min_size), value(&items.ty));
+    quote!(input.array(#min_size, |input| ::core::result::Result::Ok(#item))?)
+}
+
+fn option(null: usize, count: usize, branch: &TokenStream, some: &TokenStream) -> TokenStream {
+    let (null, count) = (size(null), size(count));
+    quote! {
+        match input.branch(#count)? {
+            #null => ::core::option::Option::None,
+            #branch => ::core::option::Option::Some(#some),
+        }
+    }
+}
+
+/// A number of bytes, items or branches.
+pub(super) fn size(value: usize) -> Literal {
+    Literal::usize_unsuffixed(value)
+}

@@ -1,0 +1,291 @@
+//! Values to bytes. Values of scalar kinds that follow one another are written behind one capacity
+//! check, as a tuple.
+
+use super::ty;
+use crate::model::{Bytes, Field, Items, Ty, Wire};
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
+
+/// The most values the run time takes in one tuple.
+const MAX_TUPLE: usize = 12;
+
+/// A value that is encoded: a place such as `self.id`, or a variable that holds a reference.
+#[derive(Clone)]
+pub(super) enum Value {
+    Place(TokenStream),
+    Reference(TokenStream),
+}
+
+impl Value {
+    fn reference(&self) -> TokenStream {
+        match self {
+            Self::Place(place) => quote!(&#place),
+            Self::Reference(variable) => variable.clone(),
+        }
+    }
+
+    fn copied(&self) -> TokenStream {
+        match self {
+            Self::Place(place) => place.clone(),
+            Self::Reference(variable) => quote!(*#variable),
+        }
+    }
+
+    /// For methods and fields, which look through references.
+    fn receiver(&self) -> &TokenStream {
+        match self {
+            Self::Place(tokens) | Self::Reference(tokens) => tokens,
+        }
+    }
+
+    /// What the `Box` at this value holds.
+    fn unboxed(&self) -> Self {
+        match self {
+            Self::Place(place) => Self::Place(quote!(*#place)),
+            Self::Reference(variable) => Self::Place(quote!(**#variable)),
+        }
+    }
+}
+
+/// The statements that write a record's fields in order.
+pub(super) fn fields(fields: &[Field]) -> TokenStream {
+    let mut statements = TokenStream::new();
+    let mut run = Vec::new();
+    for Field { ident, ty, .. } in fields {
+        let value = Value::Place(quote!(self.#ident));
+        match (ty, leaf(ty, &value)) {
+            (Ty::Null, _) => {}
+            (_, Some(leaf)) => run.push(leaf),
+            (_, None) => {
+                statements.extend(put(&std::mem::take(&mut run)));
+                statements.extend(statement(ty, &value));
+            }
+        }
+    }
+    statements.extend(put(&run));
+    statements
+}
+
+/// The statements that write one value after a branch index.
+pub(super) fn branch(index: usize, ty: &Ty, value: &Value) -> TokenStream {
+    let index = self::index(index);
+    after(&index.into_token_stream(), ty, value)
+}
+
+/// The statements that write what comes first, and then one value.
+fn after(first: &TokenStream, ty: &Ty, value: &Value) -> TokenStream {
+    if let Some(leaf) = leaf(ty, value) {
+        return quote!(out.put((#first, #leaf)););
+    }
+    let statement = statement(ty, value);
+    quote!(out.put(#first); #statement)
+}
+
+/// The statements that write one value.
+pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
+    if let Some(leaf) = leaf(ty, value) {
+        return quote!(out.put(#leaf););
+    }
+    match ty {
+        Ty::Record { guarded: true, .. } => {
+            let encode = by_trait(value);
+            quote!(if out.enter() { #encode out.leave(); })
+        }
+        Ty::Logical {
+            wire,
+            value: Some(_),
+            ..
+        } => {
+            let (wire, reference) = (ty::wire(*wire), value.reference());
+            quote!(out.put_logical::<#wire, _>(#reference);)
+        }
+        Ty::Array(items) => array(items, value),
+        Ty::Map(_, values) => map(values, value),
+        Ty::Nullable { null, value: inner } => {
+            let some = branch(1 - null, inner, &Value::Reference(quote!(value)));
+            option(*null, value, &some)
+        }
+        Ty::NullableUnion { null, .. } => {
+            option(*null, value, &by_trait(&Value::Reference(quote!(value))))
+        }
+        Ty::Single(inner) => branch(0, inner, value),
+        Ty::Boxed(inner) => statement(inner, &value.unboxed()),
+        Ty::Never => {
+            let never = value.copied();
+            quote!(match #never {})
+        }
+        Ty::Record { .. } | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } => by_trait(value),
+        Ty::Null
+        | Ty::Boolean
+        | Ty::Int
+        | Ty::Long
+        | Ty::Float
+        | Ty::Double
+        | Ty::String(_)
+        | Ty::Bytes(_)
+        | Ty::Enum(_)
+        | Ty::Fixed(_) => unreachable!("these are leaves"),
+    }
+}
+
+fn by_trait(value: &Value) -> TokenStream {
+    let reference = value.reference();
+    quote!(::avro_runtime::Encode::encode(#reference, out);)
+}
+
+fn option(null: usize, value: &Value, some: &TokenStream) -> TokenStream {
+    let (null, reference) = (index(null), value.reference());
+    quote! {
+        match #reference {
+            ::core::option::Option::None => out.put(#null),
+            ::core::option::Option::Some(value) => { #some }
+        }
+    }
+}
+
+fn array(items: &Items, value: &Value) -> TokenStream {
+    let list = value.reference();
+    let slice = value.receiver();
+    let item = Value::Reference(quote!(item));
+    if matches!(
+        items.ty,
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double
+    ) {
+        return quote!(::avro_runtime::Encode::encode_items(#slice.as_slice(), out););
+    }
+    if let Some(leaf) = leaf(&items.ty, &item).filter(|_| is_bounded(&items.ty)) {
+        return quote!(out.put_items(#slice.as_slice(), |item| #leaf););
+    }
+    let statement = statement(&items.ty, &item);
+    let receiver = value.receiver();
+    quote! {
+        out.item_block(#receiver.len());
+        for item in #list { #statement }
+        out.end_of_items();
+    }
+}
+
+fn map(values: &Items, value: &Value) -> TokenStream {
+    let (entries, receiver) = (value.reference(), value.receiver());
+    let item = Value::Reference(quote!(value));
+    let entry = after(&quote!(key.as_str()), &values.ty, &item);
+    let value = if matches!(values.ty, Ty::Null) {
+        quote!(())
+    } else {
+        quote!(value)
+    };
+    quote! {
+        out.item_block(#receiver.len());
+        for (key, #value) in #entries { #entry }
+        out.end_of_items();
+    }
+}
+
+fn put(run: &[TokenStream]) -> TokenStream {
+    let puts = run.chunks(MAX_TUPLE).map(|values| match values {
+        [value] => quote!(out.put(#value);),
+        values => quote!(out.put((#(#values),*));),
+    });
+    quote!(#(#puts)*)
+}
+
+/// A value that the run time writes without a call, if it is one.
+fn leaf(ty: &Ty, value: &Value) -> Option<TokenStream> {
+    let (copied, reference, receiver) = (value.copied(), value.reference(), value.receiver());
+    Some(match ty {
+        Ty::Null => quote!(()),
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double => copied,
+        Ty::String(None) => quote!(#receiver.as_str()),
+        Ty::String(Some(_)) => quote!(::core::convert::AsRef::<str>::as_ref(#reference)),
+        Ty::Bytes(Bytes::Vec) => quote!(#receiver.as_slice()),
+        Ty::Bytes(Bytes::Bytes) => quote!(::core::convert::AsRef::<[u8]>::as_ref(#reference)),
+        Ty::Enum(_) => quote!(#receiver.index()),
+        Ty::Fixed(_) => quote!(&#receiver.0),
+        Ty::Logical {
+            wire, value: None, ..
+        } if is_number(*wire) => quote!(#receiver.0),
+        Ty::Nullable { null, value: inner } => nullable(*null, inner, value)?,
+        Ty::Single(inner) => {
+            let (index, leaf) = (index(0), leaf(inner, value)?);
+            quote!((#index, #leaf))
+        }
+        Ty::Logical { .. }
+        | Ty::Record { .. }
+        | Ty::Union(_)
+        | Ty::Foreign(_)
+        | Ty::Array(_)
+        | Ty::Map(..)
+        | Ty::NullableUnion { .. }
+        | Ty::Boxed(_)
+        | Ty::Never => return None,
+    })
+}
+
+fn nullable(null: usize, inner: &Ty, value: &Value) -> Option<TokenStream> {
+    let leaf = leaf(inner, &Value::Reference(quote!(value)))?;
+    let (copied, receiver) = (value.copied(), value.receiver());
+    let option = match inner {
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double => copied,
+        Ty::String(None) | Ty::Bytes(Bytes::Vec) => quote!(#receiver.as_deref()),
+        _ => quote!(#receiver.as_ref().map(|value| #leaf)),
+    };
+    let (null, some) = (index(null), index(1 - null));
+    Some(quote!(::avro_runtime::Nullable::<#null, #some, _>(#option)))
+}
+
+/// Whether the run time knows the largest size without the value.
+fn is_bounded(ty: &Ty) -> bool {
+    match ty {
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double | Ty::Enum(_) | Ty::Fixed(_) => {
+            true
+        }
+        Ty::Logical {
+            wire, value: None, ..
+        } => is_number(*wire),
+        Ty::Nullable { value, .. } => is_bounded(value),
+        Ty::Single(inner) => is_bounded(inner),
+        Ty::Null
+        | Ty::String(_)
+        | Ty::Bytes(_)
+        | Ty::Logical { .. }
+        | Ty::Record { .. }
+        | Ty::Union(_)
+        | Ty::Foreign(_)
+        | Ty::Array(_)
+        | Ty::Map(..)
+        | Ty::NullableUnion { .. }
+        | Ty::Boxed(_)
+        | Ty::Never => false,
+    }
+}
+
+/// Whether the newtype is of an `i32` or `i64`, which it encodes as such.
+fn is_number(wire: Wire) -> bool {
+    match wire {
+        Wire::Date
+        | Wire::TimeMillis
+        | Wire::TimeMicros
+        | Wire::TimestampMillis
+        | Wire::TimestampMicros
+        | Wire::TimestampNanos
+        | Wire::LocalTimestampMillis
+        | Wire::LocalTimestampMicros
+        | Wire::LocalTimestampNanos => true,
+        Wire::Duration
+        | Wire::Uuid
+        | Wire::UuidFixed
+        | Wire::Decimal { .. }
+        | Wire::DecimalFixed { .. }
+        | Wire::BigDecimal => false,
+    }
+}
+
+/// The index of a branch, as the int that is written.
+fn index(index: usize) -> Literal {
+    Literal::i32_suffixed(i32::try_from(index).unwrap_or(i32::MAX))
+}
+
+/// Whether writing these fields writes anything.
+pub(super) fn is_empty(fields: &[Field]) -> bool {
+    fields.iter().all(|field| matches!(field.ty, Ty::Null))
+}

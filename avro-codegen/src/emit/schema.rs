@@ -1,0 +1,90 @@
+//! What a type says of its schema.
+
+use super::text;
+use crate::model::{Definition, Piece, SchemaText};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+/// The static that schemas are composed from.
+pub(super) fn definition(definition: &Definition) -> TokenStream {
+    let Definition {
+        ident,
+        fullname,
+        pieces,
+    } = definition;
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Text(json) => {
+            let json = text::string(json);
+            quote!(::avro_runtime::__private::Piece::Text(#json))
+        }
+        Piece::Reference(path) => {
+            let path = text::path(path);
+            quote!(::avro_runtime::__private::Piece::Type(&#path))
+        }
+    });
+    quote! {
+        #[doc(hidden)]
+        pub static #ident: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+            fullname: #fullname,
+            json: &[#(#pieces),*],
+        };
+    }
+}
+
+/// The constants of a type with a name.
+pub(super) fn named_constants(schema: &SchemaText) -> TokenStream {
+    let fullname = &schema.definition.fullname;
+    let constants = constants(schema);
+    quote! {
+        /// The fullname in the schema.
+        pub const FULLNAME: &'static str = #fullname;
+        #constants
+    }
+}
+
+/// The constants of any type.
+pub(super) fn constants(schema: &SchemaText) -> TokenStream {
+    let definition = &schema.definition.ident;
+    let rabin = hex(&format!("{:016x}", schema.rabin));
+    let sha256 = schema
+        .sha256
+        .iter()
+        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    quote! {
+        /// The whole schema as JSON, with everything that it refers to.
+        #[allow(long_running_const_eval)]
+        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::bundle!(#definition);
+        /// CRC-64-AVRO of the schema's Parsing Canonical Form.
+        pub const FINGERPRINT: u64 = #rabin;
+        /// SHA-256 of the schema's Parsing Canonical Form.
+        pub const FINGERPRINT_SHA256: [u8; 32] = ::avro_runtime::__private::hex(#sha256);
+    }
+}
+
+/// The static and the trait.
+pub(super) fn schema(ident: &Ident, schema: &SchemaText) -> TokenStream {
+    let name = &schema.definition.ident;
+    let definition = definition(&schema.definition);
+    quote! {
+        #definition
+        impl ::avro_runtime::AvroSchema for #ident {
+            fn schema() -> &'static ::avro_runtime::Schema {
+                static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
+                    ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#name));
+                &SCHEMA
+            }
+        }
+    }
+}
+
+/// Hexadecimal digits in groups of four.
+fn hex(digits: &str) -> Literal {
+    let groups: Vec<&str> = digits
+        .as_bytes()
+        .chunks(4)
+        .filter_map(|group| str::from_utf8(group).ok())
+        .collect();
+    format!("0x{}", groups.join("_"))
+        .parse()
+        .expect("hexadecimal digits are a literal")
+}

@@ -1,0 +1,101 @@
+//! Types.
+
+use super::text;
+use crate::model::{Bytes, Map, Ty, Wire};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The Rust type.
+pub(super) fn ty(ty: &Ty) -> TokenStream {
+    match ty {
+        Ty::Null => quote!(()),
+        Ty::Boolean => quote!(bool),
+        Ty::Int => quote!(i32),
+        Ty::Long => quote!(i64),
+        Ty::Float => quote!(f32),
+        Ty::Double => quote!(f64),
+        Ty::String(None) => quote!(::std::string::String),
+        Ty::String(Some(user))
+        | Ty::Foreign(user)
+        | Ty::Logical {
+            value: Some(user), ..
+        } => quote!(#user),
+        Ty::Bytes(Bytes::Vec) => quote!(::std::vec::Vec<u8>),
+        Ty::Bytes(Bytes::Bytes) => quote!(::bytes::Bytes),
+        Ty::Enum(reference)
+        | Ty::Fixed(reference)
+        | Ty::Union(reference)
+        | Ty::Record { reference, .. } => text::path(&reference.path),
+        Ty::Logical {
+            wire, value: None, ..
+        } => self::wire(*wire),
+        Ty::Array(items) => {
+            let item = self::ty(&items.ty);
+            quote!(::std::vec::Vec<#item>)
+        }
+        Ty::Map(map, values) => {
+            let map = self::map(*map);
+            let value = self::ty(&values.ty);
+            quote!(#map<::std::string::String, #value>)
+        }
+        Ty::Nullable { value, .. } => {
+            let value = self::ty(value);
+            quote!(::core::option::Option<#value>)
+        }
+        Ty::NullableUnion { reference, .. } => {
+            let union = text::path(&reference.path);
+            quote!(::core::option::Option<#union>)
+        }
+        Ty::Single(inner) => self::ty(inner),
+        Ty::Boxed(inner) => {
+            let inner = self::ty(inner);
+            quote!(::std::boxed::Box<#inner>)
+        }
+        Ty::Never => quote!(::core::convert::Infallible),
+    }
+}
+
+/// The map type, without parameters.
+pub(super) fn map(map: Map) -> TokenStream {
+    match map {
+        Map::HashMap => quote!(::std::collections::HashMap),
+        Map::BTreeMap => quote!(::std::collections::BTreeMap),
+    }
+}
+
+/// The run time's newtype.
+pub(super) fn wire(wire: Wire) -> TokenStream {
+    let name = match wire {
+        Wire::Date => quote!(Date),
+        Wire::TimeMillis => quote!(TimeMillis),
+        Wire::TimeMicros => quote!(TimeMicros),
+        Wire::TimestampMillis => quote!(TimestampMillis),
+        Wire::TimestampMicros => quote!(TimestampMicros),
+        Wire::TimestampNanos => quote!(TimestampNanos),
+        Wire::LocalTimestampMillis => quote!(LocalTimestampMillis),
+        Wire::LocalTimestampMicros => quote!(LocalTimestampMicros),
+        Wire::LocalTimestampNanos => quote!(LocalTimestampNanos),
+        Wire::Duration => quote!(Duration),
+        Wire::Uuid => quote!(Uuid),
+        Wire::UuidFixed => quote!(UuidFixed),
+        Wire::BigDecimal => quote!(BigDecimal),
+        Wire::Decimal { precision, scale } => {
+            let (precision, scale) = (number(precision), number(scale));
+            quote!(Decimal<#precision, #scale>)
+        }
+        Wire::DecimalFixed {
+            size,
+            precision,
+            scale,
+        } => {
+            let size = proc_macro2::Literal::usize_unsuffixed(size);
+            let (precision, scale) = (number(precision), number(scale));
+            quote!(DecimalFixed<#size, #precision, #scale>)
+        }
+    };
+    quote!(::avro_runtime::logical::#name)
+}
+
+fn number(value: u32) -> proc_macro2::Literal {
+    proc_macro2::Literal::u32_unsuffixed(value)
+}

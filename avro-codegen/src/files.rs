@@ -1,0 +1,63 @@
+//! Schema files in, generated files out, and the settings file: what the build helper and the
+//! command share.
+
+mod error;
+mod inputs;
+mod outputs;
+mod settings;
+
+pub use error::Error;
+pub use inputs::{Inputs, read};
+pub use outputs::{Difference, compare, unified_diff, write};
+pub use settings::Settings;
+
+use crate::render::{Generated, generate};
+use avro_ir::{Diagnostic, LoadOptions, SchemaSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The schemas of some files, bound to each other.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Schemas {
+    /// The schemas.
+    pub set: Arc<SchemaSet>,
+    /// What is worth a warning.
+    pub warnings: Vec<Diagnostic>,
+    /// The files that were read, and the directories that were searched.
+    pub watched: Vec<PathBuf>,
+}
+
+/// Reads and binds the files of `settings`.
+///
+/// # Errors
+///
+/// When a file cannot be found or read, and when a schema is wrong: everything that is wrong.
+pub fn load(settings: &Settings) -> Result<Schemas, Error> {
+    let inputs = inputs::read(&settings.inputs, &settings.include)?;
+    let loaded = avro_ir::load(inputs.sources, &LoadOptions::default())?;
+    Ok(Schemas {
+        set: loaded.set,
+        warnings: loaded.warnings,
+        watched: inputs.watched,
+    })
+}
+
+/// Generates code for `schemas`; its warnings come first.
+///
+/// # Errors
+///
+/// As [`generate`](crate::generate).
+pub fn generate_for(schemas: &Schemas, settings: &Settings) -> Result<Generated, Error> {
+    let mut generated = generate(&schemas.set, &settings.options)
+        .map_err(|diagnostics| Error::diagnostics(diagnostics, schemas.set.sources().clone()))?;
+    generated
+        .warnings
+        .splice(0..0, schemas.warnings.iter().cloned());
+    Ok(generated)
+}
+
+/// A path as it is shown, the same on every system.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}

@@ -1,0 +1,277 @@
+//! The settings file `avro-codegen.toml`: the same choices as in a build script.
+
+use super::error::Error;
+use super::shown;
+use crate::options::{
+    BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
+};
+use avro_ir::{Code, Diagnostic, Location, Sources};
+use std::fs;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// What to read, what to make of it, and where to write it.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Settings {
+    /// Files, directories and globs to generate from.
+    pub inputs: Vec<PathBuf>,
+    /// Files, directories and globs that are read as well.
+    pub include: Vec<PathBuf>,
+    /// The directory to write to.
+    pub out_dir: Option<PathBuf>,
+    /// What to make of the schemas.
+    pub options: Options,
+}
+
+/// The keys of a settings file.
+const KEYS: [&str; 21] = [
+    "inputs",
+    "include",
+    "out_dir",
+    "flat",
+    "module",
+    "roots",
+    "extern_path",
+    "type_override",
+    "map_type",
+    "bytes_type",
+    "string_type",
+    "time",
+    "decimal",
+    "uuid",
+    "logical_type",
+    "type_attribute",
+    "field_attribute",
+    "rename",
+    "serde",
+    "builders",
+    "box_branches_over",
+];
+
+impl Settings {
+    /// Reads a settings file. Its paths are relative to the current directory, as in a build script.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read, is not TOML, or has a key or a value that is not known: everything
+    /// that is wrong.
+    pub fn from_toml(path: &Path) -> Result<Self, Error> {
+        let text = fs::read_to_string(path).map_err(|error| Error::io("read", path, &error))?;
+        Self::parse(&shown(path), &text)
+    }
+
+    /// Reads the text of a settings file; `name` is shown in errors.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_toml`](Self::from_toml).
+    pub fn parse(name: &str, text: &str) -> Result<Self, Error> {
+        let mut sources = Sources::new();
+        let source = sources.add(name, text);
+        let mut reader = Reader {
+            source,
+            errors: Vec::new(),
+        };
+        let mut settings = Self::default();
+        match DeTable::parse(text) {
+            Ok(table) => reader.settings(table.get_ref(), &mut settings),
+            Err(error) => reader.error(
+                &error.span().unwrap_or(0..0),
+                error.message().to_owned(),
+                None,
+            ),
+        }
+        if settings.out_dir.is_some() {
+            settings.options.output = Output::Directory;
+        }
+        if reader.errors.is_empty() {
+            Ok(settings)
+        } else {
+            Err(Error::diagnostics(reader.errors, sources))
+        }
+    }
+}
+
+type Value<'a> = Spanned<DeValue<'a>>;
+
+struct Reader {
+    source: avro_ir::SourceId,
+    errors: Vec<Diagnostic>,
+}
+
+impl Reader {
+    fn settings(&mut self, table: &DeTable<'_>, settings: &mut Settings) {
+        let options = &mut settings.options;
+        for (key, value) in table {
+            match key.get_ref().as_ref() {
+                "inputs" => settings.inputs = self.paths(value),
+                "include" => settings.include = self.paths(value),
+                "out_dir" => settings.out_dir = self.text(value).map(PathBuf::from),
+                "flat" => {
+                    options.layout = if self.boolean(value) {
+                        Layout::Flat
+                    } else {
+                        Layout::Modules
+                    }
+                }
+                "module" => options.modules = self.rules(value),
+                "roots" => options.roots = self.texts(value),
+                "extern_path" => options.extern_paths = self.rules(value),
+                "type_override" => options.type_overrides = self.rules(value),
+                "map_type" => options.map_types = self.choices(value, &MAP_TYPES),
+                "bytes_type" => options.bytes_types = self.choices(value, &BYTES_TYPES),
+                "string_type" => options.string_types = self.rules(value),
+                "time" => options.time = self.choice(value, &TIME_CRATES).unwrap_or_default(),
+                "decimal" => {
+                    options.decimal = self.choice(value, &DECIMAL_CRATES).unwrap_or_default();
+                }
+                "uuid" => options.uuid = self.choice(value, &UUID_CRATES).unwrap_or_default(),
+                "logical_type" => options.logical_types = self.rules(value),
+                "type_attribute" => options.type_attributes = self.rules(value),
+                "field_attribute" => options.field_attributes = self.rules(value),
+                "rename" => options.renames = self.rules(value),
+                "serde" => options.serde = self.boolean(value),
+                "builders" => options.builders = self.boolean(value),
+                "box_branches_over" => options.box_branches_over = self.number(value),
+                unknown => self.unknown_key(&key.span(), unknown),
+            }
+        }
+    }
+
+    fn unknown_key(&mut self, span: &std::ops::Range<usize>, key: &str) {
+        let near = avro_ir::closest(&key.replace('-', "_"), KEYS).or(KEYS
+            .into_iter()
+            .find(|known| *known == key.replace('-', "_")));
+        let help = near.map(|known| format!("did you mean `{known}`?"));
+        self.error(span, format!("no setting named `{key}`"), help);
+    }
+
+    fn error(&mut self, span: &std::ops::Range<usize>, message: String, help: Option<String>) {
+        let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        let location = Location {
+            source: self.source,
+            start,
+            end,
+        };
+        let mut diagnostic = Diagnostic::error(Code::InvalidSetting, message).at(location, "");
+        diagnostic.help = help;
+        self.errors.push(diagnostic);
+    }
+
+    fn wrong_type(&mut self, value: &Value<'_>, expected: &str) {
+        let found = value.get_ref().type_str();
+        self.error(
+            &value.span(),
+            format!("expected {expected}, found {found}"),
+            None,
+        );
+    }
+
+    fn text(&mut self, value: &Value<'_>) -> Option<String> {
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong_type(value, "a string");
+        }
+        text
+    }
+
+    fn boolean(&mut self, value: &Value<'_>) -> bool {
+        value.get_ref().as_bool().unwrap_or_else(|| {
+            self.wrong_type(value, "`true` or `false`");
+            false
+        })
+    }
+
+    fn number(&mut self, value: &Value<'_>) -> usize {
+        let number = value
+            .get_ref()
+            .as_integer()
+            .and_then(|it| it.as_str().replace('_', "").parse().ok());
+        number.unwrap_or_else(|| {
+            self.wrong_type(value, "a number of bytes");
+            0
+        })
+    }
+
+    /// A string, or an array of strings.
+    fn texts(&mut self, value: &Value<'_>) -> Vec<String> {
+        match value.get_ref().as_array() {
+            Some(items) => items.iter().filter_map(|item| self.text(item)).collect(),
+            None => self.text(value).into_iter().collect(),
+        }
+    }
+
+    fn paths(&mut self, value: &Value<'_>) -> Vec<PathBuf> {
+        self.texts(value).into_iter().map(PathBuf::from).collect()
+    }
+
+    /// A table from paths to a string or an array of strings.
+    fn rules(&mut self, value: &Value<'_>) -> Vec<(String, String)> {
+        let entries = self.entries(value);
+        let mut rules = Vec::new();
+        for (path, value) in entries {
+            rules.extend(
+                self.texts(value)
+                    .into_iter()
+                    .map(|text| (path.clone(), text)),
+            );
+        }
+        rules
+    }
+
+    fn choices<T: Copy>(&mut self, value: &Value<'_>, known: &[(&str, T)]) -> Vec<(String, T)> {
+        let entries = self.entries(value);
+        entries
+            .into_iter()
+            .filter_map(|(path, value)| Some((path, self.choice(value, known)?)))
+            .collect()
+    }
+
+    fn choice<T: Copy>(&mut self, value: &Value<'_>, known: &[(&str, T)]) -> Option<T> {
+        let text = self.text(value)?;
+        let found = known
+            .iter()
+            .find(|(name, _)| *name == text)
+            .map(|(_, value)| *value);
+        if found.is_none() {
+            let names: Vec<String> = known.iter().map(|(name, _)| format!("`{name}`")).collect();
+            self.error(
+                &value.span(),
+                format!("`{text}` is none of {}", names.join(", ")),
+                None,
+            );
+        }
+        found
+    }
+
+    fn entries<'v, 'i>(&mut self, value: &'v Value<'i>) -> Vec<(String, &'v Value<'i>)> {
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong_type(value, "a table from paths to values");
+            return Vec::new();
+        };
+        table
+            .iter()
+            .map(|(path, value)| (path.get_ref().to_string(), value))
+            .collect()
+    }
+}
+
+const MAP_TYPES: [(&str, MapType); 2] = [
+    ("HashMap", MapType::HashMap),
+    ("BTreeMap", MapType::BTreeMap),
+];
+const BYTES_TYPES: [(&str, BytesType); 2] = [("Vec", BytesType::Vec), ("Bytes", BytesType::Bytes)];
+const TIME_CRATES: [(&str, TimeCrate); 4] = [
+    ("own", TimeCrate::Own),
+    ("chrono", TimeCrate::Chrono),
+    ("jiff", TimeCrate::Jiff),
+    ("time", TimeCrate::Time),
+];
+const DECIMAL_CRATES: [(&str, DecimalCrate); 3] = [
+    ("own", DecimalCrate::Own),
+    ("rust_decimal", DecimalCrate::RustDecimal),
+    ("bigdecimal", DecimalCrate::BigDecimal),
+];
+const UUID_CRATES: [(&str, UuidCrate); 2] = [("own", UuidCrate::Own), ("uuid", UuidCrate::Uuid)];

@@ -1,0 +1,128 @@
+//! Bound schemas to the model: every decision about the generated code is made here.
+
+mod builder;
+mod context;
+mod derives;
+mod enumeration;
+mod literal;
+mod logical;
+mod logical_literal;
+mod places;
+mod reach;
+mod record;
+mod size;
+mod text;
+mod tree;
+pub(crate) mod ty;
+mod union;
+
+use crate::choices::Choices;
+use crate::model::{Definition, Item, Module};
+use avro_ir::{Diagnostic, Kind, SchemaId, SchemaSet};
+use context::{Context, Site};
+use std::rc::Rc;
+
+/// The model, and what is worth a warning.
+#[derive(Debug)]
+pub(crate) struct Lowered {
+    pub(crate) root: Module,
+    pub(crate) warnings: Vec<Diagnostic>,
+}
+
+/// Lowers everything that the caller chose.
+///
+/// # Errors
+///
+/// Schemas that no Rust code can stand for.
+pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<Diagnostic>> {
+    let reached = reach::types(set, choices);
+    let mut cx = Context::new(set, choices, &reached);
+    let mut items = Vec::new();
+    for &id in &reached.named {
+        named(&mut cx, id, &mut items);
+    }
+    for root in &reached.unnamed {
+        unnamed(&mut cx, root.schema, &mut items);
+    }
+    for &id in &reached.definitions {
+        let module: places::ModulePath = Rc::from([]);
+        items.push((
+            Rc::clone(&module),
+            Item::Definition(definition(&cx, &module, id)),
+        ));
+    }
+    literal::defaults(&cx, &mut items);
+    builder::assign(&mut cx, &mut items);
+    derives::assign(&mut items);
+    cx.diagnostics.extend(choices.unused());
+    if cx.diagnostics.iter().any(Diagnostic::is_error) {
+        return Err(cx.diagnostics);
+    }
+    Ok(Lowered {
+        root: tree::assemble(items),
+        warnings: cx.diagnostics,
+    })
+}
+
+/// An item and the module it goes to.
+type Placed = (places::ModulePath, Item);
+
+fn named(cx: &mut Context<'_>, id: SchemaId, items: &mut Vec<Placed>) {
+    let node = cx.set.node(id);
+    let module = Rc::clone(&cx.places.get(places::key(id)).module);
+    match &node.kind {
+        Kind::Record(record) => record::lower(cx, id, record, items),
+        Kind::Enum(enumeration) => {
+            let item = enumeration::lower(cx, id, enumeration);
+            items.push((module, Item::Enum(item)));
+        }
+        Kind::Fixed(_) if reach::is_logical_fixed(node, cx.choices) => unnamed(cx, id, items),
+        Kind::Fixed(fixed) => {
+            let item = enumeration::fixed(cx, id, fixed);
+            items.push((module, Item::Fixed(item)));
+        }
+        Kind::Null
+        | Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Float
+        | Kind::Double
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Array(_)
+        | Kind::Map(_)
+        | Kind::Union(_) => unreachable!("a named type is a record, an enum or a fixed"),
+    }
+}
+
+/// A schema whose Rust type is a newtype, or, for a union without null, the union's own enum.
+fn unnamed(cx: &mut Context<'_>, id: SchemaId, items: &mut Vec<Placed>) {
+    let key = places::key(id);
+    let place = cx.places.get(key).clone();
+    let mut site = Site::root(cx, id, &place);
+    let item = match &cx.set.node(id).kind {
+        Kind::Union(union) if union::is_enum(cx.set, union) => {
+            union::lower(cx, &mut site, id, key, union)
+        }
+        Kind::Union(_)
+        | Kind::Null
+        | Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Float
+        | Kind::Double
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Array(_)
+        | Kind::Map(_)
+        | Kind::Record(_)
+        | Kind::Enum(_)
+        | Kind::Fixed(_) => Item::Root(record::root(cx, &mut site, id, &place)),
+    };
+    items.extend(std::mem::take(&mut site.unions));
+    items.push((place.module, item));
+}
+
+fn definition(cx: &Context<'_>, module: &places::ModulePath, id: SchemaId) -> Definition {
+    text::definition(cx, module, id, places::key(id))
+}

@@ -1,0 +1,142 @@
+//! What every part of lowering reads: the schemas, the choices, and the answers of earlier steps.
+
+use super::Placed;
+use super::places::{self, ModulePath, Place, Places};
+use super::reach::Reached;
+use super::size;
+use crate::choices::Choices;
+use crate::model::TypeKey;
+use crate::recursion::{self, Edge, Graph, Recursion};
+use avro_ir::{Diagnostic, Kind, SchemaId, SchemaSet};
+use std::rc::Rc;
+
+/// The state of one run.
+pub(crate) struct Context<'a> {
+    pub(crate) set: &'a SchemaSet,
+    pub(crate) choices: &'a Choices,
+    pub(crate) places: Places,
+    pub(crate) recursion: Recursion,
+    pub(crate) sizes: size::Sizes,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    next_key: u32,
+}
+
+/// The place in a schema that is being lowered.
+#[derive(Debug)]
+pub(crate) struct Site {
+    /// The record, or the schema without a name, that the place is in.
+    pub(crate) owner: SchemaId,
+    pub(crate) module: ModulePath,
+    /// The owner's fullname; empty when it has none.
+    pub(crate) fullname: String,
+    /// The field.
+    pub(crate) member: Option<String>,
+    /// What a union at this place is called.
+    pub(crate) union_name: String,
+    /// Whether a value at this place is stored in the owner itself.
+    pub(crate) by_value: bool,
+    /// The unions that were made on the way.
+    pub(crate) unions: Vec<Placed>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(set: &'a SchemaSet, choices: &'a Choices, reached: &Reached) -> Self {
+        let mut diagnostics = Vec::new();
+        let places = places::assign(set, choices, reached, &mut diagnostics);
+        let recursion = recursion::analyse(&graph(set, choices, reached));
+        let sizes = size::Sizes::new(set, &recursion);
+        let next_key =
+            u32::try_from(set.nodes().len()).expect("an arena has fewer than 2^32 nodes");
+        Self {
+            set,
+            choices,
+            places,
+            recursion,
+            sizes,
+            diagnostics,
+            next_key,
+        }
+    }
+
+    /// A key for a type that no schema node names.
+    pub(crate) fn fresh_key(&mut self) -> TypeKey {
+        self.next_key += 1;
+        TypeKey(self.next_key - 1)
+    }
+}
+
+impl Site {
+    pub(crate) fn root(cx: &Context<'_>, owner: SchemaId, place: &Place) -> Self {
+        let fullname = cx.set.node(owner).kind.fullname().map(ToString::to_string);
+        Self {
+            owner,
+            module: Rc::clone(&place.module),
+            fullname: fullname.unwrap_or_default(),
+            member: None,
+            union_name: format!("{}Value", place.ident),
+            by_value: true,
+            unions: Vec::new(),
+        }
+    }
+
+    /// Lowers something below, whose unions get a longer name, and that may be behind a pointer.
+    pub(crate) fn within<T>(
+        &mut self,
+        suffix: &str,
+        by_value: bool,
+        lower: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let length = self.union_name.len();
+        self.union_name.push_str(suffix);
+        let outer = self.by_value;
+        self.by_value = outer && by_value;
+        let result = lower(self);
+        self.by_value = outer;
+        self.union_name.truncate(length);
+        result
+    }
+}
+
+/// The references between the emitted records.
+fn graph(set: &SchemaSet, choices: &Choices, reached: &Reached) -> Graph {
+    let mut graph = Graph::new();
+    for &id in &reached.named {
+        if let Kind::Record(record) = &set.node(id).kind {
+            let mut edges = Vec::new();
+            for field in &record.fields {
+                if choices
+                    .type_overrides
+                    .exact(record.name.as_str(), Some(&field.name))
+                    .is_none()
+                {
+                    collect(set, field.schema, true, &mut edges);
+                }
+            }
+            graph.insert(id, edges);
+        }
+    }
+    graph
+}
+
+fn collect(set: &SchemaSet, id: SchemaId, by_value: bool, edges: &mut Vec<Edge>) {
+    let node = set.node(id);
+    match &node.kind {
+        Kind::Array(items) => collect(set, *items, false, edges),
+        Kind::Map(values) => collect(set, *values, false, edges),
+        Kind::Union(union) => union
+            .branches
+            .iter()
+            .for_each(|&branch| collect(set, branch, by_value, edges)),
+        Kind::Record(_) => edges.push(Edge { to: id, by_value }),
+        Kind::Null
+        | Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Float
+        | Kind::Double
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Enum(_)
+        | Kind::Fixed(_) => {}
+    }
+}

@@ -1,0 +1,114 @@
+//! Which types are emitted, and which definitions only have to be known.
+
+use crate::choices::Choices;
+use avro_ir::{Kind, Node, Root, SchemaId, SchemaSet};
+use std::collections::HashSet;
+
+/// What a run emits.
+#[derive(Debug)]
+pub(crate) struct Reached {
+    /// The named types to emit, in the order of their files and places.
+    pub(crate) named: Vec<SchemaId>,
+    /// The schemas without a name that files consist of.
+    pub(crate) unnamed: Vec<Root>,
+    /// Named types that have no Rust type of their own here, but are part of others' schemas.
+    pub(crate) definitions: Vec<SchemaId>,
+}
+
+/// Walks from the roots that the caller chose, or from all.
+pub(crate) fn types(set: &SchemaSet, choices: &Choices) -> Reached {
+    let starts: Vec<SchemaId> = starts(set, choices);
+    let mut emitted = HashSet::new();
+    walk(set, starts.clone(), &mut emitted, |id| {
+        !lives_elsewhere(set, choices, id)
+    });
+    let mut known = HashSet::new();
+    walk(set, starts.clone(), &mut known, |_| true);
+    let has_own_type = |id: SchemaId| {
+        emitted.contains(&id)
+            && !lives_elsewhere(set, choices, id)
+            && (!is_logical_fixed(set.node(id), choices) || starts.contains(&id))
+    };
+    let mut named: Vec<SchemaId> = set
+        .named_types()
+        .map(|(_, id)| id)
+        .filter(|id| known.contains(id))
+        .collect();
+    named.sort_by_key(|&id| place(set, id));
+    let (named, definitions) = named.into_iter().partition(|&id| has_own_type(id));
+    let unnamed = set
+        .roots()
+        .iter()
+        .filter(|root| {
+            set.node(root.schema).kind.fullname().is_none() && starts.contains(&root.schema)
+        })
+        .copied()
+        .collect();
+    Reached {
+        named,
+        unnamed,
+        definitions,
+    }
+}
+
+/// Whether uses of this fixed are the logical type's Rust type.
+pub(crate) fn is_logical_fixed(node: &Node, choices: &Choices) -> bool {
+    matches!(node.kind, Kind::Fixed(_))
+        && (node.logical.is_some() || super::ty::custom_logical(node, choices).is_some())
+}
+
+fn starts(set: &SchemaSet, choices: &Choices) -> Vec<SchemaId> {
+    if choices.roots.is_empty() {
+        return set.roots().iter().map(|root| root.schema).collect();
+    }
+    set.named_types()
+        .filter(|(name, _)| choices.roots.get(name.as_str(), None).is_some())
+        .map(|(_, id)| id)
+        .collect()
+}
+
+fn place(set: &SchemaSet, id: SchemaId) -> (String, u32) {
+    let location = set.node(id).location;
+    let name = set
+        .sources()
+        .get(location.source)
+        .map(|source| source.name.clone());
+    (name.unwrap_or_default(), location.start)
+}
+
+pub(crate) fn lives_elsewhere(set: &SchemaSet, choices: &Choices, id: SchemaId) -> bool {
+    set.node(id).kind.fullname().is_some_and(|name| {
+        choices.extern_paths.prefix(name.as_str()).is_some()
+            || choices.type_overrides.exact(name.as_str(), None).is_some()
+    })
+}
+
+/// Marks what `pending` reaches; a type for which `enter` says no is marked, but not entered.
+fn walk(
+    set: &SchemaSet,
+    mut pending: Vec<SchemaId>,
+    seen: &mut HashSet<SchemaId>,
+    enter: impl Fn(SchemaId) -> bool,
+) {
+    while let Some(id) = pending.pop() {
+        if !seen.insert(id) || !enter(id) {
+            continue;
+        }
+        match &set.node(id).kind {
+            Kind::Array(items) => pending.push(*items),
+            Kind::Map(values) => pending.push(*values),
+            Kind::Union(union) => pending.extend(&union.branches),
+            Kind::Record(record) => pending.extend(record.fields.iter().map(|field| field.schema)),
+            Kind::Null
+            | Kind::Boolean
+            | Kind::Int
+            | Kind::Long
+            | Kind::Float
+            | Kind::Double
+            | Kind::Bytes
+            | Kind::String
+            | Kind::Enum(_)
+            | Kind::Fixed(_) => {}
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Sizes: the fewest bytes of a datum, and an estimate of a value's size in memory.
+
+use crate::recursion::Recursion;
+use avro_ir::{Kind, SchemaId, SchemaSet};
+use std::collections::HashMap;
+
+/// A `String`, a `Vec` and what is like them.
+const OWNED: usize = 24;
+const MAP: usize = 48;
+const POINTER: usize = 8;
+
+/// Both sizes for every node.
+#[derive(Debug)]
+pub(crate) struct Sizes {
+    min: Vec<usize>,
+    memory: HashMap<SchemaId, usize>,
+}
+
+impl Sizes {
+    pub(crate) fn new(set: &SchemaSet, recursion: &Recursion) -> Self {
+        let mut sizes = Self {
+            min: min_sizes(set),
+            memory: HashMap::new(),
+        };
+        for &record in recursion.order() {
+            let size = sizes.record(set, recursion, record);
+            sizes.memory.insert(record, size);
+        }
+        sizes
+    }
+
+    /// The fewest bytes that a datum of this schema can take; within a cycle, a lower bound.
+    pub(crate) fn min_size(&self, id: SchemaId) -> usize {
+        self.min[id.index()]
+    }
+
+    /// An estimate of the record's size in memory, in bytes.
+    pub(crate) fn in_memory(&self, record: SchemaId) -> usize {
+        self.memory.get(&record).copied().unwrap_or(POINTER)
+    }
+
+    fn record(&self, set: &SchemaSet, recursion: &Recursion, id: SchemaId) -> usize {
+        let Kind::Record(record) = &set.node(id).kind else {
+            return 0;
+        };
+        let size_of = |field: &avro_ir::Field| self.value(set, recursion, id, field.schema);
+        record
+            .fields
+            .iter()
+            .map(size_of)
+            .fold(0, usize::saturating_add)
+    }
+
+    fn value(
+        &self,
+        set: &SchemaSet,
+        recursion: &Recursion,
+        owner: SchemaId,
+        id: SchemaId,
+    ) -> usize {
+        match &set.node(id).kind {
+            Kind::Null => 0,
+            Kind::Boolean | Kind::Enum(_) => 1,
+            Kind::Int | Kind::Float => 4,
+            Kind::Long | Kind::Double => 8,
+            Kind::Bytes | Kind::String | Kind::Array(_) => OWNED,
+            Kind::Map(_) => MAP,
+            Kind::Fixed(fixed) => fixed.size,
+            Kind::Record(_) if recursion.is_boxed(owner, id) => POINTER,
+            Kind::Record(_) => self.in_memory(id),
+            Kind::Union(union) => {
+                let sizes = union
+                    .branches
+                    .iter()
+                    .map(|&branch| self.value(set, recursion, owner, branch));
+                sizes.max().unwrap_or(0).saturating_add(POINTER)
+            }
+        }
+    }
+}
+
+/// Without recursion: a node's size needs its children's, which are visited first. A child that is
+/// being visited already closes a cycle, and counts as nothing.
+fn min_sizes(set: &SchemaSet) -> Vec<usize> {
+    let mut sizes: Vec<Option<usize>> = vec![None; set.nodes().len()];
+    let mut entered = vec![false; sizes.len()];
+    for start in set.ids() {
+        let mut pending = vec![start];
+        while let Some(&id) = pending.last() {
+            if sizes[id.index()].is_none() && !std::mem::replace(&mut entered[id.index()], true) {
+                pending.extend(children(set, id).filter(|child| !entered[child.index()]));
+                continue;
+            }
+            pending.pop();
+            let size = min_size(set, id, |child| sizes[child.index()].unwrap_or(0));
+            sizes[id.index()].get_or_insert(size);
+        }
+    }
+    sizes.into_iter().map(Option::unwrap_or_default).collect()
+}
+
+/// What a value holds in its own bytes, whatever it is.
+fn children(set: &SchemaSet, id: SchemaId) -> Box<dyn Iterator<Item = SchemaId> + '_> {
+    match &set.node(id).kind {
+        Kind::Record(record) => Box::new(record.fields.iter().map(|field| field.schema)),
+        Kind::Union(union) => Box::new(union.branches.iter().copied()),
+        _ => Box::new(std::iter::empty()),
+    }
+}
+
+fn min_size(set: &SchemaSet, id: SchemaId, child: impl Fn(SchemaId) -> usize) -> usize {
+    match &set.node(id).kind {
+        Kind::Null => 0,
+        Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Enum(_)
+        | Kind::Array(_)
+        | Kind::Map(_) => 1,
+        Kind::Float => 4,
+        Kind::Double => 8,
+        Kind::Fixed(fixed) => fixed.size,
+        Kind::Record(record) => record
+            .fields
+            .iter()
+            .map(|field| child(field.schema))
+            .fold(0, usize::saturating_add),
+        Kind::Union(union) => union
+            .branches
+            .iter()
+            .map(|&branch| child(branch))
+            .min()
+            .unwrap_or(0)
+            .saturating_add(1),
+    }
+}

@@ -1,0 +1,87 @@
+//! What a type says of its schema, its documentation, and the attributes that the caller adds.
+
+use super::context::Context;
+use super::places::ModulePath;
+use crate::docs;
+use crate::model::{Definition, Head, Piece, SchemaText, TypeKey};
+use crate::names;
+use avro_ir::{JsonPiece, SchemaId};
+
+/// Name and docs. Attributes are the caller's to find, and derives follow when every type is known.
+pub(crate) fn head(cx: &Context<'_>, key: TypeKey, doc: Option<&str>) -> Head {
+    Head {
+        key,
+        ident: names::ident(&cx.places.get(key).ident),
+        docs: doc.map(docs::lines).unwrap_or_default(),
+        attributes: Vec::new(),
+        derives: Vec::new(),
+        serde: cx.choices.serde,
+    }
+}
+
+/// Name, docs and attributes of a type with a name.
+pub(crate) fn named_head(
+    cx: &Context<'_>,
+    key: TypeKey,
+    doc: Option<&str>,
+    fullname: &str,
+) -> Head {
+    let attributes = cx
+        .choices
+        .type_attributes
+        .all(fullname, None)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    Head {
+        attributes,
+        ..head(cx, key, doc)
+    }
+}
+
+/// The schema of a type.
+pub(crate) fn schema(
+    cx: &Context<'_>,
+    module: &ModulePath,
+    id: SchemaId,
+    key: TypeKey,
+) -> SchemaText {
+    let fingerprints = cx.set.fingerprints(id);
+    SchemaText {
+        definition: definition(cx, module, id, key),
+        rabin: fingerprints.rabin,
+        sha256: fingerprints.sha256,
+        min_size: cx.sizes.min_size(id),
+    }
+}
+
+/// The definition of a type that is placed under `key`.
+pub(crate) fn definition(
+    cx: &Context<'_>,
+    module: &ModulePath,
+    id: SchemaId,
+    key: TypeKey,
+) -> Definition {
+    let pieces = cx
+        .set
+        .definition_json(id)
+        .into_iter()
+        .map(|piece| match piece {
+            JsonPiece::Text(text) => Piece::Text(text),
+            JsonPiece::Reference(id) => {
+                Piece::Reference(cx.places.definition_path(module, super::places::key(id)))
+            }
+        });
+    Definition {
+        ident: names::ident(&cx.places.get(key).definition),
+        fullname: cx
+            .set
+            .node(id)
+            .kind
+            .fullname()
+            .map(ToString::to_string)
+            .unwrap_or_default(),
+        pieces: pieces.collect(),
+    }
+}

@@ -1,0 +1,171 @@
+//! Unions of several branches that hold values, as enums with data.
+
+use super::context::{Context, Site};
+use super::{text, ty};
+use crate::model::{Branch, Item, Ty, TypeKey, TypeRef, Union};
+use crate::names::{self, Allocator, Case, Request};
+use avro_ir::{Kind, SchemaId, SchemaSet};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Whether the union itself, not an `Option` or a branch, is its Rust type.
+pub(crate) fn is_enum(set: &SchemaSet, union: &avro_ir::Union) -> bool {
+    union.branches.len() >= 2
+        && union
+            .branches
+            .iter()
+            .all(|&branch| !matches!(set.node(branch).kind, Kind::Null))
+}
+
+/// Makes the enum for a union at `site`.
+pub(crate) fn add(
+    cx: &mut Context<'_>,
+    site: &mut Site,
+    id: SchemaId,
+    union: &avro_ir::Union,
+) -> TypeRef {
+    let key = cx.fresh_key();
+    cx.places.add(key, &site.module, &site.union_name);
+    let item = lower(cx, site, id, key, union);
+    site.unions.push((Rc::clone(&site.module), item));
+    TypeRef {
+        key,
+        path: cx.places.path(&site.module, key),
+    }
+}
+
+/// The enum for a union that has its place.
+pub(crate) fn lower(
+    cx: &mut Context<'_>,
+    site: &mut Site,
+    id: SchemaId,
+    key: TypeKey,
+    union: &avro_ir::Union,
+) -> Item {
+    let mut branches = Vec::new();
+    for (index, &branch) in union.branches.iter().enumerate() {
+        let set = cx.set;
+        let kind = &set.node(branch).kind;
+        if matches!(kind, Kind::Null) {
+            continue;
+        }
+        let ty = site.within(suffix(kind), true, |site| ty::lower(cx, site, branch));
+        let ty = boxed_if_large(cx, branch, ty);
+        branches.push((index, branch, ty));
+    }
+    let mut head = text::head(cx, key, None);
+    head.attributes = cx
+        .choices
+        .type_attributes
+        .for_part(&site.fullname, site.member.as_deref());
+    let schema = text::schema(cx, &site.module, id, key);
+    let branches = named_branches(cx.set, branches);
+    Item::Union(Union {
+        head,
+        schema,
+        count: union.branches.len(),
+        branches,
+    })
+}
+
+/// A branch that would make every value of the enum large goes behind a pointer.
+fn boxed_if_large(cx: &Context<'_>, branch: SchemaId, ty: Ty) -> Ty {
+    match ty {
+        Ty::Record { .. } if cx.sizes.in_memory(branch) > cx.choices.box_branches_over => {
+            Ty::Boxed(Box::new(ty))
+        }
+        other => other,
+    }
+}
+
+fn named_branches(set: &SchemaSet, branches: Vec<(usize, SchemaId, Ty)>) -> Vec<Branch> {
+    let names: Vec<String> = branches
+        .iter()
+        .map(|(_, id, _)| branch_name(&set.node(*id).kind))
+        .collect();
+    let requests: Vec<Request<'_>> = names
+        .iter()
+        .map(|name| Request {
+            name: name.rsplit('.').next().unwrap_or(name),
+            rename: None,
+        })
+        .collect();
+    let idents = Allocator::default().allocate(&requests, Case::UpperCamel);
+    let mut uses: HashMap<String, usize> = HashMap::new();
+    for (_, _, ty) in &branches {
+        *uses.entry(same_type_key(ty)).or_default() += 1;
+    }
+    branches
+        .into_iter()
+        .zip(names)
+        .zip(idents)
+        .map(|(((index, _, ty), name), allocation)| Branch {
+            index,
+            name,
+            ident: names::ident(&allocation.text),
+            convertible: uses[&same_type_key(&ty)] == 1 && has_from(&ty),
+            ty,
+        })
+        .collect()
+}
+
+/// Types with equal keys are, or may be, one Rust type.
+fn same_type_key(ty: &Ty) -> String {
+    crate::emit::ty_text(match ty {
+        Ty::Boxed(inner) => inner,
+        other => other,
+    })
+}
+
+/// A type of the user's may be an alias of another branch's type, and `Infallible` has `From` for all.
+fn has_from(ty: &Ty) -> bool {
+    !matches!(
+        ty,
+        Ty::Foreign(_)
+            | Ty::Never
+            | Ty::Null
+            | Ty::String(Some(_))
+            | Ty::Logical { value: Some(_), .. }
+    )
+}
+
+/// The name of a branch in the JSON encoding. Spec: "JSON Encoding".
+fn branch_name(kind: &Kind) -> String {
+    let primitive = match kind {
+        Kind::Null => "null",
+        Kind::Boolean => "boolean",
+        Kind::Int => "int",
+        Kind::Long => "long",
+        Kind::Float => "float",
+        Kind::Double => "double",
+        Kind::Bytes => "bytes",
+        Kind::String => "string",
+        Kind::Array(_) => "array",
+        Kind::Map(_) => "map",
+        Kind::Union(_) => "union",
+        Kind::Record(avro_ir::Record { name, .. })
+        | Kind::Enum(avro_ir::Enum { name, .. })
+        | Kind::Fixed(avro_ir::Fixed { name, .. }) => return name.to_string(),
+    };
+    primitive.to_owned()
+}
+
+/// What a union within this branch is called after.
+fn suffix(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Array(_) => "Array",
+        Kind::Map(_) => "Map",
+        Kind::Null
+        | Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Float
+        | Kind::Double
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Union(_)
+        | Kind::Record(_)
+        | Kind::Enum(_)
+        | Kind::Fixed(_) => "",
+    }
+}

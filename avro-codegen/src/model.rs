@@ -1,0 +1,473 @@
+//! The output as data: every decision is made, nothing is spelled. Both front ends lower to it, and
+//! it is the only input of `emit`.
+
+use proc_macro2::{Ident, TokenStream};
+
+/// One Rust module.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// The name; `None` for the root.
+    pub ident: Option<Ident>,
+    /// The types of this module, in order.
+    pub items: Vec<Item>,
+    /// The modules below, in order.
+    pub modules: Vec<Module>,
+}
+
+/// One generated type, or one definition that others refer to.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A struct with named fields.
+    Record(Record),
+    /// An enum without data.
+    Enum(Enum),
+    /// A newtype of a byte array.
+    Fixed(Fixed),
+    /// An enum with data.
+    Union(Union),
+    /// A newtype for a schema that has no name.
+    Root(Root),
+    /// The definition of a type that lives elsewhere.
+    Definition(Definition),
+}
+
+/// What every generated type has.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Identifies the type within one run.
+    pub key: TypeKey,
+    /// The Rust name.
+    pub ident: Ident,
+    /// The lines of documentation, safe to show.
+    pub docs: Vec<String>,
+    /// The user's attributes.
+    pub attributes: Vec<TokenStream>,
+    /// The traits to derive.
+    pub derives: Vec<Derive>,
+    /// Whether serde's traits are derived, with Avro names.
+    pub serde: bool,
+}
+
+/// Identifies a generated type within one run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeKey(pub u32);
+
+/// A trait that the compiler derives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Derive {
+    /// [`core::fmt::Debug`].
+    Debug,
+    /// [`core::clone::Clone`].
+    Clone,
+    /// [`core::marker::Copy`].
+    Copy,
+    /// [`core::cmp::PartialEq`].
+    PartialEq,
+    /// [`core::cmp::Eq`].
+    Eq,
+    /// [`core::hash::Hash`].
+    Hash,
+    /// [`core::default::Default`].
+    Default,
+}
+
+/// What a type says of its schema.
+#[derive(Clone, Debug)]
+pub struct SchemaText {
+    /// The definition that the schema is composed from.
+    pub definition: Definition,
+    /// CRC-64-AVRO of the canonical form.
+    pub rabin: u64,
+    /// SHA-256 of the canonical form.
+    pub sha256: [u8; 32],
+    /// The fewest bytes of a datum.
+    pub min_size: usize,
+}
+
+/// A schema's own text, in which other named types are references.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// The name of the static.
+    pub ident: Ident,
+    /// The fullname; empty for a schema without a name.
+    pub fullname: String,
+    /// The text.
+    pub pieces: Vec<Piece>,
+}
+
+/// A part of a [`Definition`].
+#[derive(Clone, Debug)]
+pub enum Piece {
+    /// JSON text.
+    Text(String),
+    /// The quoted fullname of another type, whose definition is this static.
+    Reference(Path),
+}
+
+/// A path to a generated item, relative to the module it is used in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Path {
+    /// How many times `super::` comes first.
+    pub supers: usize,
+    /// The modules to descend into.
+    pub modules: Vec<Ident>,
+    /// The item.
+    pub ident: Ident,
+}
+
+/// A record as a struct.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Name, docs and attributes.
+    pub head: Head,
+    /// The schema.
+    pub schema: SchemaText,
+    /// The fields, in the schema's order.
+    pub fields: Vec<Field>,
+    /// How a value is made when not all fields are given.
+    pub construction: Construction,
+    /// The builder, if there is one.
+    pub builder: Option<Builder>,
+    /// Whether the codec functions are small enough to be inlined.
+    pub inline: bool,
+}
+
+/// How a record is made when not all fields are given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Construction {
+    /// Every field has a default: `Default`.
+    Default,
+    /// `new` takes the fields without a default.
+    New,
+}
+
+/// The builder of a record.
+#[derive(Clone, Debug)]
+pub struct Builder {
+    /// The builder's type.
+    pub ident: Ident,
+}
+
+/// A field of a record.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The Avro name.
+    pub name: String,
+    /// The Rust name.
+    pub ident: Ident,
+    /// The lines of documentation, safe to show.
+    pub docs: Vec<String>,
+    /// The user's attributes.
+    pub attributes: Vec<TokenStream>,
+    /// The type.
+    pub ty: Ty,
+    /// The default, where Rust can express it.
+    pub default: Option<Literal>,
+}
+
+/// An enum without data.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Name, docs and attributes.
+    pub head: Head,
+    /// The schema.
+    pub schema: SchemaText,
+    /// The symbols, in the schema's order.
+    pub symbols: Vec<Symbol>,
+    /// The index of the default symbol.
+    pub default: Option<usize>,
+}
+
+/// One symbol of an [`Enum`].
+#[derive(Clone, Debug)]
+pub struct Symbol {
+    /// The Avro name.
+    pub name: String,
+    /// The Rust name.
+    pub ident: Ident,
+}
+
+/// A fixed as a newtype of a byte array.
+#[derive(Clone, Debug)]
+pub struct Fixed {
+    /// Name, docs and attributes.
+    pub head: Head,
+    /// The schema.
+    pub schema: SchemaText,
+    /// The number of bytes.
+    pub size: usize,
+}
+
+/// A union of two or more branches that hold values, as an enum with data.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Name, docs and attributes.
+    pub head: Head,
+    /// The schema.
+    pub schema: SchemaText,
+    /// The number of branches in the schema, null included.
+    pub count: usize,
+    /// The branches that hold values.
+    pub branches: Vec<Branch>,
+}
+
+/// One branch of a [`Union`].
+#[derive(Clone, Debug)]
+pub struct Branch {
+    /// The index in the schema.
+    pub index: usize,
+    /// The name in the JSON encoding.
+    pub name: String,
+    /// The Rust name.
+    pub ident: Ident,
+    /// The type.
+    pub ty: Ty,
+    /// Whether no other branch has the same Rust type, so that `From` can choose it.
+    pub convertible: bool,
+}
+
+/// A newtype for a schema without a name, after the file that it came from.
+#[derive(Clone, Debug)]
+pub struct Root {
+    /// Name, docs and attributes.
+    pub head: Head,
+    /// The schema.
+    pub schema: SchemaText,
+    /// The type.
+    pub ty: Ty,
+}
+
+/// A Rust type together with its wire encoding.
+#[derive(Clone, Debug)]
+pub enum Ty {
+    /// `()`, no bytes.
+    Null,
+    /// `bool`.
+    Boolean,
+    /// `i32`.
+    Int,
+    /// `i64`.
+    Long,
+    /// `f32`.
+    Float,
+    /// `f64`.
+    Double,
+    /// `String`, or a type of the user's that is `AsRef<str>` and `From<&str>`.
+    String(Option<TokenStream>),
+    /// Bytes.
+    Bytes(Bytes),
+    /// A generated enum.
+    Enum(TypeRef),
+    /// A generated fixed.
+    Fixed(TypeRef),
+    /// A generated record.
+    Record {
+        /// The struct.
+        reference: TypeRef,
+        /// Whether this edge closes a cycle, so that depth is counted here.
+        guarded: bool,
+    },
+    /// A generated union, which reads and writes its own branch index.
+    Union(TypeRef),
+    /// A type of the user's that implements the run time's traits.
+    Foreign(TokenStream),
+    /// A logical type.
+    Logical {
+        /// The run time's newtype that knows the encoding.
+        wire: Wire,
+        /// The type of the field, when it is not the newtype itself.
+        value: Option<TokenStream>,
+        /// What can be derived for the field's type.
+        traits: Traits,
+    },
+    /// A `Vec`.
+    Array(Box<Items>),
+    /// A map with string keys.
+    Map(Map, Box<Items>),
+    /// A union of null and one other branch, as an `Option`.
+    Nullable {
+        /// The index of null.
+        null: usize,
+        /// The other branch.
+        value: Box<Ty>,
+    },
+    /// A union of null and several other branches, as an `Option` of a generated union.
+    NullableUnion {
+        /// The index of null.
+        null: usize,
+        /// The number of branches, null included.
+        count: usize,
+        /// The generated union.
+        reference: TypeRef,
+    },
+    /// A union of one branch, as the branch's type.
+    Single(Box<Ty>),
+    /// A `Box`.
+    Boxed(Box<Ty>),
+    /// A union without branches: it has no values.
+    Never,
+}
+
+/// The traits, beyond `Debug`, `Clone` and `PartialEq`, that a type has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traits {
+    /// [`core::cmp::Eq`].
+    pub eq: bool,
+    /// [`core::hash::Hash`].
+    pub hash: bool,
+    /// [`core::marker::Copy`].
+    pub copy: bool,
+}
+
+/// The use of a generated type.
+#[derive(Clone, Debug)]
+pub struct TypeRef {
+    /// Which type.
+    pub key: TypeKey,
+    /// Where it is.
+    pub path: Path,
+}
+
+/// What an array or a map holds.
+#[derive(Clone, Debug)]
+pub struct Items {
+    /// The type.
+    pub ty: Ty,
+    /// The fewest bytes of one item.
+    pub min_size: usize,
+}
+
+/// The type for Avro `bytes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bytes {
+    /// `Vec<u8>`.
+    Vec,
+    /// `bytes::Bytes`.
+    Bytes,
+}
+
+/// The type for Avro maps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Map {
+    /// [`std::collections::HashMap`].
+    HashMap,
+    /// [`std::collections::BTreeMap`].
+    BTreeMap,
+}
+
+/// The run time's newtype for a logical type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wire {
+    /// `date`.
+    Date,
+    /// `time-millis`.
+    TimeMillis,
+    /// `time-micros`.
+    TimeMicros,
+    /// `timestamp-millis`.
+    TimestampMillis,
+    /// `timestamp-micros`.
+    TimestampMicros,
+    /// `timestamp-nanos`.
+    TimestampNanos,
+    /// `local-timestamp-millis`.
+    LocalTimestampMillis,
+    /// `local-timestamp-micros`.
+    LocalTimestampMicros,
+    /// `local-timestamp-nanos`.
+    LocalTimestampNanos,
+    /// `duration`.
+    Duration,
+    /// `uuid` on string.
+    Uuid,
+    /// `uuid` on fixed(16).
+    UuidFixed,
+    /// `decimal` on bytes.
+    Decimal {
+        /// The largest number of digits.
+        precision: u32,
+        /// The number of digits after the point.
+        scale: u32,
+    },
+    /// `decimal` on fixed.
+    DecimalFixed {
+        /// The number of bytes.
+        size: usize,
+        /// The largest number of digits.
+        precision: u32,
+        /// The number of digits after the point.
+        scale: u32,
+    },
+    /// `big-decimal` on bytes.
+    BigDecimal,
+}
+
+/// A default as a Rust expression.
+#[derive(Clone, Debug)]
+pub enum Literal {
+    /// `()`.
+    Unit,
+    /// A boolean.
+    Boolean(bool),
+    /// An `i32`.
+    Int(i32),
+    /// An `i64`.
+    Long(i64),
+    /// An `f32`.
+    Float(f32),
+    /// An `f64`.
+    Double(f64),
+    /// A string; `true` when the type is the user's.
+    String(String, StringLiteral),
+    /// Bytes.
+    Bytes(Bytes, Vec<u8>),
+    /// A generated fixed.
+    Fixed(Path, Vec<u8>),
+    /// A unit variant.
+    Symbol(Path, Ident),
+    /// A logical type: the newtype's value, converted when the field's type is another.
+    Logical {
+        /// The newtype.
+        wire: Wire,
+        /// Its value.
+        value: LogicalLiteral,
+        /// The type to convert to.
+        into: Option<TokenStream>,
+    },
+    /// A `Vec`.
+    Array(Vec<Literal>),
+    /// A map.
+    Map(Map, Vec<(String, Literal)>),
+    /// `None`.
+    None,
+    /// `Some`.
+    Some(Box<Literal>),
+    /// A variant of a generated union.
+    Branch(Path, Ident, Box<Literal>),
+    /// A generated record.
+    Record(Path, Vec<(Ident, Literal)>),
+    /// `Default::default()` of a generated record.
+    RecordDefault(Path),
+    /// A `Box`.
+    Boxed(Box<Literal>),
+}
+
+/// How a string default becomes its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StringLiteral {
+    /// `String`.
+    Std,
+    /// A type of the user's.
+    User,
+}
+
+/// The value of a logical type's default.
+#[derive(Clone, Debug)]
+pub enum LogicalLiteral {
+    /// For newtypes of `i32`.
+    Int(i32),
+    /// For newtypes of `i64`.
+    Long(i64),
+    /// For newtypes of bytes, as on the wire but without a length.
+    Bytes(Vec<u8>),
+}

@@ -1,0 +1,207 @@
+//! Tokens to source text, and the text to files.
+
+use crate::choices;
+use crate::emit;
+use crate::lower;
+use crate::model::Module;
+use crate::names;
+use crate::options::{Options, Output};
+use avro_ir::{Diagnostic, SchemaSet};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// What a run gives.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Generated {
+    /// The files, `avro.rs` or `mod.rs` first.
+    pub files: Vec<GeneratedFile>,
+    /// What is worth a warning.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// One file of generated code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GeneratedFile {
+    /// Where it belongs, relative to the output directory, with `/` between the parts.
+    pub path: String,
+    /// The text.
+    pub text: String,
+}
+
+/// Generates Rust for everything in `set` that the options ask for.
+///
+/// # Errors
+///
+/// When an option is not Rust, or when no Rust can stand for a schema: all reasons at once.
+///
+/// # Examples
+///
+/// ```
+/// let mut sources = avro_ir::Sources::new();
+/// sources.add("point.avsc", r#"{"type": "record", "name": "Point", "fields": [{"name": "x", "type": "int"}]}"#);
+/// let loaded = avro_ir::load(sources, &avro_ir::LoadOptions::default()).unwrap();
+/// let generated = avro_codegen::generate(&loaded.set, &avro_codegen::Options::default()).unwrap();
+/// assert!(generated.files[0].text.contains("pub struct Point {"));
+/// ```
+pub fn generate(set: &SchemaSet, options: &Options) -> Result<Generated, Vec<Diagnostic>> {
+    let choices = choices::check(options)?;
+    let lowered = lower::module(set, &choices)?;
+    let header = header(set);
+    let files = match options.output {
+        Output::SingleFile => vec![file(
+            "avro.rs".to_owned(),
+            &header,
+            emit::tree(&lowered.root),
+        )],
+        Output::Directory => directory(&lowered.root, &header),
+    };
+    Ok(Generated {
+        files,
+        warnings: lowered.warnings,
+    })
+}
+
+/// `mod.rs`, and a file for each module below it.
+fn directory(root: &Module, header: &str) -> Vec<GeneratedFile> {
+    // An attribute of the file's own, which `rustfmt` sees and `rustc` does not.
+    let header = format!("{header}\n#![cfg_attr(rustfmt, rustfmt_skip)]\n");
+    let mut files = Vec::new();
+    let mut pending = vec![(FilePlace::root(), root)];
+    while let Some((place, module)) = pending.pop() {
+        let items = emit::items(module);
+        let below = module
+            .modules
+            .iter()
+            .map(|module| declaration(&place, module));
+        let lints = if files.is_empty() {
+            inner(&emit::lints())
+        } else {
+            String::new()
+        };
+        files.push(file(
+            place.path.clone(),
+            &format!("{header}{lints}"),
+            quote!(#items #(#below)*),
+        ));
+        pending.extend(
+            module
+                .modules
+                .iter()
+                .rev()
+                .map(|module| (place.below(module), module)),
+        );
+    }
+    files
+}
+
+/// Where a module's file is.
+struct FilePlace {
+    /// The file.
+    path: String,
+    /// The directory of the modules below, with a `/` at the end unless it is the output directory.
+    folder: String,
+    /// `folder`, as seen from the file's own directory.
+    from_file: String,
+}
+
+impl FilePlace {
+    fn root() -> Self {
+        Self {
+            path: "mod.rs".to_owned(),
+            folder: String::new(),
+            from_file: String::new(),
+        }
+    }
+
+    fn below(&self, module: &Module) -> Self {
+        let name = module_name(module);
+        if is_file_name(&name) {
+            let folder = format!("{}{name}/", self.folder);
+            Self {
+                path: format!("{}{name}.rs", self.folder),
+                folder,
+                from_file: format!("{name}/"),
+            }
+        } else {
+            let folder = format!("{}{name}.module/", self.folder);
+            Self {
+                path: format!("{folder}mod.rs"),
+                folder,
+                from_file: String::new(),
+            }
+        }
+    }
+}
+
+fn declaration(place: &FilePlace, module: &Module) -> TokenStream {
+    let ident = module.ident.as_ref();
+    let name = module_name(module);
+    let path = (!is_file_name(&name)).then(|| {
+        let path = format!("{}{name}.module/mod.rs", place.from_file);
+        quote!(#[path = #path])
+    });
+    quote!(#path pub mod #ident;)
+}
+
+fn module_name(module: &Module) -> String {
+    module.ident.as_ref().map(names::text).unwrap_or_default()
+}
+
+/// Whether a file can have the name everywhere, and it is not `mod.rs` itself.
+fn is_file_name(name: &str) -> bool {
+    const TAKEN: [&str; 5] = ["mod", "aux", "con", "nul", "prn"];
+    let is_port = |prefix: &str| {
+        name.strip_prefix(prefix)
+            .is_some_and(|rest| rest.len() == 1)
+    };
+    !TAKEN.contains(&name) && !is_port("com") && !is_port("lpt")
+}
+
+/// An attribute for the whole file.
+fn inner(attribute: &TokenStream) -> String {
+    let item = quote!(#attribute mod _x {});
+    let text = prettyplease::unparse(&syn::parse2(item).expect("an attribute and a module"));
+    text.replacen("#[", "#![", 1).replace("mod _x {}\n", "")
+}
+
+fn file(path: String, header: &str, tokens: TokenStream) -> GeneratedFile {
+    let file = syn::parse2(tokens).expect("emitted tokens are items");
+    GeneratedFile {
+        path,
+        text: format!("{header}\n{}", prettyplease::unparse(&file)),
+    }
+}
+
+/// The mark of a generated file: the version, and the names of the sources.
+fn header(set: &SchemaSet) -> String {
+    let mut names: Vec<&str> = set
+        .sources()
+        .iter()
+        .map(|(_, source)| shown(&source.name))
+        .collect();
+    names.sort_unstable();
+    let mut header = format!(
+        "// @generated by avro-codegen {} from:\n",
+        env!("CARGO_PKG_VERSION")
+    );
+    for name in names {
+        let name: String = name
+            .chars()
+            .map(|c| if c.is_control() { '?' } else { c })
+            .collect();
+        header.extend(["//   ", &name, "\n"]);
+    }
+    header
+}
+
+/// Never an absolute path: the text must be the same on every machine.
+fn shown(name: &str) -> &str {
+    let is_absolute = name.starts_with(['/', '\\']) || name.as_bytes().get(1) == Some(&b':');
+    if is_absolute {
+        name.rsplit(['/', '\\']).next().unwrap_or(name)
+    } else {
+        name
+    }
+}

@@ -1,0 +1,5 @@
+//! Generates the types of every schema below `schemas`.
+
+fn main() -> Result<(), avro_build::Error> {
+    avro_build::compile(["schemas"])
+}
