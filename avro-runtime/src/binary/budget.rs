@@ -46,7 +46,7 @@ impl<'de> Input<'de> {
     ///
     /// # Errors
     ///
-    /// When the datum takes more than [`Limits::max_allocation`].
+    /// When the datum takes more than [`Limits::max_allocation`](crate::Limits::max_allocation).
     #[inline(always)]
     pub fn allocate(&mut self, bytes: usize) -> Result<(), DecodeError> {
         match self.left.max_allocation.checked_sub(bytes) {
