@@ -4,6 +4,8 @@ mod bundle;
 mod definition;
 mod literal;
 mod schema_json;
+#[cfg(feature = "serde")]
+pub mod serde_fixed;
 
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub use definition::schema;

@@ -7,6 +7,7 @@ use super::{
     Uuid, UuidFixed,
 };
 use crate::FixedBytes;
+use crate::private::serde_fixed;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::ser::{Serialize, Serializer};
 use std::fmt;
@@ -107,17 +108,12 @@ impl<'de> Deserialize<'de> for Duration {
 
 impl<const N: usize> Serialize for FixedBytes<N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0)
+        serde_fixed::serialize(&self.0, serializer)
     }
 }
 
 impl<'de, const N: usize> Deserialize<'de> for FixedBytes<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let bytes = Vec::<u8>::deserialize(deserializer)?;
-        let len = bytes.len();
-        bytes
-            .try_into()
-            .map(Self)
-            .map_err(|_| D::Error::invalid_length(len, &"a fixed's size"))
+        serde_fixed::deserialize(deserializer).map(Self)
     }
 }

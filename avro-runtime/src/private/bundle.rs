@@ -131,24 +131,20 @@ impl Walk {
     }
 }
 
-/// A hash of the length and the last bytes, where names differ.
+/// A hash of the length, of a few bytes all over the name, and of the last ones, where names differ:
+/// each step of a loop counts.
 #[expect(clippy::cast_possible_truncation, reason = "any bits will do")]
 const fn hash(name: &[u8]) -> usize {
-    let mut hash = name.len() as u64;
-    let mut at = if name.len() > HASHED {
-        name.len() - HASHED
-    } else {
-        0
-    };
-    while at < name.len() {
+    let len = name.len();
+    let mut hash = len as u64;
+    let mut at = 0;
+    while at < len {
         hash = (hash ^ name[at] as u64) * PRIME % MODULUS;
-        at += 1;
+        at += if at + 4 < len { len / 8 + 1 } else { 1 };
     }
     hash as usize
 }
 
-/// How many bytes are hashed.
-const HASHED: usize = 24;
 const PRIME: u64 = 48_271;
 /// 2^31 - 1: products with the other prime fit without wrapping.
 const MODULUS: u64 = 0x7fff_ffff;
