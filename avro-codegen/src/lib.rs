@@ -22,4 +22,4 @@ pub use options::{
     BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
 #[cfg(feature = "render")]
-pub use render::{Generated, GeneratedFile, generate};
+pub use render::{Generated, GeneratedFile, RootType, generate};

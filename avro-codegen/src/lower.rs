@@ -18,15 +18,18 @@ pub(crate) mod ty;
 mod union;
 
 use crate::choices::Choices;
-use crate::model::{Definition, Item, Module};
+use crate::model::{Definition, Item, Module, Path};
 use avro_ir::{Diagnostic, Kind, SchemaId, SchemaSet};
 use context::{Context, Site};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The model, and what is worth a warning.
 #[derive(Debug)]
 pub(crate) struct Lowered {
     pub(crate) root: Module,
+    /// The Rust type of each schema that the run started from, where it has one here.
+    pub(crate) roots: Vec<(SchemaId, Path)>,
     pub(crate) warnings: Vec<Diagnostic>,
 }
 
@@ -59,10 +62,22 @@ pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<
     if cx.diagnostics.iter().any(Diagnostic::is_error) {
         return Err(cx.diagnostics);
     }
+    let roots = roots(&cx, &reached);
     Ok(Lowered {
         root: tree::assemble(items),
+        roots,
         warnings: cx.diagnostics,
     })
+}
+
+fn roots(cx: &Context<'_>, reached: &reach::Reached) -> Vec<(SchemaId, Path)> {
+    let module: places::ModulePath = Rc::from([]);
+    let unnamed = reached.unnamed.iter().map(|root| &root.schema);
+    let typed: HashSet<&SchemaId> = reached.named.iter().chain(unnamed).collect();
+    let roots = reached.starts.iter().filter(|id| typed.contains(id));
+    roots
+        .map(|&id| (id, cx.places.path(&module, places::key(id))))
+        .collect()
 }
 
 /// An item and the module it goes to.

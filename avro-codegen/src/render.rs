@@ -3,10 +3,10 @@
 use crate::choices;
 use crate::emit;
 use crate::lower;
-use crate::model::Module;
+use crate::model::{Module, Path};
 use crate::names;
 use crate::options::{Options, Output};
-use avro_ir::{Diagnostic, SchemaSet};
+use avro_ir::{Diagnostic, SchemaId, SchemaSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -16,6 +16,9 @@ use quote::quote;
 pub struct Generated {
     /// The files, `avro.rs` or `mod.rs` first.
     pub files: Vec<GeneratedFile>,
+    /// The Rust types of the schemas that the run started from: of the roots that the options
+    /// name, or of what each source declares at its top level.
+    pub roots: Vec<RootType>,
     /// What is worth a warning.
     pub warnings: Vec<Diagnostic>,
 }
@@ -28,6 +31,30 @@ pub struct GeneratedFile {
     pub path: String,
     /// The text.
     pub text: String,
+}
+
+/// Where the Rust type of a schema is.
+///
+/// # Examples
+///
+/// ```
+/// let mut sources = avro_ir::Sources::new();
+/// sources.add("points.avsc", r#"{"type": "array", "items": "double"}"#);
+/// sources.add("user.avsc", r#"{"type": "record", "name": "com.acme.User", "fields": []}"#);
+/// let loaded = avro_ir::load(sources, &avro_ir::LoadOptions::default()).unwrap();
+/// let generated = avro_codegen::generate(&loaded.set, &avro_codegen::Options::default()).unwrap();
+/// let paths: Vec<&str> = generated.roots.iter().map(|root| &*root.path).collect();
+/// assert_eq!(paths, ["Points", "com::acme::User"]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RootType {
+    /// The schema.
+    pub schema: SchemaId,
+    /// The fullname of a named type.
+    pub fullname: Option<String>,
+    /// The path within the generated module.
+    pub path: String,
 }
 
 /// Generates Rust for everything in `set` that the options ask for.
@@ -57,10 +84,24 @@ pub fn generate(set: &SchemaSet, options: &Options) -> Result<Generated, Vec<Dia
         )],
         Output::Directory => directory(&lowered.root, &header),
     };
+    let roots = lowered.roots.iter();
     Ok(Generated {
         files,
+        roots: roots.map(|(id, path)| root_type(set, *id, path)).collect(),
         warnings: lowered.warnings,
     })
+}
+
+fn root_type(set: &SchemaSet, schema: SchemaId, path: &Path) -> RootType {
+    let idents = path.modules.iter().chain([&path.ident]);
+    RootType {
+        schema,
+        fullname: set.node(schema).kind.fullname().map(ToString::to_string),
+        path: idents
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("::"),
+    }
 }
 
 /// `mod.rs`, and a file for each module below it.

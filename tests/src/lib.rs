@@ -1,1 +1,19 @@
-//! Helpers of the tests.
+//! Helpers of the tests: generated types with a table of them, random datums with an encoder and a
+//! decoder that share nothing with the run time, and other implementations as oracles.
+
+mod case;
+pub mod datum;
+pub mod oracle;
+pub mod own;
+pub mod prng;
+pub mod shared;
+
+#[doc(hidden)]
+pub use case::{Probe, __private};
+pub use case::{Case, Codec, Constants, Holds, cases};
+
+/// The generated types, a module for each set of schemas.
+#[expect(clippy::pedantic, clippy::unwrap_used, reason = "the table is long")]
+pub mod generated {
+    include!(concat!(env!("OUT_DIR"), "/cases.rs"));
+}

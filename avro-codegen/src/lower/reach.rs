@@ -7,6 +7,8 @@ use std::collections::HashSet;
 /// What a run emits.
 #[derive(Debug)]
 pub(crate) struct Reached {
+    /// The schemas that the run starts from: those that the caller chose, or what files consist of.
+    pub(crate) starts: Vec<SchemaId>,
     /// The named types to emit, in the order of their files and places.
     pub(crate) named: Vec<SchemaId>,
     /// The schemas without a name that files consist of.
@@ -45,6 +47,7 @@ pub(crate) fn types(set: &SchemaSet, choices: &Choices) -> Reached {
         .copied()
         .collect();
     Reached {
+        starts,
         named,
         unnamed,
         definitions,

@@ -1,0 +1,144 @@
+//! The options that schemas are generated with.
+
+use crate::inputs::Input;
+use avro_build::{BytesType, Config, DecimalCrate, MapType, TimeCrate, UuidCrate};
+use std::path::Path;
+
+/// A choice of options.
+pub(crate) struct Variant {
+    /// Empty for the defaults.
+    pub(crate) name: &'static str,
+    pub(crate) config: Config,
+    /// The variant of the tests' `Holds`: which values the chosen types can hold.
+    pub(crate) holds: &'static str,
+}
+
+impl Variant {
+    /// For schemas with fixed types, which have no serde yet.
+    fn without_serde(mut self) -> Self {
+        self.config = self.config.serde(false);
+        self
+    }
+}
+
+/// What most schemas are generated with.
+pub(crate) fn plain(input: &Input) -> Variant {
+    Variant {
+        name: "",
+        config: Config::new().serde(input.has_serde()),
+        holds: "Everything",
+    }
+}
+
+/// Schemas with options other than the defaults.
+pub(crate) fn all(shared: &Path) -> Vec<(Input, Variant)> {
+    let case = |name: &str| {
+        let path = shared.join("cases").join(format!("{name}.avsc"));
+        Input::new(name, &path)
+    };
+    let real = |name: &str, path: &str| Input::new(name, &shared.join("real").join(path));
+    vec![
+        (case("14_logical"), chrono()),
+        (case("14_logical"), jiff()),
+        (case("14_logical"), time()),
+        (case("14_logical"), own_types()),
+        (case("13_defaults"), all_choices().without_serde()),
+        (case("10_namespaces"), all_choices()),
+        (case("12_null_second"), all_choices()),
+        (real("datahub", "datahub"), sorted()),
+        (real("lsst 11.1", "lsst/11.1"), extern_path()),
+    ]
+}
+
+fn chrono() -> Variant {
+    let config = Config::new()
+        .time(TimeCrate::Chrono)
+        .decimal(DecimalCrate::RustDecimal)
+        .uuid(UuidCrate::Uuid);
+    Variant {
+        name: "chrono, rust_decimal, uuid",
+        config,
+        holds: "Calendar",
+    }
+}
+
+fn jiff() -> Variant {
+    let config = Config::new()
+        .time(TimeCrate::Jiff)
+        .decimal(DecimalCrate::BigDecimal);
+    Variant {
+        name: "jiff, bigdecimal",
+        config,
+        holds: "Calendar",
+    }
+}
+
+fn time() -> Variant {
+    let config = Config::new().time(TimeCrate::Time);
+    Variant {
+        name: "time",
+        config,
+        holds: "Calendar",
+    }
+}
+
+/// Types of the user's for a field and for a logical type.
+fn own_types() -> Variant {
+    let config = Config::new()
+        .type_override("ux.logical.Logical.dec", "crate::own::Cents")
+        .logical_type("my-custom", "crate::own::Custom");
+    Variant {
+        name: "own types",
+        config,
+        holds: "Cents",
+    }
+}
+
+/// Everything that changes types without changing what they hold.
+fn all_choices() -> Variant {
+    let config = Config::new()
+        .flat()
+        .serde(true)
+        .builders(true)
+        .map_type(["."], MapType::BTreeMap)
+        .bytes_type(["."], BytesType::Bytes)
+        .string_type(["."], "::compact_str::CompactString");
+    Variant {
+        name: "all choices",
+        config,
+        holds: "Everything",
+    }
+}
+
+fn sorted() -> Variant {
+    let config = Config::new()
+        .builders(true)
+        .map_type(["."], MapType::BTreeMap)
+        .box_branches_over(0);
+    Variant {
+        name: "sorted",
+        config,
+        holds: "Everything",
+    }
+}
+
+/// One type of a module, and the others from another module.
+fn extern_path() -> Variant {
+    let other = "crate::generated::case_lsst_11_1::lsst::v11_1";
+    let types = ["diaSource", "diaForcedSource", "diaObject", "ssSource", "ssObject", "mpc_orbits"];
+    let config = types.iter().fold(Config::new(), |config, name| {
+        let ident: String = name.split('_').map(capitalized).collect();
+        config.extern_path(format!("lsst.v11_1.{name}"), format!("{other}::{ident}"))
+    });
+    Variant {
+        name: "extern",
+        config: config.roots(["lsst.v11_1.alert"]),
+        holds: "Everything",
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}

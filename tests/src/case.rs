@@ -1,0 +1,203 @@
+//! The table of generated types, without their types.
+
+use avro_runtime::{AvroSchema, Decode, DecodeError, Encode, Limits, Schema};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A generated type, and the schema that it comes from.
+#[derive(Debug)]
+pub struct Case {
+    /// Which schema, which options, and which of the schema's types.
+    pub name: &'static str,
+    /// Which input it comes from; several cases can have one.
+    pub input: &'static str,
+    /// The schema, as `avro-ir` writes it from the source.
+    pub schema_json: &'static str,
+    /// The vectors that have this schema.
+    pub vectors: &'static [&'static str],
+    /// Which values the type can hold.
+    pub holds: Holds,
+    /// What the type does.
+    pub codec: Codec,
+    /// What the type says about itself.
+    pub constants: Constants,
+}
+
+/// Which values of its schema a generated type can hold: other crates' types hold fewer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// All.
+    Everything,
+    /// Years 1 to 9999, times of one day, decimals of at most 28 digits.
+    Calendar,
+    /// Decimals of at most 18 digits, and text in lower case.
+    Cents,
+}
+
+/// The functions of a generated type.
+#[derive(Clone, Copy, Debug)]
+pub struct Codec {
+    /// Decodes, and drops the value.
+    pub decode: fn(&[u8]) -> Result<(), DecodeError>,
+    /// Decodes, and encodes the value.
+    pub round_trip: fn(&[u8]) -> Result<Vec<u8>, DecodeError>,
+    /// The same, within limits.
+    pub round_trip_within: fn(&[u8], &Limits) -> Result<Vec<u8>, DecodeError>,
+    /// Decodes, and shows the value.
+    pub debug: fn(&[u8]) -> Result<String, DecodeError>,
+    /// The value as serde sees it, through JSON and back; `None` for types without serde.
+    pub json: Option<fn(&[u8]) -> Result<Value, DecodeError>>,
+    /// The encoded default; `None` for types without one.
+    pub default: Option<fn() -> Vec<u8>>,
+}
+
+/// The constants of a generated type.
+#[derive(Clone, Copy, Debug)]
+pub struct Constants {
+    /// `SCHEMA_JSON`.
+    pub schema_json: &'static str,
+    /// `FINGERPRINT`.
+    pub fingerprint: u64,
+    /// `FINGERPRINT_SHA256`.
+    pub fingerprint_sha256: [u8; 32],
+    /// `AvroSchema::schema`.
+    pub schema: fn() -> &'static Schema,
+    /// `Decode::MIN_SIZE`.
+    pub min_size: usize,
+}
+
+/// Every generated root type. There are none where the shared schemas are missing.
+///
+/// # Panics
+///
+/// When they are missing in continuous integration.
+#[must_use]
+pub fn cases() -> &'static [Case] {
+    if crate::generated::CASES.is_empty() {
+        crate::shared::skip("there were no schemas to generate from");
+    }
+    crate::generated::CASES
+}
+
+impl Case {
+    /// The schema, read again.
+    ///
+    /// # Panics
+    ///
+    /// When `avro-ir` cannot read what it wrote.
+    #[must_use]
+    pub fn schema(&self) -> Schema {
+        Schema::parse(self.schema_json).expect("a bundled schema is valid by the strict rules")
+    }
+}
+
+impl Codec {
+    /// The functions of `T` that every generated type has.
+    #[must_use]
+    pub const fn of<T: for<'de> Decode<'de> + Encode + fmt::Debug>() -> Self {
+        Self {
+            decode: |input| avro_runtime::from_slice::<T>(input).map(drop),
+            round_trip: |input| avro_runtime::from_slice::<T>(input).map(|value| encoded(&value)),
+            round_trip_within: |input, limits| {
+                let value = avro_runtime::from_slice_with_limits::<T>(input, limits);
+                value.map(|value| encoded(&value))
+            },
+            debug: |input| {
+                avro_runtime::from_slice::<T>(input).map(|value| format!("{value:?}"))
+            },
+            json: None,
+            default: None,
+        }
+    }
+}
+
+/// The bytes of a value that was decoded, or of a default: they always exist.
+fn encoded<T: Encode>(value: &T) -> Vec<u8> {
+    avro_runtime::to_vec(value).expect("what was decoded can be encoded")
+}
+
+/// Asks what `T` can do; see [`case`](crate::case).
+#[derive(Debug)]
+pub struct Probe<T>(PhantomData<T>);
+
+/// The answers for types that cannot.
+pub mod __private {
+    use super::{DecodeError, Probe, Value};
+
+    /// Without serde's traits.
+    pub trait WithoutJson {
+        /// No function.
+        const JSON: Option<fn(&[u8]) -> Result<Value, DecodeError>> = None;
+    }
+
+    /// Without a default.
+    pub trait WithoutDefault {
+        /// No function.
+        const DEFAULT: Option<fn() -> Vec<u8>> = None;
+    }
+
+    impl<T> WithoutJson for Probe<T> {}
+    impl<T> WithoutDefault for Probe<T> {}
+}
+
+impl<T: for<'de> Decode<'de> + Encode + Serialize + DeserializeOwned> Probe<T> {
+    /// The value as serde sees it.
+    pub const JSON: Option<fn(&[u8]) -> Result<Value, DecodeError>> = Some(|input| {
+        let value: T = avro_runtime::from_slice(input)?;
+        Ok(serde_json::to_value(&value).expect("generated types have a JSON form"))
+    });
+}
+
+impl<T: Default + Encode> Probe<T> {
+    /// The encoded default.
+    pub const DEFAULT: Option<fn() -> Vec<u8>> = Some(|| encoded(&T::default()));
+}
+
+impl Constants {
+    /// The constants of `T` that come from traits.
+    #[must_use]
+    pub const fn of<T: for<'de> Decode<'de> + AvroSchema>(
+        schema_json: &'static str,
+        fingerprint: u64,
+        fingerprint_sha256: [u8; 32],
+    ) -> Self {
+        Self {
+            schema_json,
+            fingerprint,
+            fingerprint_sha256,
+            schema: T::schema,
+            min_size: T::MIN_SIZE,
+        }
+    }
+}
+
+/// The entry of a type in the table.
+#[macro_export]
+macro_rules! case {
+    ($name:expr, $input:expr, $schema:expr, $vectors:expr, $holds:expr, $ty:ty) => {
+        $crate::Case {
+            name: $name,
+            input: $input,
+            schema_json: $schema,
+            vectors: $vectors,
+            holds: $holds,
+            codec: {
+                #[allow(unused_imports)]
+                use $crate::__private::{WithoutDefault as _, WithoutJson as _};
+                $crate::Codec {
+                    json: <$crate::Probe<$ty>>::JSON,
+                    default: <$crate::Probe<$ty>>::DEFAULT,
+                    ..$crate::Codec::of::<$ty>()
+                }
+            },
+            constants: $crate::Constants::of::<$ty>(
+                <$ty>::SCHEMA_JSON,
+                <$ty>::FINGERPRINT,
+                <$ty>::FINGERPRINT_SHA256,
+            ),
+        }
+    };
+}

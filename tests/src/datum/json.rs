@@ -1,0 +1,121 @@
+//! Datums to JSON: as the specification has it, and as serde's derives write generated types.
+
+use super::Datum;
+use avro_ir::{Kind, SchemaId, SchemaSet};
+use serde_json::{Map, Value};
+
+/// Spec: "JSON Encoding"; `NaN` and the infinities are texts.
+#[must_use]
+pub fn avro_json(set: &SchemaSet, id: SchemaId, datum: &Datum) -> Value {
+    Form::Avro.value(set, id, datum)
+}
+
+/// What serde's derives make of generated types. They differ from Avro's JSON in that null has no
+/// branch name and neither has the only other branch, bytes are numbers, and `NaN` is null.
+#[must_use]
+pub fn serde_json(set: &SchemaSet, id: SchemaId, datum: &Datum) -> Value {
+    Form::Serde.value(set, id, datum)
+}
+
+/// What the Python oracle shows: the bits of floats, the digits of bytes, and no branches.
+#[must_use]
+pub fn shown(set: &SchemaSet, id: SchemaId, datum: &Datum) -> Value {
+    Form::Shown.value(set, id, datum)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Avro,
+    Serde,
+    Shown,
+}
+
+impl Form {
+    fn value(self, set: &SchemaSet, id: SchemaId, datum: &Datum) -> Value {
+        match (datum, &set.node(id).kind) {
+            (Datum::Null, _) => Value::Null,
+            (Datum::Boolean(value), _) => (*value).into(),
+            (Datum::Int(value), _) => (*value).into(),
+            (Datum::Long(value), _) => (*value).into(),
+            (Datum::Float(bits), _) => self.number(f32::from_bits(*bits).into()),
+            (Datum::Double(bits), _) => self.number(f64::from_bits(*bits)),
+            (Datum::Bytes(bytes) | Datum::Fixed(bytes), _) => self.bytes(bytes),
+            (Datum::String(text), _) => text.clone().into(),
+            (Datum::Enum(index), Kind::Enum(enumeration)) => {
+                enumeration.symbols[at(*index)].clone().into()
+            }
+            (Datum::Array(items), Kind::Array(schema)) => {
+                let items = items.iter().map(|item| self.value(set, *schema, item));
+                items.collect()
+            }
+            (Datum::Map(entries), Kind::Map(schema)) => {
+                let entries = entries.iter();
+                object(entries.map(|(key, entry)| (&**key, self.value(set, *schema, entry))))
+            }
+            (Datum::Record(values), Kind::Record(record)) => {
+                let fields = record.fields.iter().zip(values);
+                object(fields.map(|(field, datum)| {
+                    (&*field.name, self.value(set, field.schema, datum))
+                }))
+            }
+            (Datum::Union(index, datum), Kind::Union(union)) => {
+                let branch = union.branches[at(*index)];
+                let value = self.value(set, branch, datum);
+                if self.is_named(set, union) && !matches!(**datum, Datum::Null) {
+                    object([(branch_name(set, branch), value)])
+                } else {
+                    value
+                }
+            }
+            (datum, kind) => panic!("{datum:?} is a {}", kind.name()),
+        }
+    }
+
+    /// Whether the branches of a union have their names before them.
+    fn is_named(self, set: &SchemaSet, union: &avro_ir::Union) -> bool {
+        let is_null = |id: &SchemaId| matches!(set.node(*id).kind, Kind::Null);
+        let values = union.branches.iter().filter(|id| !is_null(id)).count();
+        match self {
+            Self::Avro => true,
+            Self::Serde => values > 1,
+            Self::Shown => false,
+        }
+    }
+
+    fn number(self, value: f64) -> Value {
+        if self == Self::Shown {
+            let bits = format!("{:016x}", value.to_bits());
+            return object([("bits", bits.into())]);
+        }
+        match serde_json::Number::from_f64(value) {
+            Some(number) => number.into(),
+            None if self == Self::Serde => Value::Null,
+            None if value.is_nan() => "NaN".into(),
+            None if value > 0.0 => "Infinity".into(),
+            None => "-Infinity".into(),
+        }
+    }
+
+    fn bytes(self, bytes: &[u8]) -> Value {
+        match self {
+            Self::Avro => bytes.iter().map(|&byte| char::from(byte)).collect::<String>().into(),
+            Self::Serde => bytes.iter().copied().collect(),
+            Self::Shown => object([("hex", crate::shared::hex(bytes).into())]),
+        }
+    }
+}
+
+/// Spec: "JSON Encoding", unions.
+fn branch_name(set: &SchemaSet, id: SchemaId) -> &str {
+    let kind = &set.node(id).kind;
+    kind.fullname().map_or(kind.name(), |name| name.as_str())
+}
+
+fn at(index: i32) -> usize {
+    usize::try_from(index).expect("indexes are not below zero")
+}
+
+fn object<'a>(members: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
+    let members = members.into_iter();
+    Value::Object(members.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+}
