@@ -44,6 +44,7 @@ pub(crate) fn lints() -> TokenStream {
             clippy::nursery,
             clippy::pedantic,
             clippy::restriction,
+            long_running_const_eval,
             missing_docs,
             nonstandard_style,
             rustdoc::all,

@@ -10,6 +10,7 @@ mod logical_literal;
 mod places;
 mod reach;
 mod record;
+mod schema_json;
 mod size;
 mod text;
 mod tree;

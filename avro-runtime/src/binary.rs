@@ -1,5 +1,7 @@
 //! This module reads the binary encoding from a slice. Spec: "Binary Encoding".
 
+mod budget;
+mod fault;
 mod input;
 mod item_block;
 pub(crate) mod path;

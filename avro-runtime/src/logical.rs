@@ -11,6 +11,8 @@ mod integer;
 mod local_timestamp;
 mod magnitude;
 mod newtype;
+#[cfg(feature = "serde")]
+mod serde;
 mod time_of_day;
 mod timestamp;
 mod uuid;

@@ -13,7 +13,7 @@ mod slice;
 mod text;
 mod varint;
 
-pub use concat::Concat;
+pub(crate) use concat::Concat;
 pub use put::{Fixed, Nullable, Put, PutBounded};
 pub use sink::Sink;
 pub(crate) use text::utf8;

@@ -20,7 +20,7 @@ pub(super) fn enumeration(enumeration: &Enum) -> TokenStream {
             let rename = serde_rename(enumeration.head.serde, name, ident);
             quote!(#default #rename #ident)
         });
-    let constants = schema::named_constants(&enumeration.schema);
+    let constants = schema::constants(&enumeration.schema);
     let functions = functions(enumeration);
     let conversions = conversions(enumeration);
     let schema = schema::schema(ident, &enumeration.schema);

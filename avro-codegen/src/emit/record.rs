@@ -13,7 +13,7 @@ pub(super) fn record(record: &Record) -> TokenStream {
         .fields
         .iter()
         .map(|field| self::field(field, record.head.serde));
-    let constants = schema::named_constants(&record.schema);
+    let constants = schema::constants(&record.schema);
     let schema = schema::schema(ident, &record.schema);
     let construction = construction::construction(record);
     let codec = record_codec(record);
@@ -123,7 +123,7 @@ pub(super) fn fixed(fixed: &Fixed) -> TokenStream {
     let before = before(&fixed.head);
     let ident = &fixed.head.ident;
     let size = decode::size(fixed.size);
-    let constants = schema::named_constants(&fixed.schema);
+    let constants = schema::constants(&fixed.schema);
     let schema = schema::schema(ident, &fixed.schema);
     let serde = fixed
         .head
@@ -156,11 +156,7 @@ pub(super) fn root(root: &Root) -> TokenStream {
     let before = before(&root.head);
     let ident = &root.head.ident;
     let inner = ty::ty(&root.ty);
-    let constants = if root.schema.definition.fullname.is_empty() {
-        schema::constants(&root.schema)
-    } else {
-        schema::named_constants(&root.schema)
-    };
+    let constants = schema::constants(&root.schema);
     let schema = schema::schema(ident, &root.schema);
     let codec = root_codec(root);
     let from = (!matches!(root.ty, Ty::Never)).then(|| {

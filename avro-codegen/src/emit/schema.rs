@@ -1,9 +1,9 @@
 //! What a type says of its schema.
 
 use super::text;
-use crate::model::{Definition, Piece, SchemaText};
+use crate::model::{Definition, Piece, SchemaJson, SchemaText};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The static that schemas are composed from.
 pub(super) fn definition(definition: &Definition) -> TokenStream {
@@ -31,33 +31,50 @@ pub(super) fn definition(definition: &Definition) -> TokenStream {
     }
 }
 
-/// The constants of a type with a name.
-pub(super) fn named_constants(schema: &SchemaText) -> TokenStream {
-    let fullname = &schema.definition.fullname;
-    let constants = constants(schema);
-    quote! {
-        /// The fullname in the schema.
-        pub const FULLNAME: &'static str = #fullname;
-        #constants
-    }
-}
-
-/// The constants of any type.
+/// The constants that tell of a schema; of one without a name, all but the name.
 pub(super) fn constants(schema: &SchemaText) -> TokenStream {
-    let definition = &schema.definition.ident;
-    let rabin = hex(&format!("{:016x}", schema.rabin));
-    let sha256 = schema
+    let Some(constants) = &schema.constants else {
+        return TokenStream::new();
+    };
+    let fullname = fullname(&schema.definition.fullname);
+    let json = json(&constants.json, &schema.definition.ident);
+    let rabin = hex(&format!("{:016x}", constants.rabin));
+    let sha256 = constants
         .sha256
         .iter()
         .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     quote! {
+        #fullname
         /// The whole schema as JSON, with everything that it refers to.
-        #[allow(long_running_const_eval)]
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::bundle!(#definition);
+        pub const SCHEMA_JSON: &'static str = #json;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = #rabin;
         /// SHA-256 of the schema's Parsing Canonical Form.
         pub const FINGERPRINT_SHA256: [u8; 32] = ::avro_runtime::__private::hex(#sha256);
+    }
+}
+
+fn fullname(fullname: &str) -> Option<TokenStream> {
+    (!fullname.is_empty()).then(|| {
+        quote! {
+            /// The fullname in the schema.
+            pub const FULLNAME: &'static str = #fullname;
+        }
+    })
+}
+
+fn json(json: &SchemaJson, definition: &Ident) -> TokenStream {
+    match json {
+        SchemaJson::Literal(json) => text::string(json).into_token_stream(),
+        SchemaJson::Part { of, start, end } => {
+            let (of, start, end) = (
+                text::path(of),
+                Literal::usize_unsuffixed(*start),
+                Literal::usize_unsuffixed(*end),
+            );
+            quote!(::avro_runtime::__private::part(#of::SCHEMA_JSON, #start, #end))
+        }
+        SchemaJson::Bundle => quote!(::avro_runtime::__private::bundle!(#definition)),
     }
 }
 

@@ -3,11 +3,13 @@
 use super::Placed;
 use super::places::{self, ModulePath, Place, Places};
 use super::reach::Reached;
+use super::schema_json::{self, Source};
 use super::size;
 use crate::choices::Choices;
 use crate::model::TypeKey;
 use crate::recursion::{self, Edge, Graph, Recursion};
 use avro_ir::{Diagnostic, Kind, SchemaId, SchemaSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The state of one run.
@@ -17,6 +19,7 @@ pub(crate) struct Context<'a> {
     pub(crate) places: Places,
     pub(crate) recursion: Recursion,
     pub(crate) sizes: size::Sizes,
+    pub(crate) schema_json: HashMap<SchemaId, Source>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     next_key: u32,
 }
@@ -53,6 +56,7 @@ impl<'a> Context<'a> {
             places,
             recursion,
             sizes,
+            schema_json: schema_json::assign(set, reached),
             diagnostics,
             next_key,
         }

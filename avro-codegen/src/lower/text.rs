@@ -2,8 +2,9 @@
 
 use super::context::Context;
 use super::places::ModulePath;
+use super::schema_json::Source;
 use crate::docs;
-use crate::model::{Definition, Head, Piece, SchemaText, TypeKey};
+use crate::model::{Constants, Definition, Head, Piece, SchemaJson, SchemaText, TypeKey};
 use crate::names;
 use avro_ir::{JsonPiece, SchemaId};
 
@@ -40,7 +41,7 @@ pub(crate) fn named_head(
     }
 }
 
-/// The schema of a type.
+/// The schema of a type that tells of it in constants.
 pub(crate) fn schema(
     cx: &Context<'_>,
     module: &ModulePath,
@@ -48,10 +49,36 @@ pub(crate) fn schema(
     key: TypeKey,
 ) -> SchemaText {
     let fingerprints = cx.set.fingerprints(id);
-    SchemaText {
-        definition: definition(cx, module, id, key),
+    let json = match cx.schema_json.get(&id) {
+        Some(Source::Literal(json)) => SchemaJson::Literal(json.clone()),
+        Some(Source::Part(of, range)) => SchemaJson::Part {
+            of: cx.places.path(module, *of),
+            start: range.start,
+            end: range.end,
+        },
+        Some(Source::Bundle) | None => SchemaJson::Bundle,
+    };
+    let constants = Constants {
+        json,
         rabin: fingerprints.rabin,
         sha256: fingerprints.sha256,
+    };
+    SchemaText {
+        constants: Some(constants),
+        ..part_schema(cx, module, id, key)
+    }
+}
+
+/// The schema of a type that is a part of another's.
+pub(crate) fn part_schema(
+    cx: &Context<'_>,
+    module: &ModulePath,
+    id: SchemaId,
+    key: TypeKey,
+) -> SchemaText {
+    SchemaText {
+        definition: definition(cx, module, id, key),
+        constants: None,
         min_size: cx.sizes.min_size(id),
     }
 }

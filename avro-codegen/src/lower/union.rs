@@ -1,7 +1,7 @@
 //! Unions of several branches that hold values, as enums with data.
 
 use super::context::{Context, Site};
-use super::{text, ty};
+use super::{places, text, ty};
 use crate::model::{Branch, Item, Ty, TypeKey, TypeRef, Union};
 use crate::names::{self, Allocator, Case, Request};
 use avro_ir::{Kind, SchemaId, SchemaSet};
@@ -58,7 +58,11 @@ pub(crate) fn lower(
         .choices
         .type_attributes
         .for_part(&site.fullname, site.member.as_deref());
-    let schema = text::schema(cx, &site.module, id, key);
+    let schema = if key == places::key(id) {
+        text::schema(cx, &site.module, id, key)
+    } else {
+        text::part_schema(cx, &site.module, id, key)
+    };
     let branches = named_branches(cx.set, branches);
     Item::Union(Union {
         head,

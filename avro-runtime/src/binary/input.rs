@@ -1,8 +1,9 @@
 //! This module is the cursor over a datum's bytes. Spec: "Binary Encoding", primitive types.
 
+use super::fault::invalid_utf8;
 use super::varint;
 use crate::Decode;
-use crate::error::{DecodeError, DecodeErrorKind, OutOfRange};
+use crate::error::{DecodeError, DecodeErrorKind};
 use crate::limits::Limits;
 use crate::logical::Logical;
 use crate::raw::utf8;
@@ -23,7 +24,7 @@ use std::convert::Infallible;
 #[derive(Clone, Debug)]
 pub struct Input<'de> {
     data: &'de [u8],
-    rest: &'de [u8],
+    pub(super) rest: &'de [u8],
     limits: Limits,
     /// What is left of `limits`; `max_bytes` does not change.
     pub(super) left: Limits,
@@ -344,118 +345,4 @@ impl<'de> Input<'de> {
             Err(error) => Err(self.out_of_range(error, start)),
         }
     }
-
-    /// Enters a value of a recursive type.
-    ///
-    /// # Errors
-    ///
-    /// When values are nested too deep.
-    #[inline(always)]
-    pub fn enter(&mut self) -> Result<(), DecodeError> {
-        match self.left.max_depth.checked_sub(1) {
-            Some(left) => {
-                self.left.max_depth = left;
-                Ok(())
-            }
-            None => Err(self.error(DecodeErrorKind::TooDeep {
-                limit: self.limits.max_depth,
-            })),
-        }
-    }
-
-    /// Leaves a value that was [entered](Self::enter).
-    #[inline(always)]
-    pub fn leave(&mut self) {
-        self.left.max_depth = self.left.max_depth.saturating_add(1);
-    }
-
-    /// Counts memory that a value is about to take: the box of a recursive type.
-    ///
-    /// # Errors
-    ///
-    /// When the datum takes more than [`Limits::max_allocation`].
-    #[inline(always)]
-    pub fn allocate(&mut self, bytes: usize) -> Result<(), DecodeError> {
-        match self.left.max_allocation.checked_sub(bytes) {
-            Some(left) => {
-                self.left.max_allocation = left;
-                Ok(())
-            }
-            None => Err(self.too_much_memory()),
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn too_much_memory(&self) -> DecodeError {
-        self.error(DecodeErrorKind::TooMuchMemory {
-            limit: self.limits.max_allocation,
-        })
-    }
-
-    /// An error for a value at `start` that is none of its logical type's.
-    #[cold]
-    #[inline(never)]
-    #[must_use]
-    pub fn out_of_range(&self, error: OutOfRange, start: usize) -> DecodeError {
-        DecodeError::new(DecodeErrorKind::OutOfRange(error), start)
-    }
-
-    /// An error at the position reached.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn error(&self, kind: DecodeErrorKind) -> DecodeError {
-        DecodeError::new(kind, self.offset())
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(super) fn unexpected_end(&self, needed: u64) -> DecodeError {
-        self.error(DecodeErrorKind::UnexpectedEnd {
-            needed,
-            left: self.rest.len(),
-        })
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn invalid_boolean(&self) -> DecodeError {
-        match self.rest {
-            [byte, ..] => self.error(DecodeErrorKind::InvalidBoolean(*byte)),
-            [] => self.unexpected_end(1),
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn varint_error(&self, max_len: usize) -> DecodeError {
-        self.error(varint::fault(self.rest, max_len))
-    }
-
-    /// `length` has its sign in the top bit, as `bytes` turns it.
-    #[cold]
-    #[inline(never)]
-    fn length_error(&self, start: usize, length: u64) -> DecodeError {
-        let left = self.rest.len();
-        let kind = if length.cast_signed() < 0 {
-            DecodeErrorKind::NegativeLength(!(length & (u64::MAX >> 1)).cast_signed())
-        } else if length > self.left.max_bytes as u64 {
-            DecodeErrorKind::TooManyBytes {
-                length,
-                limit: self.left.max_bytes,
-            }
-        } else {
-            DecodeErrorKind::UnexpectedEnd {
-                needed: length,
-                left,
-            }
-        };
-        DecodeError::new(kind, start)
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn invalid_utf8(start: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::InvalidUtf8, start)
 }

@@ -10,8 +10,7 @@ const MAX_TYPES: usize = 1 << 13;
 const SLOTS: usize = MAX_TYPES * 2;
 
 /// The length of a definition's self-contained JSON.
-#[must_use]
-pub const fn bundle_len(definition: &'static Definition) -> usize {
+pub(super) const fn bundle_len(definition: &'static Definition) -> usize {
     let mut walk = Walk::new(definition);
     let mut len = 0;
     while let Some(part) = walk.next() {
@@ -23,9 +22,8 @@ pub const fn bundle_len(definition: &'static Definition) -> usize {
     len
 }
 
-/// A definition's self-contained JSON; `N` is its [length](bundle_len).
-#[must_use]
-pub const fn bundle<const N: usize>(definition: &'static Definition) -> Concat<N> {
+/// A definition's self-contained JSON; `N` is at least its [length](bundle_len).
+pub(super) const fn bundle<const N: usize>(definition: &'static Definition) -> Concat<N> {
     let mut walk = Walk::new(definition);
     let mut json = Concat::new();
     while let Some(part) = walk.next() {
@@ -49,24 +47,21 @@ enum Part {
 }
 
 /// A walk over the definitions, depth first, with its stack and its set of names in arrays:
-/// constants have neither a heap nor much of a stack. Pointers are only ever added at the end of an
-/// array: elsewhere the compiler moves its notes on all that follow.
+/// constants have neither a heap nor much of a stack.
+///
+/// In constants a call takes a microsecond, so slices are indexed; and a pointer is only ever added
+/// at the end of an array, because elsewhere the compiler moves its notes on all that follow.
 struct Walk {
-    /// The pieces that are still to come of each definition that the walk is in.
-    stack: [Option<Rest>; MAX_TYPES],
+    /// The definitions that the walk is in.
+    stack: [Option<&'static Definition>; MAX_TYPES],
+    /// How many pieces of each it has passed.
+    passed: [usize; MAX_TYPES],
     depth: usize,
     /// The definitions that have been met, in order.
     types: [Option<&'static Definition>; MAX_TYPES],
     count: u16,
     /// For each hash, one more than the position in `types`; 0 where there is none.
     slots: [u16; SLOTS],
-}
-
-/// The pieces of a definition from `next` on.
-#[derive(Clone, Copy)]
-struct Rest {
-    pieces: &'static [Piece],
-    next: usize,
 }
 
 impl Walk {
@@ -77,6 +72,7 @@ impl Walk {
         )]
         let mut walk = Self {
             stack: [None; MAX_TYPES],
+            passed: [0; MAX_TYPES],
             depth: 0,
             types: [None; MAX_TYPES],
             count: 0,
@@ -88,31 +84,27 @@ impl Walk {
     }
 
     const fn next(&mut self) -> Option<Part> {
-        while let Some(top) = self.depth.checked_sub(1) {
-            match self.next_piece(top) {
-                None => self.depth = top,
-                Some(Piece::Text(text)) => return Some(Part::Text(text)),
-                Some(Piece::Type(definition)) if self.insert(definition) => self.push(definition),
-                Some(Piece::Type(definition)) => return Some(Part::Name(definition.fullname)),
+        while self.depth > 0
+            && let Some(definition) = self.stack[self.depth - 1]
+        {
+            let passed = self.passed[self.depth - 1];
+            if passed == definition.json.len() {
+                self.depth -= 1;
+                continue;
+            }
+            self.passed[self.depth - 1] += 1;
+            match &definition.json[passed] {
+                Piece::Text(text) => return Some(Part::Text(text)),
+                Piece::Type(definition) if self.insert(definition) => self.push(definition),
+                Piece::Type(definition) => return Some(Part::Name(definition.fullname)),
             }
         }
         None
     }
 
-    const fn next_piece(&mut self, top: usize) -> Option<&'static Piece> {
-        let Some(Rest { pieces, next }) = &mut self.stack[top] else {
-            return None;
-        };
-        let (_, rest) = pieces.split_at(*next);
-        *next += 1;
-        rest.first()
-    }
-
     const fn push(&mut self, definition: &'static Definition) {
-        self.stack[self.depth] = Some(Rest {
-            pieces: definition.json,
-            next: 0,
-        });
+        self.stack[self.depth] = Some(definition);
+        self.passed[self.depth] = 0;
         self.depth += 1;
     }
 
@@ -139,50 +131,41 @@ impl Walk {
     }
 }
 
-/// A hash of the length and the words at both ends, where names differ.
+/// A hash of the length, of a few bytes all over the name, and of the last ones, where names differ:
+/// each step of a loop counts.
 #[expect(clippy::cast_possible_truncation, reason = "any bits will do")]
 const fn hash(name: &[u8]) -> usize {
-    let (first, last) = match (name.first_chunk(), name.last_chunk()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => (short_word(name), 0),
-    };
-    mix(mix(first ^ name.len() as u64) ^ last) as usize
-}
-
-/// Lets every bit of a word depend on every other.
-const fn mix(word: u64) -> u64 {
-    let word = (word ^ word >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let word = (word ^ word >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    word ^ word >> 32
-}
-
-const fn short_word(mut name: &[u8]) -> u64 {
-    let mut word = 0;
-    while let Some((byte, rest)) = name.split_first() {
-        word = word << 8 | *byte as u64;
-        name = rest;
+    let len = name.len();
+    let mut hash = len as u64;
+    let mut at = 0;
+    while at < len {
+        hash = (hash ^ name[at] as u64) * PRIME % MODULUS;
+        at += if at + 4 < len { len / 8 + 1 } else { 1 };
     }
-    word
+    hash as usize
 }
 
-const fn equal(mut left: &[u8], mut right: &[u8]) -> bool {
+const PRIME: u64 = 48_271;
+/// 2^31 - 1: products with the other prime fit without wrapping.
+const MODULUS: u64 = 0x7fff_ffff;
+
+const fn equal(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }
-    while let (Some((a, left_rest)), Some((b, right_rest))) =
-        (left.split_first_chunk(), right.split_first_chunk())
-    {
-        if u64::from_ne_bytes(*a) != u64::from_ne_bytes(*b) {
+    let mut at = left.len();
+    while at > 0 {
+        at -= 1;
+        if left[at] != right[at] {
             return false;
         }
-        (left, right) = (left_rest, right_rest);
     }
-    short_word(left) == short_word(right)
+    true
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Definition, Piece, bundle};
+    use super::super::{Definition, Piece, bundle, part};
 
     static NODE: Definition = Definition {
         fullname: "acme.Node",
@@ -216,7 +199,32 @@ mod tests {
 
     #[test]
     fn schema_without_a_name_is_inlined() {
-        const TEXT: &str = bundle!(LIST);
-        assert_eq!(TEXT, format!("[{JSON}]"));
+        assert_eq!(bundle!(LIST), format!("[{JSON}]"));
+    }
+
+    #[test]
+    fn part_of_a_text_is_a_constant() {
+        const PART: &str = part("[{}]", 1, 3);
+        assert_eq!(PART, "{}");
+    }
+
+    #[test]
+    fn texts_of_many_lengths_fit() {
+        static LONG: Definition = Definition {
+            fullname: "",
+            json: &[
+                Piece::Text("["),
+                Piece::Text(TEXT),
+                Piece::Text(TEXT),
+                Piece::Text("]"),
+            ],
+        };
+        const TEXT: &str = concat!(stringify!(
+            ________________________________________________________________________________
+            ________________________________________________________________________________
+            ________________________________________________________________________________
+            ________________________________________________________________________________
+        ));
+        assert_eq!(bundle!(LONG), format!("[{TEXT}{TEXT}]"));
     }
 }

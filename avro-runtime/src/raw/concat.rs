@@ -3,7 +3,7 @@
 
 /// A text of at most `N` bytes, made of whole texts.
 #[derive(Debug)]
-pub struct Concat<const N: usize> {
+pub(crate) struct Concat<const N: usize> {
     /// The first `len` bytes are texts, one after the other; `len <= N`.
     bytes: [u8; N],
     len: usize,
@@ -37,8 +37,7 @@ impl<const N: usize> Concat<N> {
     }
 
     /// The text.
-    #[must_use]
-    pub const fn as_str(&self) -> &str {
+    pub(crate) const fn as_str(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.len);
         // SAFETY: the fields are private and `push` is the only one to change them, so these bytes
         // are whole texts one after the other, which is a text.

@@ -111,6 +111,15 @@ impl<'a> Sink<'a> {
         self.put(false);
     }
 
+    /// Writes a value of a recursive type, one level down; an error when values are nested too deep.
+    #[inline]
+    pub fn recurse<T: Encode + ?Sized>(&mut self, value: &T) {
+        if self.enter() {
+            value.encode(self);
+            self.leave();
+        }
+    }
+
     /// Enters a value of a recursive type; `false`, and an error, when values are nested too deep:
     /// then the value must be left out.
     #[inline(always)]

@@ -1,6 +1,6 @@
 //! This module converts to chrono's types.
 
-use super::ticks::{LEAP_SECOND, OUT_OF_RANGE, times, timestamps};
+use super::ticks::{OUT_OF_RANGE, times, timestamps};
 use crate::error::OutOfRange;
 use crate::logical::{Date, Logical};
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Utc};
@@ -8,6 +8,7 @@ use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, 
 /// 1970-01-01 as chrono counts days.
 const EPOCH: i32 = 719_163;
 const SECOND: u32 = 1_000_000_000;
+const LEAP_SECOND: OutOfRange = OutOfRange::new("a leap second has no Avro value");
 
 impl Logical<NaiveDate> for Date {
     fn from_value(value: &NaiveDate) -> Result<Self, OutOfRange> {

@@ -3,7 +3,6 @@
 use crate::error::OutOfRange;
 
 pub(super) const OUT_OF_RANGE: OutOfRange = OutOfRange::new("the time is out of range");
-pub(super) const LEAP_SECOND: OutOfRange = OutOfRange::new("a leap second has no Avro value");
 const TOO_PRECISE: OutOfRange =
     OutOfRange::new("the time is more precise than its logical type: round it first");
 

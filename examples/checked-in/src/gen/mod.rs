@@ -7,6 +7,7 @@
     clippy::nursery,
     clippy::pedantic,
     clippy::restriction,
+    long_running_const_eval,
     missing_docs,
     nonstandard_style,
     rustdoc::all,

@@ -1,0 +1,406 @@
+//! What the compiler generates, written by hand, and how it behaves.
+
+use avro_runtime::__private::{Definition, Piece};
+use avro_runtime::{AvroSchema, Decode, Encode, Schema, from_slice, to_vec};
+use std::collections::HashMap;
+
+#[derive(Debug, Clone, PartialEq)]
+struct Order {
+    id: i64,
+    quantity: i32,
+    customer: String,
+    note: Option<String>,
+    state: State,
+    address: Address,
+    tags: Vec<String>,
+    lines: Vec<Line>,
+    counts: HashMap<String, i64>,
+    payload: OrderPayload,
+    created: avro_runtime::logical::TimestampMicros,
+    total: avro_runtime::logical::Decimal<9, 2>,
+    parent: Option<Box<Order>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Open,
+    Closed,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Address {
+    street: String,
+    zip: i32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Line {
+    article: i64,
+    price: f64,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum OrderPayload {
+    Text(String),
+    Number(f64),
+    Address(Address),
+}
+
+static ORDER: Definition = Definition {
+    fullname: "acme.Order",
+    json: &[
+        Piece::Text(
+            r#"{"type":"record","name":"Order","namespace":"acme","fields":[
+                {"name":"id","type":"long"},
+                {"name":"quantity","type":"int"},
+                {"name":"customer","type":"string"},
+                {"name":"note","type":["null","string"]},
+                {"name":"state","type":{"type":"enum","name":"State","symbols":["OPEN","CLOSED"]}},
+                {"name":"address","type":"#,
+        ),
+        Piece::Type(&ADDRESS),
+        Piece::Text(
+            r#"},{"name":"tags","type":{"type":"array","items":"string"}},{"name":"lines","type":{"type":"array","items":"#,
+        ),
+        Piece::Type(&LINE),
+        Piece::Text(
+            r#"}},
+                {"name":"counts","type":{"type":"map","values":"long"}},
+                {"name":"payload","type":["string","double","#,
+        ),
+        Piece::Type(&ADDRESS),
+        Piece::Text(
+            r#"]},
+                {"name":"created","type":{"type":"long","logicalType":"timestamp-micros"}},
+                {"name":"total","type":{"type":"fixed","name":"Total","size":5,"logicalType":"decimal","precision":9,"scale":2}},
+                {"name":"parent","type":["null","#,
+        ),
+        Piece::Type(&ORDER),
+        Piece::Text("]}]}"),
+    ],
+};
+
+static ADDRESS: Definition = Definition {
+    fullname: "acme.Address",
+    json: &[Piece::Text(
+        r#"{"type":"record","name":"Address","namespace":"acme","fields":[{"name":"street","type":"string"},{"name":"zip","type":"int"}]}"#,
+    )],
+};
+
+static LINE: Definition = Definition {
+    fullname: "acme.Line",
+    json: &[Piece::Text(
+        r#"{"type":"record","name":"Line","namespace":"acme","fields":[{"name":"article","type":"long"},{"name":"price","type":"double"}]}"#,
+    )],
+};
+
+impl Order {
+    const SCHEMA_JSON: &'static str = ::avro_runtime::__private::bundle!(ORDER);
+}
+
+impl ::avro_runtime::AvroSchema for Order {
+    fn schema() -> &'static ::avro_runtime::Schema {
+        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
+            ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&ORDER));
+        &SCHEMA
+    }
+}
+
+impl ::avro_runtime::Encode for Order {
+    fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+        out.put((
+            self.id,
+            self.quantity,
+            self.customer.as_str(),
+            ::avro_runtime::Nullable::<0, 1, _>(self.note.as_deref()),
+            self.state as i32,
+        ));
+        ::avro_runtime::Encode::encode(&self.address, out);
+        out.item_block(self.tags.len());
+        for item in &self.tags {
+            out.put(item.as_str());
+        }
+        out.end_of_items();
+        out.put_items(&self.lines, |item| (item.article, item.price));
+        ::avro_runtime::Encode::encode(&self.counts, out);
+        match &self.payload {
+            OrderPayload::Text(value) => out.put((0, value.as_str())),
+            OrderPayload::Number(value) => out.put((1, *value)),
+            OrderPayload::Address(value) => {
+                out.put(2);
+                ::avro_runtime::Encode::encode(value, out);
+            }
+        }
+        out.put_logical::<::avro_runtime::logical::TimestampMicros, _>(&self.created);
+        out.put_logical::<::avro_runtime::logical::DecimalFixed<5, 9, 2>, _>(&self.total);
+        match &self.parent {
+            ::core::option::Option::None => out.put(0),
+            ::core::option::Option::Some(value) => {
+                out.put(1);
+                out.recurse(value);
+            }
+        }
+    }
+}
+
+impl<'de> ::avro_runtime::Decode<'de> for Order {
+    const MIN_SIZE: usize = 21;
+
+    fn decode(
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(Self {
+            id: input.long()?,
+            quantity: input.int()?,
+            customer: ::core::convert::From::from(input.string()?),
+            note: match input.branch(2)? {
+                0 => ::core::option::Option::None,
+                _ => ::core::option::Option::Some(::core::convert::From::from(input.string()?)),
+            },
+            state: match input.symbol(2)? {
+                0 => State::Open,
+                _ => State::Closed,
+            },
+            address: ::avro_runtime::Decode::decode(input)?,
+            tags: input.array(1, |input| input.string().map(::core::convert::From::from))?,
+            lines: ::avro_runtime::Decode::decode(input)?,
+            counts: input.map(1, ::avro_runtime::Input::long)?,
+            payload: match input.branch(3)? {
+                0 => OrderPayload::Text(::core::convert::From::from(input.string()?)),
+                1 => OrderPayload::Number(input.double()?),
+                _ => OrderPayload::Address(::avro_runtime::Decode::decode(input)?),
+            },
+            created: input.logical::<::avro_runtime::logical::TimestampMicros, _>()?,
+            total: input.logical::<::avro_runtime::logical::DecimalFixed<5, 9, 2>, _>()?,
+            parent: match input.branch(2)? {
+                0 => ::core::option::Option::None,
+                _ => ::core::option::Option::Some(input.recurse()?),
+            },
+        })
+    }
+
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+    }
+}
+
+impl ::avro_runtime::Encode for Address {
+    fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+        out.put((self.street.as_str(), self.zip));
+    }
+}
+
+impl<'de> ::avro_runtime::Decode<'de> for Address {
+    const MIN_SIZE: usize = 2;
+
+    fn decode(
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(Self {
+            street: ::core::convert::From::from(input.string()?),
+            zip: input.int()?,
+        })
+    }
+}
+
+impl<'de> ::avro_runtime::Decode<'de> for Line {
+    const MIN_SIZE: usize = 9;
+
+    fn decode(
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(Self {
+            article: input.long()?,
+            price: input.double()?,
+        })
+    }
+}
+
+fn order() -> Order {
+    Order {
+        id: 1 << 40,
+        quantity: -3,
+        customer: "Ada".to_owned(),
+        note: Some("fragile".to_owned()),
+        state: State::Closed,
+        address: Address {
+            street: "Ærøgade 1".to_owned(),
+            zip: 1_234,
+        },
+        tags: vec!["a".to_owned(), "b".to_owned()],
+        lines: vec![
+            Line {
+                article: 7,
+                price: 1.25,
+            },
+            Line {
+                article: 8,
+                price: 2.5,
+            },
+        ],
+        counts: HashMap::from([("x".to_owned(), 5)]),
+        payload: OrderPayload::Address(Address {
+            street: String::new(),
+            zip: 0,
+        }),
+        created: avro_runtime::logical::TimestampMicros(1_700_000_000_000_000),
+        total: "-12.34".parse().expect("it fits"),
+        parent: None,
+    }
+}
+
+#[test]
+fn record_round_trips() {
+    let mut order = order();
+    order.parent = Some(Box::new(self::order()));
+    let bytes = to_vec(&order).unwrap();
+    assert_eq!(from_slice::<Order>(&bytes).unwrap(), order);
+}
+
+#[test]
+fn bundle_is_a_schema_of_its_own() {
+    let bundled = Schema::parse(Order::SCHEMA_JSON).unwrap();
+    assert_eq!(bundled.canonical_form(), Order::schema().canonical_form());
+}
+
+#[test]
+fn errors_name_the_field_and_the_byte() {
+    let mut order = order();
+    order.lines[1].article = i64::MIN;
+    let mut bytes = to_vec(&order).unwrap();
+    let at = bytes
+        .windows(9)
+        .position(|window| window == [0xff; 9])
+        .unwrap();
+    bytes[at + 9] = 2;
+    let error = from_slice::<Order>(&bytes).unwrap_err();
+    let expected = "in `lines[1].article`: the number has more bits than its type";
+    assert_eq!(error.to_string(), format!("at byte {at}, {expected}"));
+    assert_eq!((error.offset(), error.path()), (at, "lines[1].article"));
+    assert_eq!(
+        from_slice::<Order>(&bytes[..at - 3]).unwrap_err().path(),
+        "lines"
+    );
+    assert_eq!(from_slice::<Order>(&[]).unwrap_err().path(), "id");
+    assert_eq!(
+        from_slice::<Order>(&[0, 0, 3]).unwrap_err().path(),
+        "customer"
+    );
+    assert_eq!(
+        from_slice::<Order>(&[0, 0, 0, 4]).unwrap_err().path(),
+        "note"
+    );
+    assert_eq!(
+        from_slice::<Order>(&[0, 0, 0, 0, 0, 2, 0xff])
+            .unwrap_err()
+            .path(),
+        "address.street"
+    );
+    assert_eq!(
+        from_slice::<Order>(&[0, 0, 0, 0, 0, 0, 0, 9])
+            .unwrap_err()
+            .path(),
+        "tags"
+    );
+}
+
+#[test]
+fn errors_name_the_key_of_a_map() {
+    let mut bytes = to_vec(&order()).unwrap();
+    let at = bytes
+        .windows(2)
+        .position(|window| window == b"\x02x")
+        .unwrap();
+    bytes.truncate(at + 2);
+    assert_eq!(
+        from_slice::<Order>(&bytes).unwrap_err().path(),
+        r#"counts["x"]"#
+    );
+}
+
+#[test]
+fn every_prefix_is_an_error_with_a_path() {
+    let bytes = to_vec(&order()).unwrap();
+    for len in 0..bytes.len() {
+        let error = from_slice::<Order>(&bytes[..len]).unwrap_err();
+        assert!(!error.path().is_empty(), "{len} bytes: {error}");
+    }
+}
+
+#[test]
+fn bytes_after_the_record_have_no_path() {
+    let bytes = [to_vec(&order()).unwrap(), vec![0]].concat();
+    let error = from_slice::<Order>(&bytes).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        format!(
+            "at byte {}: 1 bytes are left after the value",
+            bytes.len() - 1
+        )
+    );
+}
+
+/// A linked list, and its schema.
+#[derive(Debug)]
+struct Node(Option<Box<Node>>);
+
+static NODE: Definition = Definition {
+    fullname: "Node",
+    json: &[
+        Piece::Text(r#"{"type":"record","name":"Node","fields":[{"name":"next","type":["null","#),
+        Piece::Type(&NODE),
+        Piece::Text("]}]}"),
+    ],
+};
+
+impl Encode for Node {
+    fn encode(&self, out: &mut avro_runtime::Sink<'_>) {
+        match &self.0 {
+            None => out.put(0),
+            Some(next) => {
+                out.put(1);
+                out.recurse(next);
+            }
+        }
+    }
+}
+
+impl<'de> Decode<'de> for Node {
+    const MIN_SIZE: usize = 1;
+
+    fn decode(input: &mut avro_runtime::Input<'de>) -> Result<Self, avro_runtime::DecodeError> {
+        Ok(Self(match input.branch(2)? {
+            0 => None,
+            _ => Some(input.recurse()?),
+        }))
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        static SCHEMA: std::sync::LazyLock<Schema> =
+            std::sync::LazyLock::new(|| avro_runtime::__private::schema(&NODE));
+        Some(&SCHEMA)
+    }
+}
+
+fn chain(depth: usize) -> Node {
+    (0..depth).fold(Node(None), |next, _| Node(Some(Box::new(next))))
+}
+
+#[test]
+fn depth_is_limited_both_ways() {
+    let bytes = to_vec(&chain(128)).unwrap();
+    assert!(from_slice::<Node>(&bytes).is_ok());
+    assert!(
+        to_vec(&chain(129))
+            .unwrap_err()
+            .to_string()
+            .contains("more than 128 deep")
+    );
+    let mut deep = vec![2; 1_000_000];
+    deep.push(0);
+    let error = from_slice::<Node>(&deep).unwrap_err();
+    assert_eq!(
+        (error.offset(), error.path().len()),
+        (129, 64 * "next.".len() - 1 + "…".len())
+    );
+}
