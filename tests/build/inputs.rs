@@ -26,14 +26,10 @@ impl Input {
 }
 
 impl Input {
-    /// Whether the generated types can have serde's traits: the run time has none yet for fixed
-    /// and logical types. The larger schemas do without, as they would take long to compile.
-    pub(crate) fn has_serde(&self) -> bool {
-        let texts = self.files.iter().map(fs::read_to_string);
-        let texts = texts.map(std::io::Result::unwrap_or_default).collect::<Vec<_>>();
-        let is_large = texts.iter().map(String::len).sum::<usize>() > 100_000;
-        let has_word = |word: &str| texts.iter().any(|text| text.contains(word));
-        !is_large && !has_word("\"fixed\"") && !has_word("\"logicalType\"")
+    /// How many bytes the schemas have: the larger ones take long to compile.
+    pub(crate) fn size(&self) -> u64 {
+        let files = self.files.iter().filter_map(|file| file.metadata().ok());
+        files.map(|metadata| metadata.len()).sum()
     }
 }
 
@@ -108,7 +104,10 @@ fn schema_files(path: &Path) -> Vec<PathBuf> {
         return vec![path.to_owned()];
     }
     let mut files = entries(path).unwrap_or_default();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "avsc"));
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|extension| extension == "avsc")
+    });
     files
 }
 

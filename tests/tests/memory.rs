@@ -59,7 +59,11 @@ fn expect_bounded(case: &Case, bytes: &[u8]) -> Result<(), String> {
     let peak = peak(|| drop((case.codec.decode)(bytes)));
     let most = ALWAYS + PER_BYTE * bytes.len();
     if peak > most {
-        return Err(format!("{peak} bytes for {} of input: {}", bytes.len(), hex(bytes)));
+        return Err(format!(
+            "{peak} bytes for {} of input: {}",
+            bytes.len(),
+            hex(bytes)
+        ));
     }
     Ok(())
 }
@@ -107,7 +111,11 @@ fn hostile(case: &Case, prng: &mut Prng) -> Vec<Vec<u8>> {
         "ffff7f",
     ];
     let schema = case.schema();
-    let choices = Choices { holds: case.holds, map_entries: 6, size: 60 };
+    let choices = Choices {
+        holds: case.holds,
+        map_entries: 6,
+        size: 60,
+    };
     let count = 400 / (1 + case.schema_json.len() / 4_000);
     let mut inputs = Vec::new();
     for _ in 0..count.max(20) {

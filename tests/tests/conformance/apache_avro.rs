@@ -4,9 +4,9 @@ use crate::support::{datums, effort, plain_cases};
 use apache_avro::Schema;
 use apache_avro::reader::datum::GenericDatumReader;
 use apache_avro::writer::datum::GenericDatumWriter;
+use avro_tests::Case;
 use avro_tests::datum::write;
 use avro_tests::shared::{Report, hex};
-use avro_tests::Case;
 
 /// It recurses with large frames.
 const STACK: usize = 512 << 20;
@@ -69,12 +69,18 @@ fn compare(
 fn rewrite(schema: &Schema, mut bytes: &[u8]) -> apache_avro::AvroResult<Vec<u8>> {
     let reader = GenericDatumReader::builder(schema).build()?;
     let value = reader.read_value(&mut bytes)?;
-    GenericDatumWriter::builder(schema).build()?.write_value_to_vec(value)
+    GenericDatumWriter::builder(schema)
+        .build()?
+        .write_value_to_vec(value)
 }
 
 /// With a reader's schema, values are checked against their logical types.
 fn resolve(schema: &Schema, mut bytes: &[u8]) -> apache_avro::AvroResult<Vec<u8>> {
-    let reader = GenericDatumReader::builder(schema).reader_schema(schema).build()?;
+    let reader = GenericDatumReader::builder(schema)
+        .reader_schema(schema)
+        .build()?;
     let value = reader.read_value(&mut bytes)?;
-    GenericDatumWriter::builder(schema).build()?.write_value_to_vec(value)
+    GenericDatumWriter::builder(schema)
+        .build()?
+        .write_value_to_vec(value)
 }

@@ -68,7 +68,9 @@ fn decimals_are_the_numbers_that_were_written() {
         let case = case_of(text(vector, "id")).ok_or("no type was generated")?;
         let shown = (case.codec.debug)(&unhex(digits)).map_err(|error| error.to_string())?;
         let is_right = shown.contains(&format!("({expected})"));
-        is_right.then_some(()).ok_or_else(|| format!("{shown} is not {expected}"))
+        is_right
+            .then_some(())
+            .ok_or_else(|| format!("{shown} is not {expected}"))
     });
 }
 
@@ -96,11 +98,12 @@ fn with_scale(number: &str, scale: u64) -> Option<String> {
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
     let is_zero = number.chars().all(|c| matches!(c, '-' | '0' | '.'));
     let whole = if is_zero { "0" } else { whole };
-    let fraction = fraction.get(..scale).map_or_else(
-        || format!("{fraction:0<scale$}"),
-        ToOwned::to_owned,
-    );
-    let rest = number.split_once('.').map_or("", |(_, all)| all.get(scale..).unwrap_or(""));
+    let fraction = fraction
+        .get(..scale)
+        .map_or_else(|| format!("{fraction:0<scale$}"), ToOwned::to_owned);
+    let rest = number
+        .split_once('.')
+        .map_or("", |(_, all)| all.get(scale..).unwrap_or(""));
     let fits = rest.chars().all(|c| c == '0');
     match scale {
         _ if !fits => None,
@@ -207,7 +210,9 @@ fn uuids_are_the_ones_that_were_written() {
         let other: uuid::Uuid = own.into_value().map_err(shown)?;
         let expected: uuid::Uuid = uuid.parse().map_err(shown)?;
         let is_equal = other == expected && own.to_string() == uuid;
-        is_equal.then_some(()).ok_or_else(|| format!("{own} is not {uuid}"))
+        is_equal
+            .then_some(())
+            .ok_or_else(|| format!("{own} is not {uuid}"))
     });
 }
 
@@ -215,12 +220,21 @@ fn uuids_are_the_ones_that_were_written() {
 fn durations_are_the_ones_that_were_written() {
     check(|vector| {
         let native = &vector["native"];
-        let part = |name: &str| native[name].as_u64().and_then(|part| u32::try_from(part).ok());
-        let (Some(months), Some(days), Some(millis)) = (part("months"), part("days"), part("millis"))
+        let part = |name: &str| {
+            native[name]
+                .as_u64()
+                .and_then(|part| u32::try_from(part).ok())
+        };
+        let (Some(months), Some(days), Some(millis)) =
+            (part("months"), part("days"), part("millis"))
         else {
             return Ok(());
         };
-        let duration = Duration { months, days, millis };
+        let duration = Duration {
+            months,
+            days,
+            millis,
+        };
         converts::<Duration, _>(&unhex(text(vector, "hex")), &duration)
     });
 }
@@ -238,7 +252,9 @@ fn dates_and_times_are_the_ones_that_were_written() {
             Some("date") => date(native, &bytes),
             Some("time-millis") => time::<TimeMillis>(native, &bytes, 1_000),
             Some("time-micros") => time::<TimeMicros>(native, &bytes, 1_000_000),
-            Some("timestamp-millis") if is_base("long") => instant::<TimestampMillis>(native, &bytes),
+            Some("timestamp-millis") if is_base("long") => {
+                instant::<TimestampMillis>(native, &bytes)
+            }
             Some("timestamp-micros") => instant::<TimestampMicros>(native, &bytes),
             Some("timestamp-nanos") => instant::<TimestampNanos>(native, &bytes),
             Some("local-timestamp-millis") => local::<LocalTimestampMillis>(native, &bytes),
@@ -270,12 +286,18 @@ fn the_first_day_of_every_crate_s_calendar_is_a_date() {
 #[test]
 fn the_last_local_time_of_every_crate_s_calendar_is_one() {
     let bytes = to_vec(&LocalTimestampMicros(253_402_300_799_999_999)).unwrap();
-    local::<LocalTimestampMicros>(&serde_json::json!({"ticks": 253_402_300_799_999_999_i64}), &bytes)
-        .unwrap();
+    local::<LocalTimestampMicros>(
+        &serde_json::json!({"ticks": 253_402_300_799_999_999_i64}),
+        &bytes,
+    )
+    .unwrap();
 }
 
 fn date(native: &Value, bytes: &[u8]) -> Check {
-    let iso = native["iso"].as_str().or(native["$dt"].as_str()).or(native.as_str());
+    let iso = native["iso"]
+        .as_str()
+        .or(native["$dt"].as_str())
+        .or(native.as_str());
     let iso = iso.ok_or("no date")?;
     converts::<Date, _>(bytes, &iso.parse::<NaiveDate>().map_err(shown)?)?;
     converts::<Date, _>(bytes, &iso.parse::<jiff::civil::Date>().map_err(shown)?)?;
@@ -283,7 +305,9 @@ fn date(native: &Value, bytes: &[u8]) -> Check {
 }
 
 fn time_date(iso: &str) -> Result<::time::Date, String> {
-    let parts = iso.split('-').map(|part| part.parse::<u16>().map_err(shown));
+    let parts = iso
+        .split('-')
+        .map(|part| part.parse::<u16>().map_err(shown));
     let [year, month, day] = parts.collect::<Result<Vec<_>, _>>()?[..] else {
         return Err(format!("{iso} has not three parts"));
     };
@@ -305,10 +329,17 @@ where
         (None, None) => return Err("no time".to_owned()),
     };
     converts::<L, _>(bytes, &value)?;
-    let jiff = value.to_string().parse::<jiff::civil::Time>().map_err(shown)?;
+    let jiff = value
+        .to_string()
+        .parse::<jiff::civil::Time>()
+        .map_err(shown)?;
     converts::<L, _>(bytes, &jiff)?;
     let part = |part: u32| u8::try_from(part).map_err(shown);
-    let (hour, minute, second) = (part(value.hour())?, part(value.minute())?, part(value.second())?);
+    let (hour, minute, second) = (
+        part(value.hour())?,
+        part(value.minute())?,
+        part(value.second())?,
+    );
     let time = ::time::Time::from_hms_nano(hour, minute, second, value.nanosecond());
     converts::<L, _>(bytes, &time.map_err(shown)?)
 }
@@ -361,7 +392,10 @@ where
 }
 
 fn from_ticks(native: &Value) -> Result<DateTime<Utc>, String> {
-    let ticks = native["ticks"].as_i64().or(native.as_i64()).ok_or("no ticks")?;
+    let ticks = native["ticks"]
+        .as_i64()
+        .or(native.as_i64())
+        .ok_or("no ticks")?;
     // A bare number is of a local timestamp in milliseconds or in microseconds.
     let unnamed = if ticks == 3_600_000 { 1_000 } else { 1_000_000 };
     let per_second = native["per_second"].as_i64().unwrap_or(unnamed);

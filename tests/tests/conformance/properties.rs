@@ -73,17 +73,31 @@ type Nodes = (
 
 fn with_nodes(label: String, (children, named, left, right): Nodes) -> Node {
     let named = named.into_iter().collect();
-    Node { label, children, named, left, right }
+    Node {
+        label,
+        children,
+        named,
+        left,
+        right,
+    }
 }
 
 fn floats() -> impl Strategy<Value = fnest::Fn> {
-    let has_f = || prop::num::f32::ANY.prop_filter("NaN", |x| !x.is_nan()).prop_map(fnest::HasF::new);
+    let has_f = || {
+        prop::num::f32::ANY
+            .prop_filter("NaN", |x| !x.is_nan())
+            .prop_map(fnest::HasF::new)
+    };
     let d = prop_oneof![
         has_f().prop_map(fnest::FnD::from),
         any::<i32>().prop_map(fnest::FnD::from)
     ];
-    (has_f(), vec(has_f(), 0..5), option::of(has_f()), d)
-        .prop_map(|(a, b, c, d)| fnest::Fn { a, b, c, d })
+    (has_f(), vec(has_f(), 0..5), option::of(has_f()), d).prop_map(|(a, b, c, d)| fnest::Fn {
+        a,
+        b,
+        c,
+        d,
+    })
 }
 
 proptest! {

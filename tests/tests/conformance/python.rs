@@ -14,12 +14,18 @@ fn rewrites(implementation: &str, known: &[(&str, &str)]) {
     let mut report = Report::default();
     for case in plain_cases() {
         let datums = datums(case, 6, effort(case, 300).max(3)).into_iter();
-        let inputs = datums.map(|datum| hex(&write(&datum.quiet()))).collect::<Vec<_>>();
+        let inputs = datums
+            .map(|datum| hex(&write(&datum.quiet())))
+            .collect::<Vec<_>>();
         let question = json!({
             "op": "rewrite", "with": implementation, "schema": case.schema_json, "hex": inputs,
         });
         let answer = oracle.ask(&question);
-        report.add(case.name, known, answer.and_then(|answers| same(&inputs, &answers)));
+        report.add(
+            case.name,
+            known,
+            answer.and_then(|answers| same(&inputs, &answers)),
+        );
     }
     report.finish();
 }
@@ -44,7 +50,10 @@ fn apache_avro_for_python_reads_and_writes_the_same_bytes() {
     let known = [
         ("01_union_records: ux.unions.Envelope", BY_SHAPE),
         ("23_union_ambiguous: ux.amb.Amb", BY_SHAPE),
-        ("datahub: com.linkedin.pegasus2avro.mxe.MetadataChangeEvent", BY_SHAPE),
+        (
+            "datahub: com.linkedin.pegasus2avro.mxe.MetadataChangeEvent",
+            BY_SHAPE,
+        ),
         ("logical_types-0134", BY_SHAPE),
     ];
     rewrites("avro", &known);
@@ -88,7 +97,9 @@ fn fastavro_fills_in_the_same_defaults() {
         if !matches!(schema.node().kind, avro_ir::Kind::Record(_)) {
             continue;
         }
-        let expected = read(schema.set(), schema.root(), &default()).unwrap().sorted();
+        let expected = read(schema.set(), schema.root(), &default())
+            .unwrap()
+            .sorted();
         let question = json!({"op": "defaults", "schema": case.schema_json});
         let result = oracle.ask(&question).and_then(|answer| {
             expect_value(case, &unhex(answer.as_str().ok_or("no bytes")?), &expected)

@@ -30,8 +30,15 @@ fn every_schema_but_that_of_the_empty_enum_has_values() {
     let mut report = Report::default();
     for case in cases() {
         let count = datums(case, 6, 20).len();
-        let result = if count == 20 { Ok(()) } else { Err(format!("{count} of 20")) };
-        let known = [("15b_empty_enum: ux.empty.EH", "an enum without symbols has no values")];
+        let result = if count == 20 {
+            Ok(())
+        } else {
+            Err(format!("{count} of 20"))
+        };
+        let known = [(
+            "15b_empty_enum: ux.empty.EH",
+            "an enum without symbols has no values",
+        )];
         report.add(case.name, &known, result);
     }
     report.finish();
