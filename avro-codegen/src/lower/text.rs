@@ -43,12 +43,12 @@ pub(crate) fn named_head(
 
 /// The schema of a type that tells of it in constants.
 pub(crate) fn schema(
-    cx: &Context<'_>,
+    cx: &mut Context<'_>,
     module: &ModulePath,
     id: SchemaId,
     key: TypeKey,
 ) -> SchemaText {
-    let fingerprints = cx.set.fingerprints(id);
+    let fingerprints = cx.canonical_forms.fingerprints(id);
     let json = match cx.schema_json.get(&id) {
         Some(Source::Literal(json)) => SchemaJson::Literal(json.clone()),
         Some(Source::Part(of, range)) => SchemaJson::Part {
