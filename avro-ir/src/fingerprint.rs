@@ -53,6 +53,7 @@ pub fn rabin(bytes: &[u8]) -> u64 {
     })
 }
 
+#[expect(clippy::many_single_char_names, reason = "one for each byte")]
 fn eight(state: u64) -> u64 {
     let [a, b, c, d, e, f, g, h] = state.to_le_bytes().map(usize::from);
     let [one, two, three, four, five, six, seven, eight] = &TABLES;
