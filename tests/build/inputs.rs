@@ -30,7 +30,9 @@ impl Input {
     /// and logical types. The larger schemas do without, as they would take long to compile.
     pub(crate) fn has_serde(&self) -> bool {
         let texts = self.files.iter().map(fs::read_to_string);
-        let texts = texts.map(std::io::Result::unwrap_or_default).collect::<Vec<_>>();
+        let texts = texts
+            .map(std::io::Result::unwrap_or_default)
+            .collect::<Vec<_>>();
         let is_large = texts.iter().map(String::len).sum::<usize>() > 100_000;
         let has_word = |word: &str| texts.iter().any(|text| text.contains(word));
         !is_large && !has_word("\"fixed\"") && !has_word("\"logicalType\"")
@@ -107,7 +109,10 @@ fn schema_files(path: &Path) -> Vec<PathBuf> {
         return vec![path.to_owned()];
     }
     let mut files = entries(path).unwrap_or_default();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "avsc"));
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|extension| extension == "avsc")
+    });
     files
 }
 

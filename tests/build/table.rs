@@ -43,7 +43,10 @@ pub(crate) fn text(modules: &[Module]) -> String {
     let mut text = String::new();
     for Module { name, .. } in modules {
         let include = format!("include!(concat!(env!(\"OUT_DIR\"), \"/{name}.rs\"));");
-        let _ = writeln!(text, "#[allow(missing_docs)] pub mod {name} {{ {include} }}");
+        let _ = writeln!(
+            text,
+            "#[allow(missing_docs)] pub mod {name} {{ {include} }}"
+        );
     }
     let cases = modules.iter().map(|module| module.cases.as_str());
     let _ = writeln!(

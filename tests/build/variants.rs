@@ -125,7 +125,14 @@ fn sorted() -> Variant {
 /// One type of a module, and the others from another module.
 fn extern_path() -> Variant {
     let other = "crate::generated::case_lsst_11_1::lsst::v11_1";
-    let types = ["diaSource", "diaForcedSource", "diaObject", "ssSource", "ssObject", "mpc_orbits"];
+    let types = [
+        "diaSource",
+        "diaForcedSource",
+        "diaObject",
+        "ssSource",
+        "ssObject",
+        "mpc_orbits",
+    ];
     let config = types.iter().fold(Config::new(), |config, name| {
         let ident: String = name.split('_').map(capitalized).collect();
         config.extern_path(format!("lsst.v11_1.{name}"), format!("{other}::{ident}"))

@@ -105,9 +105,7 @@ impl Codec {
                 let value = avro_runtime::from_slice_with_limits::<T>(input, limits);
                 value.map(|value| encoded(&value))
             },
-            debug: |input| {
-                avro_runtime::from_slice::<T>(input).map(|value| format!("{value:?}"))
-            },
+            debug: |input| avro_runtime::from_slice::<T>(input).map(|value| format!("{value:?}")),
             json: None,
             default: None,
         }

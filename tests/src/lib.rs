@@ -9,7 +9,7 @@ pub mod prng;
 pub mod shared;
 
 #[doc(hidden)]
-pub use case::{Probe, __private};
+pub use case::{__private, Probe};
 pub use case::{Case, Codec, Constants, Holds, cases};
 
 /// The generated types, a module for each set of schemas.

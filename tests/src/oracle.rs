@@ -33,7 +33,11 @@ impl Oracle {
         };
         let questions = child.stdin.take();
         let answers = child.stdout.take().map(BufReader::new)?;
-        let mut oracle = Self { child, questions, answers };
+        let mut oracle = Self {
+            child,
+            questions,
+            answers,
+        };
         if oracle.line().is_empty() {
             shared::skip("fastavro is not installed: run tests/oracles/install.sh");
             return None;
@@ -63,7 +67,9 @@ impl Oracle {
 
     fn line(&mut self) -> String {
         let mut line = String::new();
-        self.answers.read_line(&mut line).expect("the program answers in UTF-8");
+        self.answers
+            .read_line(&mut line)
+            .expect("the program answers in UTF-8");
         line
     }
 }
@@ -77,8 +83,6 @@ impl Drop for Oracle {
 }
 
 fn python(tests: &Path) -> PathBuf {
-    std::env::var_os("AVRO_ORACLE_PYTHON").map_or_else(
-        || tests.join("../.venv/bin/python"),
-        PathBuf::from,
-    )
+    std::env::var_os("AVRO_ORACLE_PYTHON")
+        .map_or_else(|| tests.join("../.venv/bin/python"), PathBuf::from)
 }

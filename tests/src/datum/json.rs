@@ -54,9 +54,10 @@ impl Form {
             }
             (Datum::Record(values), Kind::Record(record)) => {
                 let fields = record.fields.iter().zip(values);
-                object(fields.map(|(field, datum)| {
-                    (&*field.name, self.value(set, field.schema, datum))
-                }))
+                object(
+                    fields
+                        .map(|(field, datum)| (&*field.name, self.value(set, field.schema, datum))),
+                )
             }
             (Datum::Union(index, datum), Kind::Union(union)) => {
                 let branch = union.branches[at(*index)];
@@ -98,7 +99,11 @@ impl Form {
 
     fn bytes(self, bytes: &[u8]) -> Value {
         match self {
-            Self::Avro => bytes.iter().map(|&byte| char::from(byte)).collect::<String>().into(),
+            Self::Avro => bytes
+                .iter()
+                .map(|&byte| char::from(byte))
+                .collect::<String>()
+                .into(),
             Self::Serde => bytes.iter().copied().collect(),
             Self::Shown => object([("hex", crate::shared::hex(bytes).into())]),
         }
@@ -117,5 +122,9 @@ fn at(index: i32) -> usize {
 
 fn object<'a>(members: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
     let members = members.into_iter();
-    Value::Object(members.map(|(key, value)| (key.to_owned(), value)).collect::<Map<_, _>>())
+    Value::Object(
+        members
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect::<Map<_, _>>(),
+    )
 }

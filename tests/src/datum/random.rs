@@ -18,12 +18,7 @@ pub struct Choices {
 }
 
 /// A value of a schema; `None` for schemas without values, and where nesting has no end.
-pub fn random(
-    set: &SchemaSet,
-    id: SchemaId,
-    choices: Choices,
-    prng: &mut Prng,
-) -> Option<Datum> {
+pub fn random(set: &SchemaSet, id: SchemaId, choices: Choices, prng: &mut Prng) -> Option<Datum> {
     let mut maker = Maker {
         set,
         choices,
@@ -86,7 +81,11 @@ impl<'a> Maker<'a> {
     /// chosen one has no value.
     fn branch(&mut self, branches: &'a [SchemaId], depth: usize) -> Option<Datum> {
         let mut order: Vec<usize> = (0..branches.len()).collect();
-        let by = if branches.is_empty() { 0 } else { self.prng.below(branches.len()) };
+        let by = if branches.is_empty() {
+            0
+        } else {
+            self.prng.below(branches.len())
+        };
         order.rotate_left(by);
         if self.budget == 0 {
             order.sort_by_key(|&index| is_nested(self.set.node(branches[index])));
@@ -201,12 +200,30 @@ impl<'a> Maker<'a> {
 
     fn plain_text(&mut self) -> String {
         const CHARACTERS: [char; 16] = [
-            'a', 'Z', '0', ' ', '"', '\\', '\0', '\n', 'é', 'ß', '€', '日', '\u{2028}',
-            '\u{10ffff}', '😀', '\u{301}',
+            'a',
+            'Z',
+            '0',
+            ' ',
+            '"',
+            '\\',
+            '\0',
+            '\n',
+            'é',
+            'ß',
+            '€',
+            '日',
+            '\u{2028}',
+            '\u{10ffff}',
+            '😀',
+            '\u{301}',
         ];
         let is_ascii = self.prng.one_in(2);
         let length = self.length();
-        let characters = if is_ascii { &CHARACTERS[..8] } else { &CHARACTERS[..] };
+        let characters = if is_ascii {
+            &CHARACTERS[..8]
+        } else {
+            &CHARACTERS[..]
+        };
         (0..length).map(|_| self.prng.pick(characters)).collect()
     }
 }
@@ -240,7 +257,9 @@ impl Maker<'_> {
             (LogicalType::Uuid, _) => Datum::String(uuid_text(&self.prng.bytes(16))),
             (LogicalType::Duration, _) => Datum::Fixed(self.prng.bytes(12)),
             (LogicalType::Date, _) => self.date(),
-            (LogicalType::TimeMillis, _) => Datum::Int(self.time(1_000).try_into().expect("an int")),
+            (LogicalType::TimeMillis, _) => {
+                Datum::Int(self.time(1_000).try_into().expect("an int"))
+            }
             (LogicalType::TimeMicros, _) => Datum::Long(self.time(1_000_000)),
             (LogicalType::TimestampMillis | LogicalType::LocalTimestampMillis, _) => {
                 self.timestamp(1_000)
@@ -287,7 +306,9 @@ impl Maker<'_> {
     fn date(&mut self) -> Datum {
         Datum::Int(match self.choices.holds {
             Holds::Everything => self.int(),
-            Holds::Calendar | Holds::Cents => self.within(FIRST_DAY, LAST_DAY).try_into().expect("an int"),
+            Holds::Calendar | Holds::Cents => {
+                self.within(FIRST_DAY, LAST_DAY).try_into().expect("an int")
+            }
         })
     }
 
@@ -331,5 +352,12 @@ fn shortest(number: i128) -> Vec<u8> {
 
 fn uuid_text(bytes: &[u8]) -> String {
     let digits = crate::shared::hex(bytes);
-    [&digits[..8], &digits[8..12], &digits[12..16], &digits[16..20], &digits[20..]].join("-")
+    [
+        &digits[..8],
+        &digits[8..12],
+        &digits[12..16],
+        &digits[16..20],
+        &digits[20..],
+    ]
+    .join("-")
 }

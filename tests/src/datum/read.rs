@@ -102,7 +102,11 @@ impl<'a> Reader<'a> {
             let [byte] = self.array()?;
             bits |= i128::from(byte & 0x7f) << (7 * group);
             if byte < 0x80 {
-                return Ok(if bits % 2 == 0 { bits / 2 } else { -bits / 2 - 1 });
+                return Ok(if bits % 2 == 0 {
+                    bits / 2
+                } else {
+                    -bits / 2 - 1
+                });
             }
         }
         Err(ReadError)

@@ -3,9 +3,9 @@
 use crate::support::{datums, effort};
 use apache_avro::Schema;
 use apache_avro::{from_avro_datum, to_avro_datum};
+use avro_tests::cases;
 use avro_tests::datum::write;
 use avro_tests::shared::{Report, hex};
-use avro_tests::cases;
 
 /// Where it is wrong, and why.
 const KNOWN: [(&str, &str); 0] = [];
@@ -21,10 +21,14 @@ fn rewrites() {
     let mut report = Report::default();
     for case in cases() {
         let result = Schema::parse_str(case.schema_json);
-        let result = result.map_err(|error| error.to_string()).and_then(|schema| {
-            let datums = datums(case, 1, effort(case, 300).max(3));
-            datums.iter().try_for_each(|datum| rewrite(&schema, &write(datum)))
-        });
+        let result = result
+            .map_err(|error| error.to_string())
+            .and_then(|schema| {
+                let datums = datums(case, 1, effort(case, 300).max(3));
+                datums
+                    .iter()
+                    .try_for_each(|datum| rewrite(&schema, &write(datum)))
+            });
         report.add(case.name, &KNOWN, result);
     }
     report.finish();
@@ -33,11 +37,14 @@ fn rewrites() {
 fn rewrite(schema: &Schema, bytes: &[u8]) -> Result<(), String> {
     let mut rest = bytes;
     let value = from_avro_datum(schema, &mut rest, None).map_err(|error| error.to_string());
-    let again = value.and_then(|value| {
-        to_avro_datum(schema, value).map_err(|error| error.to_string())
-    });
+    let again =
+        value.and_then(|value| to_avro_datum(schema, value).map_err(|error| error.to_string()));
     match again {
         Ok(again) if again == bytes => Ok(()),
-        other => Err(format!("{} became {:?}", hex(bytes), other.map(|bytes| hex(&bytes)))),
+        other => Err(format!(
+            "{} became {:?}",
+            hex(bytes),
+            other.map(|bytes| hex(&bytes))
+        )),
     }
 }

@@ -34,7 +34,9 @@ fn the_reference_decoder_reads_the_value() {
         let json = avro_json(schema.set(), schema.root(), &datum);
         let expected = &vector["value_avro_json"];
         let is_equal = same_value(&json, expected);
-        is_equal.then_some(()).ok_or_else(|| format!("{json} is not {expected}"))
+        is_equal
+            .then_some(())
+            .ok_or_else(|| format!("{json} is not {expected}"))
     });
 }
 
@@ -58,7 +60,9 @@ fn the_generated_type_holds_the_value() {
 /// The run time has no serde for fixed types yet; their bytes are compared above.
 fn without_serde(case: &Case) -> Result<(), String> {
     let has_fixed = case.schema_json.contains("\"fixed\"");
-    has_fixed.then_some(()).ok_or_else(|| "serde is missing".to_owned())
+    has_fixed
+        .then_some(())
+        .ok_or_else(|| "serde is missing".to_owned())
 }
 
 /// Numbers are equal when their values are: the vectors write floats with more or fewer digits.
@@ -87,7 +91,10 @@ fn same_float(a: Option<f64>, b: Option<f64>) -> bool {
     let [Some(a), Some(b)] = [a, b] else {
         return false;
     };
-    #[expect(clippy::cast_possible_truncation, reason = "floats are compared as floats")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "floats are compared as floats"
+    )]
     let is_same_single = (a as f32).to_bits() == (b as f32).to_bits();
     a.to_bits() == b.to_bits() || (is_same_single && f64::from(a as f32).to_bits() == a.to_bits())
 }

@@ -10,7 +10,11 @@ fn check<T: PartialEq + std::fmt::Debug>(of: impl Fn(&Case) -> (T, T)) {
         let (actual, expected) = of(case);
         let is_equal = actual == expected;
         let result = is_equal.then_some(());
-        report.add(case.name, &[], result.ok_or_else(|| format!("{actual:?} is not {expected:?}")));
+        report.add(
+            case.name,
+            &[],
+            result.ok_or_else(|| format!("{actual:?} is not {expected:?}")),
+        );
     }
     report.finish();
 }
@@ -32,13 +36,21 @@ fn the_schema_text_is_the_source_with_what_it_refers_to() {
     check(|case| {
         let schema = Schema::parse(case.constants.schema_json);
         let json = schema.map(|schema| schema.to_json());
-        (json.map_err(|error| error.to_string()), Ok(case.schema().to_json()))
+        (
+            json.map_err(|error| error.to_string()),
+            Ok(case.schema().to_json()),
+        )
     });
 }
 
 #[test]
 fn the_fingerprint_is_the_source_s() {
-    check(|case| (case.constants.fingerprint, case.schema().fingerprint_rabin()));
+    check(|case| {
+        (
+            case.constants.fingerprint,
+            case.schema().fingerprint_rabin(),
+        )
+    });
 }
 
 #[test]
@@ -64,11 +76,15 @@ fn no_value_takes_fewer_bytes_than_the_type_says() {
     let mut report = Report::default();
     for case in cases() {
         let datums = crate::support::datums(case, 1, 100);
-        let lengths = datums.iter().map(|datum| avro_tests::datum::write(datum).len());
+        let lengths = datums
+            .iter()
+            .map(|datum| avro_tests::datum::write(datum).len());
         let shortest = lengths.min().unwrap_or(usize::MAX);
         let least = case.constants.min_size;
         let result = if shortest < least {
-            Err(format!("a value takes {shortest} bytes, and the least is {least}"))
+            Err(format!(
+                "a value takes {shortest} bytes, and the least is {least}"
+            ))
         } else {
             Ok(())
         };

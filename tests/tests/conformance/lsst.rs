@@ -31,7 +31,13 @@ fn alerts() -> Vec<Alert> {
 fn an_alert_comes_back_as_it_was() {
     for Alert { case, datum, .. } in alerts() {
         let again = (case.codec.round_trip)(&datum).unwrap();
-        assert!(again == datum, "{}: {} bytes became {}", case.name, datum.len(), again.len());
+        assert!(
+            again == datum,
+            "{}: {} bytes became {}",
+            case.name,
+            datum.len(),
+            again.len()
+        );
     }
 }
 
@@ -45,7 +51,9 @@ fn an_alert_is_what_fastavro_reads() {
         let schema = case.schema();
         let value = datum::read(schema.set(), schema.root(), &again).unwrap();
         let ours = shown(schema.set(), schema.root(), &value);
-        let theirs = oracle.ask(&json!({"op": "container", "path": path})).unwrap();
+        let theirs = oracle
+            .ask(&json!({"op": "container", "path": path}))
+            .unwrap();
         assert!(json!([ours]) == theirs, "{}", case.name);
     }
 }
@@ -66,11 +74,21 @@ fn only_datum(file: &[u8]) -> Vec<u8> {
     let datum::Datum::Record(fields) = read else {
         panic!("{read:?}");
     };
-    let [magic, datum::Datum::Map(meta), sync, count, datum::Datum::Bytes(block), end] = &fields[..]
+    let [
+        magic,
+        datum::Datum::Map(meta),
+        sync,
+        count,
+        datum::Datum::Bytes(block),
+        end,
+    ] = &fields[..]
     else {
         panic!("{fields:?}");
     };
-    let null = ("avro.codec".to_owned(), datum::Datum::Bytes(b"null".to_vec()));
+    let null = (
+        "avro.codec".to_owned(),
+        datum::Datum::Bytes(b"null".to_vec()),
+    );
     assert_eq!(magic, &datum::Datum::Fixed(b"Obj\x01".to_vec()));
     assert_eq!((count, sync), (&datum::Datum::Long(1), end));
     assert!(meta.contains(&null));

@@ -28,7 +28,10 @@ fn damaged_bytes_are_refused_and_odd_ones_are_not() {
         let expects_value = match text(&vector, "expected") {
             "ok" => Some(true),
             "error" => Some(false),
-            _ => EITHER.iter().find(|(either, ..)| *either == id).map(|(.., ok)| *ok),
+            _ => EITHER
+                .iter()
+                .find(|(either, ..)| *either == id)
+                .map(|(.., ok)| *ok),
         };
         let case = case_of(id).ok_or("no type was generated".to_owned());
         let result = case.and_then(|case| match (case.codec.decode)(&bytes) {

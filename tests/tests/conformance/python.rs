@@ -21,12 +21,18 @@ fn rewrites(implementation: &str, known: &[(&str, &str)]) {
     let mut report = Report::default();
     for case in plain_cases() {
         let datums = datums(case, 6, effort(case, 300).max(3)).into_iter();
-        let inputs = datums.map(|datum| hex(&write(&datum.quiet()))).collect::<Vec<_>>();
+        let inputs = datums
+            .map(|datum| hex(&write(&datum.quiet())))
+            .collect::<Vec<_>>();
         let question = json!({
             "op": "rewrite", "with": implementation, "schema": case.schema_json, "hex": inputs,
         });
         let answer = oracle.ask(&question);
-        report.add(case.name, known, answer.and_then(|answers| same(&inputs, &answers)));
+        report.add(
+            case.name,
+            known,
+            answer.and_then(|answers| same(&inputs, &answers)),
+        );
     }
     report.finish();
 }

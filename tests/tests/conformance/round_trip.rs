@@ -1,10 +1,10 @@
 //! Random values of every schema through the generated types.
 
 use crate::support::{datums, effort, expect_value};
+use avro_runtime::Limits;
 use avro_tests::datum::{write, write_variant};
 use avro_tests::prng::Prng;
 use avro_tests::shared::{Report, hex};
-use avro_runtime::Limits;
 use avro_tests::{Case, cases};
 
 /// Runs `check` on random values of every case.
@@ -24,7 +24,11 @@ fn bytes_come_back_as_they_were() {
         let bytes = write(datum);
         match (case.codec.round_trip)(&bytes) {
             Ok(again) if again == bytes => Ok(()),
-            other => Err(format!("{} became {:?}", hex(&bytes), other.map(|b| hex(&b)))),
+            other => Err(format!(
+                "{} became {:?}",
+                hex(&bytes),
+                other.map(|b| hex(&b))
+            )),
         }
     });
 }
@@ -32,10 +36,14 @@ fn bytes_come_back_as_they_were() {
 #[test]
 fn maps_of_several_entries_keep_them_all() {
     let mut report = Report::default();
-    for case in cases().iter().filter(|case| case.schema_json.contains("\"map\"")) {
+    for case in cases()
+        .iter()
+        .filter(|case| case.schema_json.contains("\"map\""))
+    {
         let mut datums = datums(case, 6, effort(case, 1_000)).into_iter();
         let result = datums.try_for_each(|datum| {
-            let again = (case.codec.round_trip)(&write(&datum)).map_err(|error| error.to_string())?;
+            let again =
+                (case.codec.round_trip)(&write(&datum)).map_err(|error| error.to_string())?;
             expect_value(case, &again, &datum.sorted())
         });
         report.add(case.name, &[], result);
@@ -50,7 +58,11 @@ fn other_blocks_and_longer_numbers_are_the_same_value() {
         let variant = write_variant(datum, &mut prng);
         match (case.codec.round_trip)(&variant) {
             Ok(again) if again == write(datum) => Ok(()),
-            other => Err(format!("{} became {:?}", hex(&variant), other.map(|b| hex(&b)))),
+            other => Err(format!(
+                "{} became {:?}",
+                hex(&variant),
+                other.map(|b| hex(&b))
+            )),
         }
     });
 }
@@ -60,10 +72,11 @@ fn every_truncation_is_an_error_within_the_input() {
     check(40, |case, datum| {
         let bytes = write(datum);
         let ends = (0..bytes.len()).step_by(1 + bytes.len() / 300);
-        ends.map(|end| &bytes[..end]).try_for_each(|cut| match (case.codec.decode)(cut) {
-            Err(error) if error.offset() <= cut.len() => Ok(()),
-            other => Err(format!("{} gave {other:?}", hex(cut))),
-        })
+        ends.map(|end| &bytes[..end])
+            .try_for_each(|cut| match (case.codec.decode)(cut) {
+                Err(error) if error.offset() <= cut.len() => Ok(()),
+                other => Err(format!("{} gave {other:?}", hex(cut))),
+            })
     });
 }
 

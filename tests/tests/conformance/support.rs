@@ -13,7 +13,10 @@ pub(crate) fn case_of(vector: &str) -> Option<&'static Case> {
 /// The case with a name.
 pub(crate) fn case(name: &str) -> Option<&'static Case> {
     let found = cases().iter().find(|case| case.name == name);
-    assert!(found.is_some() || cases().is_empty(), "no case is called {name}");
+    assert!(
+        found.is_some() || cases().is_empty(),
+        "no case is called {name}"
+    );
     found
 }
 
