@@ -86,6 +86,8 @@ pub struct SchemaText {
     pub constants: Option<Constants>,
     /// The fewest bytes of a datum.
     pub min_size: usize,
+    /// Whether the schema is a union or null, so that a union of null and it is none.
+    pub is_nullable: bool,
 }
 
 /// The constants that a type tells its schema in.
