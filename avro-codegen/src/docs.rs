@@ -4,7 +4,7 @@
 /// The lines of a doc, made safe.
 pub(crate) fn lines(doc: &str) -> Vec<String> {
     let mut lines = Lines::default();
-    for line in doc.split([
+    for line in doc.replace("\r\n", "\n").split([
         '\n', '\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{85}',
     ]) {
         lines.push(&visible(line));
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn every_line_break_starts_a_line() {
-        assert_eq!(lines("a\r\nb\rc\u{2028}d"), ["a", "", "b", "c", "d"]);
+        assert_eq!(lines("a\r\nb\rc\u{2028}d"), ["a", "b", "c", "d"]);
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod parse;
 mod schema;
 mod suggest;
 
+pub use canonical::CanonicalForms;
 pub use diagnostic::{
     Code, Color, Diagnostic, Label, Severity, UnknownCode, quote, render, render_all, render_short,
 };

@@ -68,7 +68,7 @@ fn builder(record: &Record, builder: &Ident) -> TokenStream {
         .map(|Field { ident, .. }| quote!(#ident: ::core::option::Option::None));
     let setters = record.fields.iter().map(setter);
     let fields = record.fields.iter().map(built);
-    let doc = format!("Makes [`{ident}`] field by field; from `{ident}::builder`.");
+    let doc = format!(" Makes [`{ident}`] field by field; from `{ident}::builder`.");
     quote! {
         #[doc = #doc]
         #[derive(::core::fmt::Debug, ::core::clone::Clone)]
@@ -97,7 +97,7 @@ fn setter(field: &Field) -> TokenStream {
         name, ident, ty, ..
     } = field;
     let ty = ty::ty(ty);
-    let doc = format!("Sets `{name}`.");
+    let doc = format!(" Sets `{name}`.");
     let setter = setter_ident(ident);
     quote! {
         #[doc = #doc]

@@ -52,10 +52,10 @@ fn union_codec(union: &Union) -> TokenStream {
         out: quote!(out),
         body: quote!(match self { #(#arms)* }),
         input: quote!(input),
-        value: quote!({
+        value: quote! {
             let branch = input.branch(#count)?;
             Self::decode_branch(branch, input)
-        }),
+        },
     };
     codec(&union.head.ident, &union.schema, None, &bodies)
 }
