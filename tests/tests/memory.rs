@@ -51,9 +51,9 @@ fn peak(run: impl FnOnce()) -> usize {
 
 /// A byte of input may become an item of an array, which is larger in memory, and a growing vector
 /// holds its items twice.
-const PER_BYTE: usize = 64;
+const PER_BYTE: usize = 32;
 /// An error, and the path to it.
-const ALWAYS: usize = 8_192;
+const ALWAYS: usize = 2_048;
 
 fn expect_bounded(case: &Case, bytes: &[u8]) -> Result<(), String> {
     let peak = peak(|| drop((case.codec.decode)(bytes)));
