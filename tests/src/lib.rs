@@ -13,7 +13,6 @@ pub use case::{__private, Probe};
 pub use case::{Case, Codec, Constants, FromJson, Holds, ToJson, cases};
 
 /// The generated types, a module for each set of schemas.
-#[expect(clippy::pedantic, clippy::unwrap_used, reason = "the table is long")]
 pub mod generated {
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }

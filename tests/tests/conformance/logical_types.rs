@@ -158,10 +158,10 @@ where
     let logical: L = from_slice(bytes).map_err(shown)?;
     let read = logical.into_value().map_err(shown)?;
     let written = to_vec(&L::from_value(value).map_err(shown)?).map_err(shown)?;
-    match read == *value && written == bytes {
-        true => Ok(()),
-        false => Err(format!("{read:?} and {} are not {value:?}", hex(&written))),
-    }
+    let is_same = read == *value && written == bytes;
+    is_same
+        .then_some(())
+        .ok_or_else(|| format!("{read:?} and {} are not {value:?}", hex(&written)))
 }
 
 /// The other type has no such value: jiff's last timestamp is on 9999-12-30.
