@@ -77,7 +77,7 @@ fn each_lenient_switch_accepts_its_own_thing_only() {
     let fallback = r#"[{"type": "fixed", "name": "F", "size": 1}, {"type": "record", "name": "a.R", "fields": [{"name": "f", "type": "F"}]}]"#;
     let wrapped =
         r#"[{"type": "fixed", "name": "F", "size": 1}, {"type": "array", "items": {"type": "F"}}]"#;
-    let cases: [Case<'_>; 8] = [
+    let cases: [Case<'_>; 7] = [
         (twice, Code::Redefinition, |options| {
             options.identical_redefinition = true;
         }),
