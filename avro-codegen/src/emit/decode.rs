@@ -53,13 +53,13 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!({ input.branch(1)?; #inner })
         }
         Ty::Boxed(inner) => boxed(inner),
-        Ty::Never => quote!(match input.never()? {}),
         Ty::Record { .. }
         | Ty::Enum(_)
         | Ty::Fixed(_)
         | Ty::Union(_)
         | Ty::Foreign(_)
-        | Ty::Logical { .. } => {
+        | Ty::Logical { .. }
+        | Ty::Never => {
             let ty = ty::ty(ty);
             quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)
         }

@@ -89,6 +89,11 @@ impl Settings {
         if reader.errors.is_empty() {
             Ok(settings)
         } else {
+            // A table gives its keys in the order of the alphabet.
+            reader.errors.sort_by_key(|error| {
+                let place = error.primary.as_ref();
+                place.map(|label| label.location.start)
+            });
             Err(Error::diagnostics(reader.errors, sources))
         }
     }

@@ -51,6 +51,7 @@ fn symbols(cx: &mut Context<'_>, enumeration: &avro_ir::Enum) -> Vec<Symbol> {
                 place(index),
                 place(holder),
                 &allocation.text,
+                &format!("{fullname}.{}", enumeration.symbols[index]),
             ));
         }
     }

@@ -150,6 +150,7 @@ impl Places {
                     (&wish.fullname, wish.location),
                     (&holder.fullname, holder.location),
                     &allocation.text,
+                    &wish.fullname,
                 ));
             }
             let place = scope.place(module, allocation.text);
@@ -169,11 +170,12 @@ impl Places {
     }
 }
 
-/// The warning that a name had to yield.
+/// The warning that a name had to yield; `path` is what a rule calls it.
 pub(crate) fn collision(
     yielding: (&str, Location),
     holder: (&str, Location),
     ident: &str,
+    path: &str,
 ) -> Diagnostic {
     Diagnostic::warning(
         Code::NamesCollide,
@@ -185,8 +187,7 @@ pub(crate) fn collision(
     .at(yielding.1, format!("becomes `{ident}`"))
     .also(holder.1, "keeps the name")
     .with_help(format!(
-        "choose a name of your own with `rename` for `{}`",
-        yielding.0
+        "choose a name of your own with `rename` for `{path}`"
     ))
 }
 

@@ -95,8 +95,9 @@ fn idents(cx: &mut Context<'_>, record: &avro_ir::Record) -> Vec<String> {
         if let Some(holder) = allocation.yielded_to.map(|holder| &record.fields[holder]) {
             let yielding = (field.name.as_str(), field.name_location);
             let holder = (holder.name.as_str(), holder.name_location);
+            let path = format!("{}.{}", record.name, field.name);
             cx.diagnostics
-                .push(places::collision(yielding, holder, &allocation.text));
+                .push(places::collision(yielding, holder, &allocation.text, &path));
         }
     }
     allocations

@@ -17,8 +17,9 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
         Ok((schemas, generated)) => {
             if !args.quiet {
                 report::findings(&generated.warnings, schemas.set.sources(), format)?;
-                let (types, files) = (schemas.set.named_types().len(), schemas.set.sources().len());
-                report::say(&format!("{types} types in {files} files: no errors"))?;
+                let types = report::count(schemas.set.named_types().len(), "type");
+                let files = report::count(schemas.set.sources().len(), "file");
+                report::say(&format!("{types} in {files}: no errors"))?;
             }
             Ok(Outcome::Fine)
         }

@@ -74,18 +74,19 @@ fn finish(
             .iter()
             .try_for_each(|difference| report::say(&described(difference, args.check)))?;
     }
-    let (files, changed) = (generated.files.len(), differences.len());
+    let changed = differences.len();
+    let generated = report::count(generated.files.len(), "file");
     let shown = directory.display();
     if args.check && changed > 0 {
         report::say(&format!(
-            "error: {changed} of {files} files in `{shown}` are not up to date"
+            "error: not up to date: {changed} of {generated} in `{shown}`"
         ))?;
         return Ok(Outcome::Wrong);
     }
     if !args.quiet {
         let verb = if args.check { "checked" } else { "generated" };
         report::say(&format!(
-            "{verb} {files} files in `{shown}`, {changed} changed"
+            "{verb} {generated} in `{shown}`, {changed} changed"
         ))?;
     }
     Ok(Outcome::Fine)

@@ -110,3 +110,9 @@ pub(crate) fn print(line: &str) -> io::Result<()> {
 pub(crate) fn say(line: &str) -> io::Result<()> {
     writeln!(anstream::stderr().lock(), "{line}")
 }
+
+/// A number of things, with their name in the singular or the plural.
+pub(crate) fn count(number: usize, name: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {name}{s}")
+}

@@ -1,0 +1,15 @@
+//! The command as users run it: a process, with arguments, files and an exit code.
+
+mod bundle;
+mod check;
+mod determinism;
+mod explain;
+mod fingerprint;
+mod generate;
+mod help;
+mod hostile;
+mod invalid;
+mod messages;
+mod scale;
+mod shared;
+mod support;
