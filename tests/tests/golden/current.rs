@@ -1,5 +1,7 @@
 //! The checked-in code is what is generated now.
 
+#![allow(clippy::unwrap_used, reason = "the helpers are tests too")]
+
 use avro_build::{Config, DecimalCrate, TimeCrate, UuidCrate};
 use std::fs;
 use std::path::Path;

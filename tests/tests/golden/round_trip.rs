@@ -1,5 +1,7 @@
 //! The checked-in code at work: each case writes values, and reads them back.
 
+#![allow(clippy::unwrap_used, reason = "the helpers are tests too")]
+
 use crate::deep::inside;
 use avro_runtime::logical::{Date, Decimal};
 use avro_runtime::{Decode, Encode, from_slice, to_vec};
