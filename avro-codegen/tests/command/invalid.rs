@@ -12,7 +12,14 @@ fn check(kind: &str, code: i32) {
     let out = tempfile::tempdir().unwrap();
     for case in cases(kind) {
         let out = out.path().join(&case);
-        let mut arguments = vec!["generate", &case, "--color", "never", "-o", out.to_str().unwrap()];
+        let mut arguments = vec![
+            "generate",
+            &case,
+            "--color",
+            "never",
+            "-o",
+            out.to_str().unwrap(),
+        ];
         let settings = format!("{case}/avro-codegen.toml");
         if folder.join(&settings).exists() {
             arguments.extend(["--config", &settings]);
@@ -24,7 +31,11 @@ fn check(kind: &str, code: i32) {
         if std::env::var_os("AVRO_CODEGEN_UPDATE").is_some_and(|value| value == "1") {
             fs::write(&expected, &found).unwrap();
         }
-        assert_eq!(found, fs::read_to_string(expected).unwrap_or_default(), "{kind}/{case}");
+        assert_eq!(
+            found,
+            fs::read_to_string(expected).unwrap_or_default(),
+            "{kind}/{case}"
+        );
     }
 }
 
@@ -32,8 +43,9 @@ fn check(kind: &str, code: i32) {
 fn cases(kind: &str) -> Vec<String> {
     let entries = fs::read_dir(tests(kind)).unwrap().map(Result::unwrap);
     let folders = entries.filter(|entry| entry.path().is_dir());
-    let mut cases: Vec<String> =
-        folders.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    let mut cases: Vec<String> = folders
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
     cases.sort();
     cases
 }
@@ -50,9 +62,9 @@ fn warnings_are_shown_with_their_places_and_code_is_written() {
 
 /// The codes that the texts of a folder show.
 fn codes(kind: &str) -> BTreeSet<String> {
-    let texts = cases(kind).into_iter().map(|case| {
-        fs::read_to_string(tests(kind).join(format!("{case}.stderr"))).unwrap()
-    });
+    let texts = cases(kind)
+        .into_iter()
+        .map(|case| fs::read_to_string(tests(kind).join(format!("{case}.stderr"))).unwrap());
     let mut codes = BTreeSet::new();
     for text in texts {
         let marks = text.match_indices("[AVRO");
@@ -77,6 +89,11 @@ fn every_code_has_a_case() {
     shown.append(&mut codes("warned"));
     for code in avro_ir::Code::ALL {
         let is_elsewhere = elsewhere.contains(&code.as_str());
-        assert_eq!(shown.contains(code.as_str()), !is_elsewhere, "{code}: {}", code.title());
+        assert_eq!(
+            shown.contains(code.as_str()),
+            !is_elsewhere,
+            "{code}: {}",
+            code.title()
+        );
     }
 }

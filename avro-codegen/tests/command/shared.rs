@@ -44,13 +44,21 @@ fn valid_schemas_have_no_errors() {
 
 /// Schemas that the specification refuses, and a compiler of many files accepts on purpose.
 const ACCEPTED: [(&str, &str); 2] = [
-    ("schemas_invalid-0216", "an identical second definition merges with the first"),
-    ("schemas_invalid-0239", "a type may be used before it is defined"),
+    (
+        "schemas_invalid-0216",
+        "an identical second definition merges with the first",
+    ),
+    (
+        "schemas_invalid-0239",
+        "a type may be used before it is defined",
+    ),
 ];
 
 #[test]
 fn invalid_vectors_give_errors_with_places() {
-    let Some(folder) = shared("vectors") else { return };
+    let Some(folder) = shared("vectors") else {
+        return;
+    };
     let text = fs::read_to_string(folder.join("schemas_invalid.json")).unwrap();
     let file: serde_json::Value = serde_json::from_str(&text).unwrap();
     for vector in file["vectors"].as_array().unwrap() {
@@ -64,7 +72,10 @@ fn invalid_vectors_give_errors_with_places() {
             Err(failure) => {
                 assert!(!accepted, "{id}: {failure}");
                 let mut errors = failure.diagnostics.iter().filter(|it| it.is_error());
-                assert!(errors.all(|error| error.primary.is_some()), "{id}: {failure}");
+                assert!(
+                    errors.all(|error| error.primary.is_some()),
+                    "{id}: {failure}"
+                );
             }
         }
     }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 /// A record that refers to nothing.
-pub(crate) const USER: &str = r#"{"type": "record", "name": "acme.User", "fields": [{"name": "id", "type": "long"}]}"#;
+pub(crate) const USER: &str =
+    r#"{"type": "record", "name": "acme.User", "fields": [{"name": "id", "type": "long"}]}"#;
 
 /// How a run ended, and what it said.
 #[derive(Debug)]
@@ -19,7 +20,10 @@ pub(crate) struct Run {
 impl Run {
     fn of(output: &Output) -> Self {
         Self {
-            code: output.status.code().expect("the command is not killed by a signal"),
+            code: output
+                .status
+                .code()
+                .expect("the command is not killed by a signal"),
             stdout: String::from_utf8(output.stdout.clone()).expect("the command writes text"),
             stderr: String::from_utf8(output.stderr.clone()).expect("the command writes text"),
         }
@@ -36,7 +40,10 @@ impl Run {
 /// The command, to be run in `folder`.
 pub(crate) fn command(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_avro-codegen"));
-    command.current_dir(folder).args(arguments).env_remove("NO_COLOR");
+    command
+        .current_dir(folder)
+        .args(arguments)
+        .env_remove("NO_COLOR");
     command
 }
 
@@ -48,9 +55,17 @@ pub(crate) fn run(folder: &Path, arguments: &[&str]) -> Run {
 /// Runs the command in `folder` with a text as its standard input.
 pub(crate) fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> Run {
     let mut command = command(folder, arguments);
-    let pipes = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let pipes = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = pipes.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(input.as_bytes())
+        .unwrap();
     Run::of(&child.wait_with_output().unwrap())
 }
 
@@ -80,7 +95,12 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, String)> {
             if path.is_dir() {
                 pending.push(path);
             } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                let name = path
+                    .strip_prefix(folder)
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .to_owned();
                 found.push((name, fs::read_to_string(&path).unwrap()));
             }
         }
@@ -96,16 +116,24 @@ pub(crate) fn names(folder: &Path) -> Vec<String> {
 
 /// A folder of the package with the tests that cross crates.
 pub(crate) fn tests(folder: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests").join(folder)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../tests")
+        .join(folder)
 }
 
 /// A folder beside the repository; where it is missing, the test says so, and fails in CI.
 pub(crate) fn shared(folder: &str) -> Option<PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared").join(folder);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared")
+        .join(folder);
     if path.exists() {
         return Some(path);
     }
-    assert!(std::env::var("CI").as_deref() != Ok("true"), "{} is missing", path.display());
+    assert!(
+        std::env::var("CI").as_deref() != Ok("true"),
+        "{} is missing",
+        path.display()
+    );
     println!("skipped: {} is missing", path.display());
     None
 }
