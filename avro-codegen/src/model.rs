@@ -1,6 +1,12 @@
 //! The output as data: every decision is made, nothing is spelled. Both front ends lower to it, and
 //! it is the only input of `emit`.
 
+mod literal;
+mod ty;
+
+pub use literal::{Literal, LogicalLiteral, StringLiteral};
+pub use ty::{Bytes, Items, Map, Traits, Ty, TypeRef, Wire};
+
 use proc_macro2::{Ident, TokenStream};
 
 /// One Rust module.
@@ -80,6 +86,8 @@ pub struct SchemaText {
     pub constants: Option<Constants>,
     /// The fewest bytes of a datum.
     pub min_size: usize,
+    /// Whether the schema is a union or null, so that a union of null and it is none.
+    pub is_nullable: bool,
 }
 
 /// The constants that a type tells its schema in.
@@ -262,239 +270,4 @@ pub struct Root {
     pub schema: SchemaText,
     /// The type.
     pub ty: Ty,
-}
-
-/// A Rust type together with its wire encoding.
-#[derive(Clone, Debug)]
-pub enum Ty {
-    /// `()`, no bytes.
-    Null,
-    /// `bool`.
-    Boolean,
-    /// `i32`.
-    Int,
-    /// `i64`.
-    Long,
-    /// `f32`.
-    Float,
-    /// `f64`.
-    Double,
-    /// `String`, or a type of the user's that is `AsRef<str>` and `From<&str>`.
-    String(Option<TokenStream>),
-    /// Bytes.
-    Bytes(Bytes),
-    /// A generated enum.
-    Enum(TypeRef),
-    /// A generated fixed.
-    Fixed(TypeRef),
-    /// A generated record.
-    Record {
-        /// The struct.
-        reference: TypeRef,
-        /// Whether this edge closes a cycle, so that depth is counted here.
-        guarded: bool,
-    },
-    /// A generated union, which reads and writes its own branch index.
-    Union(TypeRef),
-    /// A type of the user's that implements the run time's traits.
-    Foreign(TokenStream),
-    /// A logical type.
-    Logical {
-        /// The run time's newtype that knows the encoding.
-        wire: Wire,
-        /// The type of the field, when it is not the newtype itself.
-        value: Option<TokenStream>,
-        /// What can be derived for the field's type.
-        traits: Traits,
-    },
-    /// A `Vec`.
-    Array(Box<Items>),
-    /// A map with string keys.
-    Map(Map, Box<Items>),
-    /// A union of null and one other branch, as an `Option`.
-    Nullable {
-        /// The index of null.
-        null: usize,
-        /// The other branch.
-        value: Box<Ty>,
-    },
-    /// A union of null and several other branches, as an `Option` of a generated union.
-    NullableUnion {
-        /// The index of null.
-        null: usize,
-        /// The number of branches, null included.
-        count: usize,
-        /// The generated union.
-        reference: TypeRef,
-    },
-    /// A union of one branch, as the branch's type.
-    Single(Box<Ty>),
-    /// A `Box`.
-    Boxed(Box<Ty>),
-    /// A union without branches: it has no values.
-    Never,
-}
-
-/// The traits, beyond `Debug`, `Clone` and `PartialEq`, that a type has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Traits {
-    /// [`core::cmp::Eq`].
-    pub eq: bool,
-    /// [`core::hash::Hash`].
-    pub hash: bool,
-    /// [`core::marker::Copy`].
-    pub copy: bool,
-}
-
-/// The use of a generated type.
-#[derive(Clone, Debug)]
-pub struct TypeRef {
-    /// Which type.
-    pub key: TypeKey,
-    /// Where it is.
-    pub path: Path,
-}
-
-/// What an array or a map holds.
-#[derive(Clone, Debug)]
-pub struct Items {
-    /// The type.
-    pub ty: Ty,
-    /// The fewest bytes of one item.
-    pub min_size: usize,
-}
-
-/// The type for Avro `bytes`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Bytes {
-    /// `Vec<u8>`.
-    Vec,
-    /// `bytes::Bytes`.
-    Bytes,
-}
-
-/// The type for Avro maps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Map {
-    /// [`std::collections::HashMap`].
-    HashMap,
-    /// [`std::collections::BTreeMap`].
-    BTreeMap,
-}
-
-/// The run time's newtype for a logical type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wire {
-    /// `date`.
-    Date,
-    /// `time-millis`.
-    TimeMillis,
-    /// `time-micros`.
-    TimeMicros,
-    /// `timestamp-millis`.
-    TimestampMillis,
-    /// `timestamp-micros`.
-    TimestampMicros,
-    /// `timestamp-nanos`.
-    TimestampNanos,
-    /// `local-timestamp-millis`.
-    LocalTimestampMillis,
-    /// `local-timestamp-micros`.
-    LocalTimestampMicros,
-    /// `local-timestamp-nanos`.
-    LocalTimestampNanos,
-    /// `duration`.
-    Duration,
-    /// `uuid` on string.
-    Uuid,
-    /// `uuid` on fixed(16).
-    UuidFixed,
-    /// `decimal` on bytes.
-    Decimal {
-        /// The largest number of digits.
-        precision: u32,
-        /// The number of digits after the point.
-        scale: u32,
-    },
-    /// `decimal` on fixed.
-    DecimalFixed {
-        /// The number of bytes.
-        size: usize,
-        /// The largest number of digits.
-        precision: u32,
-        /// The number of digits after the point.
-        scale: u32,
-    },
-    /// `big-decimal` on bytes.
-    BigDecimal,
-}
-
-/// A default as a Rust expression.
-#[derive(Clone, Debug)]
-pub enum Literal {
-    /// `()`.
-    Unit,
-    /// A boolean.
-    Boolean(bool),
-    /// An `i32`.
-    Int(i32),
-    /// An `i64`.
-    Long(i64),
-    /// An `f32`.
-    Float(f32),
-    /// An `f64`.
-    Double(f64),
-    /// A string; `true` when the type is the user's.
-    String(String, StringLiteral),
-    /// Bytes.
-    Bytes(Bytes, Vec<u8>),
-    /// A generated fixed.
-    Fixed(Path, Vec<u8>),
-    /// A unit variant.
-    Symbol(Path, Ident),
-    /// A logical type: the newtype's value, converted when the field's type is another.
-    Logical {
-        /// The newtype.
-        wire: Wire,
-        /// Its value.
-        value: LogicalLiteral,
-        /// The type to convert to.
-        into: Option<TokenStream>,
-    },
-    /// A `Vec`.
-    Array(Vec<Literal>),
-    /// A map.
-    Map(Map, Vec<(String, Literal)>),
-    /// `None`.
-    None,
-    /// `Some`.
-    Some(Box<Literal>),
-    /// A variant of a generated union.
-    Branch(Path, Ident, Box<Literal>),
-    /// A generated record.
-    Record(Path, Vec<(Ident, Literal)>),
-    /// `Default::default()` of a generated record.
-    RecordDefault(Path),
-    /// A `Box`.
-    Boxed(Box<Literal>),
-}
-
-/// How a string default becomes its type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StringLiteral {
-    /// `String`.
-    Std,
-    /// A type of the user's.
-    User,
-}
-
-/// The value of a logical type's default.
-#[derive(Clone, Debug)]
-pub enum LogicalLiteral {
-    /// For newtypes of `i32`.
-    Int(i32),
-    /// For newtypes of `i64`.
-    Long(i64),
-    /// For newtypes of bytes, as on the wire but without a length.
-    Bytes(Vec<u8>),
 }

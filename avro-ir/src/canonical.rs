@@ -2,7 +2,8 @@
 
 use crate::json_write::push_string;
 use crate::schema::{Enum, Fixed, Kind, Record, Schema, SchemaId, SchemaSet};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 impl Schema {
     /// The Parsing Canonical Form: what of a schema matters to its binary encoding.
@@ -30,20 +31,83 @@ impl SchemaSet {
     /// The Parsing Canonical Form of one schema of the set.
     #[must_use]
     pub fn canonical_form(&self, id: SchemaId) -> String {
-        let mut writer = Writer {
-            set: self,
+        let mut forms = CanonicalForms::new(self);
+        forms.canonical_form(id);
+        forms.text
+    }
+}
+
+/// The Parsing Canonical Forms of many schemas of one set: what types share is written once, and
+/// then copied.
+///
+/// # Examples
+///
+/// ```
+/// # fn main() -> Result<(), avro_ir::SchemaError> {
+/// let schema = avro_ir::Schema::parse(r#"{"type": "fixed", "name": "a.Hash", "size": 16}"#)?;
+/// let mut forms = avro_ir::CanonicalForms::new(schema.set());
+/// assert_eq!(forms.canonical_form(schema.root()), schema.canonical_form());
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Debug)]
+pub struct CanonicalForms<'a> {
+    set: &'a SchemaSet,
+    /// The own text of each named type that was met.
+    own: HashMap<SchemaId, Rc<[Piece]>>,
+    /// The last form that was asked for.
+    text: String,
+}
+
+/// A part of a type's own text.
+#[derive(Debug)]
+enum Piece {
+    Text(String),
+    /// A named type: its own text the first time, then its fullname.
+    Type(SchemaId),
+}
+
+impl<'a> CanonicalForms<'a> {
+    /// None is made yet.
+    #[must_use]
+    pub fn new(set: &'a SchemaSet) -> Self {
+        Self {
+            set,
+            own: HashMap::new(),
             text: String::new(),
-            defined: HashSet::new(),
-            steps: vec![Step::Schema(id)],
-        };
-        while let Some(step) = writer.steps.pop() {
-            match step {
-                Step::Schema(id) => writer.schema(id),
-                Step::Text(text) => writer.text.push_str(text),
-                Step::FieldName(name) => writer.field_name(name),
+        }
+    }
+
+    /// The Parsing Canonical Form of one schema of the set.
+    pub fn canonical_form(&mut self, id: SchemaId) -> &str {
+        self.text.clear();
+        let mut defined = HashSet::from([id]);
+        let mut stack = vec![(self.own(id), 0)];
+        while let Some((pieces, next)) = stack.last_mut() {
+            *next += 1;
+            match pieces.get(*next - 1) {
+                Some(Piece::Text(text)) => self.text.push_str(text),
+                Some(&Piece::Type(id)) if defined.insert(id) => stack.push((self.own(id), 0)),
+                Some(&Piece::Type(id)) => self.push_name(id),
+                None => drop(stack.pop()),
             }
         }
-        writer.text
+        &self.text
+    }
+
+    fn own(&mut self, id: SchemaId) -> Rc<[Piece]> {
+        let set = self.set;
+        Rc::clone(
+            self.own
+                .entry(id)
+                .or_insert_with(|| Writer::own_text(set, id)),
+        )
+    }
+
+    fn push_name(&mut self, id: SchemaId) {
+        if let Some(name) = self.set.nodes[id.index()].kind.fullname() {
+            push_string(&mut self.text, name.as_str());
+        }
     }
 }
 
@@ -54,22 +118,50 @@ enum Step<'a> {
     FieldName(&'a str),
 }
 
-/// Writes with a stack of its own, as chains of types can be long.
+/// Writes the own text of one type, with a stack of its own.
 struct Writer<'a> {
     set: &'a SchemaSet,
     text: String,
-    defined: HashSet<SchemaId>,
+    pieces: Vec<Piece>,
     steps: Vec<Step<'a>>,
 }
 
 impl<'a> Writer<'a> {
-    fn schema(&mut self, id: SchemaId) {
-        let kind = &self.set.nodes[id.index()].kind;
-        if let Some(name) = kind.fullname()
-            && !self.defined.insert(id)
-        {
-            return push_string(&mut self.text, name.as_str());
+    fn own_text(set: &'a SchemaSet, id: SchemaId) -> Rc<[Piece]> {
+        let mut writer = Writer {
+            set,
+            text: String::new(),
+            pieces: Vec::new(),
+            steps: Vec::new(),
+        };
+        writer.definition(id);
+        while let Some(step) = writer.steps.pop() {
+            match step {
+                Step::Schema(id) => writer.schema(id),
+                Step::Text(text) => writer.text.push_str(text),
+                Step::FieldName(name) => writer.field_name(name),
+            }
         }
+        writer.end_text();
+        writer.pieces.into()
+    }
+
+    fn end_text(&mut self) {
+        self.pieces
+            .push(Piece::Text(std::mem::take(&mut self.text)));
+    }
+
+    fn schema(&mut self, id: SchemaId) {
+        if self.set.nodes[id.index()].kind.fullname().is_some() {
+            self.end_text();
+            self.pieces.push(Piece::Type(id));
+        } else {
+            self.definition(id);
+        }
+    }
+
+    fn definition(&mut self, id: SchemaId) {
+        let kind = &self.set.nodes[id.index()].kind;
         match kind {
             Kind::Array(items) => self.container("{\"type\":\"array\",\"items\":", *items),
             Kind::Map(values) => self.container("{\"type\":\"map\",\"values\":", *values),

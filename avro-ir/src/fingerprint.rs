@@ -1,6 +1,7 @@
 //! This module computes fingerprints of the Parsing Canonical Form. Spec: "Schema Fingerprints".
 
-use crate::schema::{Schema, SchemaId, SchemaSet};
+use crate::canonical::CanonicalForms;
+use crate::schema::{Schema, SchemaId};
 use md5::Md5;
 use sha2::{Digest, Sha256};
 
@@ -52,12 +53,11 @@ pub fn rabin(bytes: &[u8]) -> u64 {
     })
 }
 
+#[expect(clippy::many_single_char_names, reason = "one for each byte")]
 fn eight(state: u64) -> u64 {
-    let tables = TABLES.iter().rev();
-    let carried = tables
-        .zip(state.to_le_bytes())
-        .map(|(table, byte)| table[usize::from(byte)]);
-    carried.fold(0, |state, carried| state ^ carried)
+    let [a, b, c, d, e, f, g, h] = state.to_le_bytes().map(usize::from);
+    let [one, two, three, four, five, six, seven, eight] = &TABLES;
+    eight[a] ^ seven[b] ^ six[c] ^ five[d] ^ four[e] ^ three[f] ^ two[g] ^ one[h]
 }
 
 /// The fingerprints of one canonical form.
@@ -70,10 +70,9 @@ pub struct Fingerprints {
     pub sha256: [u8; 32],
 }
 
-impl SchemaSet {
-    /// The fingerprints of one schema of the set, from one canonical form.
-    #[must_use]
-    pub fn fingerprints(&self, id: SchemaId) -> Fingerprints {
+impl CanonicalForms<'_> {
+    /// The fingerprints of one schema of the set.
+    pub fn fingerprints(&mut self, id: SchemaId) -> Fingerprints {
         let canonical = self.canonical_form(id);
         Fingerprints {
             rabin: rabin(canonical.as_bytes()),

@@ -1,8 +1,46 @@
 //! Avro schemas as data: JSON text is parsed to a tree with source spans, names are bound across
 //! files, and the result is an arena that can be walked, printed, fingerprinted and compared.
 //!
-//! The crate knows nothing of generated code: the compiler, the derive macro and the run time all
-//! build on it.
+//! The crate knows nothing of generated code: the compiler and the run time both build on it.
+//!
+//! # Two doors
+//!
+//! - [`load`] is the compiler's: many texts, in any order, whose types may refer to each other in
+//!   cycles. An equal second definition merges; a different one is an error with both places. All
+//!   findings of a run come at once, as [`Diagnostic`]s.
+//! - [`Schema::parse`] and [`Schema::parse_all`] are for schemas met at run time. A type must be
+//!   defined before it is used, and once; [`ParseOptions`] has a switch for each rule that other
+//!   implementations do not hold, and [`ParseOptions::java`] sets them as Java has them.
+//!
+//! # Where implementations differ
+//!
+//! | | here |
+//! |---|---|
+//! | `{"type": {"type": "int"}}`, `{"type": ["null", "int"]}` | accepted, and unwrapped |
+//! | `{"type": "Hash"}` for a named type | refused, with the fix; a switch accepts it |
+//! | a name with a leading dot | the null namespace |
+//! | names beyond ASCII; `int` as a name in a namespace | refused; a switch accepts each |
+//! | a type of the null namespace, used inside a namespace | refused, with a hint; a switch accepts it |
+//! | an alias that is no name | accepted |
+//! | empty records, enums and unions; a fixed of no bytes | accepted |
+//! | `error` | a record |
+//! | a default of any type | checked against its field, whole |
+//! | a union's default | belongs to the first branch that it is valid for; a warning if that is not the first branch |
+//! | `"NaN"`, `"Infinity"`, `"-Infinity"` as float defaults | accepted; no other text is |
+//! | `1.0` as the default of an int, text as a number | refused |
+//! | an enum `default` that is no symbol | refused |
+//! | a logical type that is unknown, or invalid where it stands | ignored; a warning if invalid |
+//! | one primitive twice in a union, under two logical types | refused |
+//! | a JSON key twice | the compiler refuses it; at run time the last counts |
+//! | comments, a byte-order mark | accepted, with a warning |
+//!
+//! # Examples
+//!
+//! ```
+//! let schema = avro_ir::Schema::parse(r#"{"type": "array", "items": "long"}"#)?;
+//! assert_eq!(schema.canonical_form(), r#"{"type":"array","items":"long"}"#);
+//! # Ok::<(), avro_ir::SchemaError>(())
+//! ```
 
 mod ast;
 mod bind;
@@ -23,6 +61,7 @@ mod parse;
 mod schema;
 mod suggest;
 
+pub use canonical::CanonicalForms;
 pub use diagnostic::{
     Code, Color, Diagnostic, Label, Severity, UnknownCode, quote, render, render_all, render_short,
 };

@@ -41,7 +41,8 @@ pub struct ParseOptions {
     pub unchecked_defaults: bool,
     /// `{"type": "Hash"}` stands for `"Hash"`.
     pub wrapped_references: bool,
-    /// Of repeated keys in a JSON object, the last one counts.
+    /// Of repeated keys in a JSON object, the last one counts. Default: `true`, as in every other
+    /// implementation; the compiler's [`LoadOptions`] refuse them.
     pub duplicate_keys: bool,
     /// The largest text, in bytes. Default: 10 MiB.
     pub max_bytes: usize,
@@ -64,7 +65,7 @@ impl Default for ParseOptions {
             unicode_names: false,
             unchecked_defaults: false,
             wrapped_references: false,
-            duplicate_keys: false,
+            duplicate_keys: true,
             max_bytes: 10 << 20,
             max_depth: 128,
             max_nodes: 1 << 20,
@@ -117,6 +118,7 @@ impl Default for LoadOptions {
         let parse = ParseOptions {
             forward_references: true,
             identical_redefinition: true,
+            duplicate_keys: false,
             ..ParseOptions::default()
         };
         Self { parse }

@@ -4,6 +4,7 @@ mod bytes;
 #[cfg(feature = "bytes")]
 mod bytes_crate;
 mod map;
+mod never;
 mod option;
 mod pointer;
 mod primitive;
@@ -12,6 +13,7 @@ mod text;
 
 pub use bytes::FixedBytes;
 pub use map::encode_entries;
+pub use never::Never;
 
 #[cfg(test)]
 mod tests;

@@ -26,16 +26,10 @@ impl Input {
 }
 
 impl Input {
-    /// Whether the generated types can have serde's traits: the run time has none yet for fixed
-    /// and logical types. The larger schemas do without, as they would take long to compile.
-    pub(crate) fn has_serde(&self) -> bool {
-        let texts = self.files.iter().map(fs::read_to_string);
-        let texts = texts
-            .map(std::io::Result::unwrap_or_default)
-            .collect::<Vec<_>>();
-        let is_large = texts.iter().map(String::len).sum::<usize>() > 100_000;
-        let has_word = |word: &str| texts.iter().any(|text| text.contains(word));
-        !is_large && !has_word("\"fixed\"") && !has_word("\"logicalType\"")
+    /// How many bytes the schemas have: the larger ones take long to compile.
+    pub(crate) fn size(&self) -> u64 {
+        let files = self.files.iter().filter_map(|file| file.metadata().ok());
+        files.map(|metadata| metadata.len()).sum()
     }
 }
 
@@ -75,7 +69,7 @@ pub(crate) fn vectors(shared: &Path, directory: &Path) -> Result<Vec<Input>> {
             }
             let index = *by_schema.entry(schema.clone()).or_insert(inputs.len());
             if index == inputs.len() {
-                inputs.push(vector_input(index, directory, &schema)?);
+                inputs.push(vector_input(id, directory, &schema)?);
             }
             inputs[index].vectors.push(id.to_owned());
         }
@@ -83,10 +77,11 @@ pub(crate) fn vectors(shared: &Path, directory: &Path) -> Result<Vec<Input>> {
     Ok(inputs)
 }
 
-fn vector_input(index: usize, directory: &Path, schema: &str) -> Result<Input> {
-    let file = directory.join(format!("v{index}.avsc"));
+/// Called after the first vector with the schema.
+fn vector_input(id: &str, directory: &Path, schema: &str) -> Result<Input> {
+    let file = directory.join(format!("{id}.avsc"));
     fs::write(&file, schema)?;
-    Ok(Input::new(&format!("vector {index}"), &file))
+    Ok(Input::new(id, &file))
 }
 
 /// A schema is JSON, or the text of it; a bare word is the name of a primitive.

@@ -48,11 +48,18 @@ pub struct Codec {
     pub round_trip_within: fn(&[u8], &Limits) -> Result<Vec<u8>, DecodeError>,
     /// Decodes, and shows the value.
     pub debug: fn(&[u8]) -> Result<String, DecodeError>,
-    /// The value as serde sees it, through JSON and back; `None` for types without serde.
-    pub json: Option<fn(&[u8]) -> Result<Value, DecodeError>>,
+    /// The value as serde sees it; `None` for types without serde.
+    pub to_json: Option<ToJson>,
+    /// Encodes the value that serde makes of JSON; `None` for types without serde.
+    pub from_json: Option<FromJson>,
     /// The encoded default; `None` for types without one.
     pub default: Option<fn() -> Vec<u8>>,
 }
+
+/// Decodes, and shows the value to serde.
+pub type ToJson = fn(&[u8]) -> Result<Value, DecodeError>;
+/// Encodes what serde reads.
+pub type FromJson = fn(&Value) -> serde_json::Result<Vec<u8>>;
 
 /// The constants of a generated type.
 #[derive(Clone, Copy, Debug)]
@@ -106,7 +113,8 @@ impl Codec {
                 value.map(|value| encoded(&value))
             },
             debug: |input| avro_runtime::from_slice::<T>(input).map(|value| format!("{value:?}")),
-            json: None,
+            to_json: None,
+            from_json: None,
             default: None,
         }
     }
@@ -123,12 +131,14 @@ pub struct Probe<T>(PhantomData<T>);
 
 /// The answers for types that cannot.
 pub mod __private {
-    use super::{DecodeError, Probe, Value};
+    use super::{FromJson, Probe, ToJson};
 
     /// Without serde's traits.
     pub trait WithoutJson {
         /// No function.
-        const JSON: Option<fn(&[u8]) -> Result<Value, DecodeError>> = None;
+        const TO_JSON: Option<ToJson> = None;
+        /// No function.
+        const FROM_JSON: Option<FromJson> = None;
     }
 
     /// Without a default.
@@ -143,9 +153,14 @@ pub mod __private {
 
 impl<T: for<'de> Decode<'de> + Encode + Serialize + DeserializeOwned> Probe<T> {
     /// The value as serde sees it.
-    pub const JSON: Option<fn(&[u8]) -> Result<Value, DecodeError>> = Some(|input| {
+    pub const TO_JSON: Option<ToJson> = Some(|input| {
         let value: T = avro_runtime::from_slice(input)?;
         Ok(serde_json::to_value(&value).expect("generated types have a JSON form"))
+    });
+    /// The bytes of the value that serde reads.
+    pub const FROM_JSON: Option<FromJson> = Some(|json| {
+        let value = T::deserialize(json)?;
+        Ok(encoded(&value))
     });
 }
 
@@ -186,7 +201,8 @@ macro_rules! case {
                 #[allow(unused_imports)]
                 use $crate::__private::{WithoutDefault as _, WithoutJson as _};
                 $crate::Codec {
-                    json: <$crate::Probe<$ty>>::JSON,
+                    to_json: <$crate::Probe<$ty>>::TO_JSON,
+                    from_json: <$crate::Probe<$ty>>::FROM_JSON,
                     default: <$crate::Probe<$ty>>::DEFAULT,
                     ..$crate::Codec::of::<$ty>()
                 }

@@ -46,6 +46,26 @@ pub enum Datum {
 }
 
 impl Datum {
+    /// Whether every float and double in it is a number, and not infinite.
+    #[must_use]
+    pub fn is_finite(&self) -> bool {
+        match self {
+            Self::Float(bits) => f32::from_bits(*bits).is_finite(),
+            Self::Double(bits) => f64::from_bits(*bits).is_finite(),
+            Self::Array(items) | Self::Record(items) => items.iter().all(Self::is_finite),
+            Self::Map(entries) => entries.iter().all(|(_, value)| value.is_finite()),
+            Self::Union(_, value) => value.is_finite(),
+            Self::Null
+            | Self::Boolean(_)
+            | Self::Int(_)
+            | Self::Long(_)
+            | Self::Bytes(_)
+            | Self::String(_)
+            | Self::Fixed(_)
+            | Self::Enum(_) => true,
+        }
+    }
+
     /// The same value with every signalling `NaN` made a quiet one: programs that hold floats as
     /// doubles cannot keep the difference.
     #[must_use]

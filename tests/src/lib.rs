@@ -10,10 +10,9 @@ pub mod shared;
 
 #[doc(hidden)]
 pub use case::{__private, Probe};
-pub use case::{Case, Codec, Constants, Holds, cases};
+pub use case::{Case, Codec, Constants, FromJson, Holds, ToJson, cases};
 
 /// The generated types, a module for each set of schemas.
-#[expect(clippy::pedantic, clippy::unwrap_used, reason = "the table is long")]
 pub mod generated {
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }

@@ -29,13 +29,21 @@ impl Prng {
         z ^ (z >> 31)
     }
 
-    /// A number below `end`, which is not 0.
+    /// A number below `end`.
+    ///
+    /// # Panics
+    ///
+    /// When `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).expect("a usize has at most 64 bits");
         usize::try_from(self.bits() % end).expect("it is less than a usize")
     }
 
     /// A number from `start` to `end`, both included.
+    ///
+    /// # Panics
+    ///
+    /// When `end` is less than `start`.
     pub fn between(&mut self, start: i128, end: i128) -> i128 {
         let count = (end - start).unsigned_abs() + 1;
         start + i128::try_from(u128::from(self.bits()) % count).expect("it is between the two")

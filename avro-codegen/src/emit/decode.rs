@@ -30,10 +30,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!(input.logical::<#wire, _>()?)
         }
         Ty::Array(items) => array(items),
-        Ty::Map(_, values) => {
-            let (min_size, item) = (size(values.min_size), value(&values.ty));
-            quote!(input.map(#min_size, |input| ::core::result::Result::Ok(#item))?)
-        }
+        Ty::Map(_, values) => map(values),
         Ty::Nullable { null, value: inner } => {
             let some = value(inner);
             option(*null, 2, &quote!(_), &some)
@@ -56,13 +53,13 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!({ input.branch(1)?; #inner })
         }
         Ty::Boxed(inner) => boxed(inner),
-        Ty::Never => quote!(match input.never()? {}),
         Ty::Record { .. }
         | Ty::Enum(_)
         | Ty::Fixed(_)
         | Ty::Union(_)
         | Ty::Foreign(_)
-        | Ty::Logical { .. } => {
+        | Ty::Logical { .. }
+        | Ty::Never => {
             let ty = ty::ty(ty);
             quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)
         }
@@ -90,6 +87,11 @@ fn guarded(path: &Path) -> TokenStream {
         input.leave();
         value
     })
+}
+
+fn map(values: &Items) -> TokenStream {
+    let (min_size, item) = (size(values.min_size), value(&values.ty));
+    quote!(input.map(#min_size, |input| ::core::result::Result::Ok(#item))?)
 }
 
 fn array(items: &Items) -> TokenStream {

@@ -110,11 +110,9 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         }
         Ty::Single(inner) => branch(0, inner, value),
         Ty::Boxed(inner) => statement(inner, &value.unboxed()),
-        Ty::Never => {
-            let never = value.copied();
-            quote!(match #never {})
+        Ty::Record { .. } | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } | Ty::Never => {
+            by_trait(value)
         }
-        Ty::Record { .. } | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } => by_trait(value),
         Ty::Null
         | Ty::Boolean
         | Ty::Int

@@ -159,18 +159,13 @@ pub(super) fn root(root: &Root) -> TokenStream {
     let constants = schema::constants(&root.schema);
     let schema = schema::schema(ident, &root.schema);
     let codec = root_codec(root);
-    let from = (!matches!(root.ty, Ty::Never)).then(|| {
-        quote! {
-            impl ::core::convert::From<#inner> for #ident {
-                fn from(value: #inner) -> Self { Self(value) }
-            }
-        }
-    });
     quote! {
         #before
         pub struct #ident(pub #inner);
         impl #ident { #constants }
-        #from
+        impl ::core::convert::From<#inner> for #ident {
+            fn from(value: #inner) -> Self { Self(value) }
+        }
         #schema
         #codec
     }

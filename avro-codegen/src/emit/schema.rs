@@ -82,9 +82,15 @@ fn json(json: &SchemaJson, definition: &Ident) -> TokenStream {
 pub(super) fn schema(ident: &Ident, schema: &SchemaText) -> TokenStream {
     let name = &schema.definition.ident;
     let definition = definition(&schema.definition);
+    let is_nullable = schema.is_nullable.then(|| {
+        quote!(
+            const IS_NULLABLE: bool = true;
+        )
+    });
     quote! {
         #definition
         impl ::avro_runtime::AvroSchema for #ident {
+            #is_nullable
             fn schema() -> &'static ::avro_runtime::Schema {
                 static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
                     ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#name));

@@ -51,7 +51,7 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
             let inner = self::ty(inner);
             quote!(::std::boxed::Box<#inner>)
         }
-        Ty::Never => quote!(::core::convert::Infallible),
+        Ty::Never => quote!(::avro_runtime::Never),
     }
 }
 

@@ -8,7 +8,7 @@ use super::size;
 use crate::choices::Choices;
 use crate::model::TypeKey;
 use crate::recursion::{self, Edge, Graph, Recursion};
-use avro_ir::{Diagnostic, Kind, SchemaId, SchemaSet};
+use avro_ir::{CanonicalForms, Diagnostic, Kind, SchemaId, SchemaSet};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -19,6 +19,7 @@ pub(crate) struct Context<'a> {
     pub(crate) places: Places,
     pub(crate) recursion: Recursion,
     pub(crate) sizes: size::Sizes,
+    pub(crate) canonical_forms: CanonicalForms<'a>,
     pub(crate) schema_json: HashMap<SchemaId, Source>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     next_key: u32,
@@ -56,6 +57,7 @@ impl<'a> Context<'a> {
             places,
             recursion,
             sizes,
+            canonical_forms: CanonicalForms::new(set),
             schema_json: schema_json::assign(set, reached),
             diagnostics,
             next_key,

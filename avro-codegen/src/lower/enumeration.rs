@@ -66,9 +66,9 @@ fn symbols(cx: &mut Context<'_>, enumeration: &avro_ir::Enum) -> Vec<Symbol> {
 }
 
 /// The newtype of a byte array for a fixed.
-pub(crate) fn fixed(cx: &Context<'_>, id: SchemaId, fixed: &avro_ir::Fixed) -> Fixed {
+pub(crate) fn fixed(cx: &mut Context<'_>, id: SchemaId, fixed: &avro_ir::Fixed) -> Fixed {
     let key = places::key(id);
-    let place = cx.places.get(key);
+    let place = cx.places.get(key).clone();
     Fixed {
         head: text::named_head(cx, key, fixed.doc.as_deref(), fixed.name.as_str()),
         schema: text::schema(cx, &place.module, id, key),

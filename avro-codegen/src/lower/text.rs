@@ -6,7 +6,7 @@ use super::schema_json::Source;
 use crate::docs;
 use crate::model::{Constants, Definition, Head, Piece, SchemaJson, SchemaText, TypeKey};
 use crate::names;
-use avro_ir::{JsonPiece, SchemaId};
+use avro_ir::{JsonPiece, Kind, SchemaId};
 
 /// Name and docs. Attributes are the caller's to find, and derives follow when every type is known.
 pub(crate) fn head(cx: &Context<'_>, key: TypeKey, doc: Option<&str>) -> Head {
@@ -43,12 +43,12 @@ pub(crate) fn named_head(
 
 /// The schema of a type that tells of it in constants.
 pub(crate) fn schema(
-    cx: &Context<'_>,
+    cx: &mut Context<'_>,
     module: &ModulePath,
     id: SchemaId,
     key: TypeKey,
 ) -> SchemaText {
-    let fingerprints = cx.set.fingerprints(id);
+    let fingerprints = cx.canonical_forms.fingerprints(id);
     let json = match cx.schema_json.get(&id) {
         Some(Source::Literal(json)) => SchemaJson::Literal(json.clone()),
         Some(Source::Part(of, range)) => SchemaJson::Part {
@@ -80,6 +80,7 @@ pub(crate) fn part_schema(
         definition: definition(cx, module, id, key),
         constants: None,
         min_size: cx.sizes.min_size(id),
+        is_nullable: matches!(cx.set.node(id).kind, Kind::Union(_) | Kind::Null),
     }
 }
 

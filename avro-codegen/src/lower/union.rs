@@ -121,15 +121,11 @@ fn same_type_key(ty: &Ty) -> String {
     })
 }
 
-/// A type of the user's may be an alias of another branch's type, and `Infallible` has `From` for all.
+/// A type of the user's may be an alias of another branch's type.
 fn has_from(ty: &Ty) -> bool {
     !matches!(
         ty,
-        Ty::Foreign(_)
-            | Ty::Never
-            | Ty::Null
-            | Ty::String(Some(_))
-            | Ty::Logical { value: Some(_), .. }
+        Ty::Foreign(_) | Ty::String(Some(_)) | Ty::Logical { value: Some(_), .. }
     )
 }
 

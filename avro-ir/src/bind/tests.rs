@@ -77,7 +77,7 @@ fn each_lenient_switch_accepts_its_own_thing_only() {
     let fallback = r#"[{"type": "fixed", "name": "F", "size": 1}, {"type": "record", "name": "a.R", "fields": [{"name": "f", "type": "F"}]}]"#;
     let wrapped =
         r#"[{"type": "fixed", "name": "F", "size": 1}, {"type": "array", "items": {"type": "F"}}]"#;
-    let cases: [Case<'_>; 8] = [
+    let cases: [Case<'_>; 7] = [
         (twice, Code::Redefinition, |options| {
             options.identical_redefinition = true;
         }),
@@ -105,11 +105,6 @@ fn each_lenient_switch_accepts_its_own_thing_only() {
         (wrapped, Code::WrappedReference, |options| {
             options.wrapped_references = true;
         }),
-        (
-            r#"{"type": "int", "a": 1, "a": 2}"#,
-            Code::DuplicateKey,
-            |options| options.duplicate_keys = true,
-        ),
     ];
     for (index, (text, code, _)) in cases.iter().enumerate() {
         assert_eq!(codes(Schema::parse(text)), [code.as_str()], "{text}");
@@ -305,4 +300,15 @@ fn an_unchecked_default_makes_those_that_need_it_unusable() {
         .map(|field| field.default.is_some())
         .collect::<Vec<_>>();
     assert_eq!(has_default, [false, true]);
+}
+
+#[test]
+fn of_repeated_keys_the_last_counts_at_run_time_and_the_compiler_refuses_them() {
+    let text = r#"{"type": "fixed", "name": "A", "name": "B", "size": 1}"#;
+    let schema = Schema::parse(text).unwrap();
+    assert_eq!(schema.node().kind.fullname().unwrap().as_str(), "B");
+    let mut sources = Sources::new();
+    sources.add("a.avsc", text);
+    let failure = load(sources, &LoadOptions::default()).unwrap_err();
+    assert_eq!(failure.diagnostics[0].code, Code::DuplicateKey);
 }

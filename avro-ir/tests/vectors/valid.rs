@@ -48,10 +48,7 @@ fn check(vector: &Value, schema: &Schema, options: &ParseOptions) -> Result<(), 
     Ok(())
 }
 
-const SKIPPED: &[(&str, &str)] = &[(
-    "schemas_valid-1026",
-    "a JSON key twice: refused by default, as it hides mistakes; a lenient switch accepts it",
-)];
+const SKIPPED: &[(&str, &str)] = &[];
 
 #[test]
 fn valid_schemas_are_accepted() {

@@ -7,7 +7,6 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::limits::Limits;
 use crate::logical::Logical;
 use crate::raw::utf8;
-use std::convert::Infallible;
 
 /// Where values are decoded from: a slice, the part not read, and what is left of the [`Limits`].
 ///
@@ -285,16 +284,6 @@ impl<'de> Input<'de> {
             index,
             branches,
         })
-    }
-
-    /// Reads a union without branches: there is no value.
-    ///
-    /// # Errors
-    ///
-    /// Always.
-    pub fn never(&mut self) -> Result<Infallible, DecodeError> {
-        let index = self.branch(0)?;
-        Err(self.unexpected_branch(index))
     }
 
     /// The error for a branch that holds null, where the type has no place for it.

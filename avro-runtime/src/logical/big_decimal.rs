@@ -95,13 +95,14 @@ impl FromStr for BigDecimal {
         let (digits, exponent) = match text.split_once(['e', 'E']) {
             None => (text, 0),
             Some((digits, exponent)) => {
-                (digits, exponent.parse::<i32>().map_err(|_| NOT_A_NUMBER)?)
+                (digits, exponent.parse::<i64>().map_err(|_| NOT_A_NUMBER)?)
             }
         };
         let number = split_digits(digits).ok_or(NOT_A_NUMBER)?;
         let unscaled = Integer::from_digits(number.is_negative, &number.digits);
-        let scale = i32::try_from(number.scale).ok();
+        let scale = i64::try_from(number.scale).ok();
         let scale = scale.and_then(|scale| scale.checked_sub(exponent));
+        let scale = scale.and_then(|scale| i32::try_from(scale).ok());
         match (unscaled, scale) {
             (Some(unscaled), Some(scale)) => Ok(Self { unscaled, scale }),
             _ => Err(NOT_A_NUMBER),

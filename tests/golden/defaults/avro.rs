@@ -563,6 +563,7 @@ pub mod app {
         ],
     };
     impl ::avro_runtime::AvroSchema for SettingsChoice {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&SETTINGS_CHOICE_DEFINITION));

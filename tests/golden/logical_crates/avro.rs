@@ -294,6 +294,7 @@ pub mod time_and_money {
         ],
     };
     impl ::avro_runtime::AvroSchema for StampEither {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&STAMP_EITHER_DEFINITION));

@@ -521,6 +521,7 @@ pub mod shapes {
         ],
     };
     impl ::avro_runtime::AvroSchema for ExpressionValue {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EXPRESSION_VALUE_DEFINITION));
@@ -702,6 +703,7 @@ pub mod shapes {
         ],
     };
     impl ::avro_runtime::AvroSchema for OperationLeft {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&OPERATION_LEFT_DEFINITION));
@@ -788,6 +790,7 @@ pub mod shapes {
         ],
     };
     impl ::avro_runtime::AvroSchema for OperationRight {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&OPERATION_RIGHT_DEFINITION));

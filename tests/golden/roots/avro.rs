@@ -453,6 +453,7 @@ pub static MAYBE_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avr
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for MaybeValue {
+    const IS_NULLABLE: bool = true;
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&MAYBE_VALUE_DEFINITION));
@@ -603,6 +604,7 @@ pub static MAYBE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runt
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for Maybe {
+    const IS_NULLABLE: bool = true;
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&MAYBE_DEFINITION));
@@ -818,6 +820,7 @@ pub static NUMBER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_run
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for Number {
+    const IS_NULLABLE: bool = true;
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&NUMBER_DEFINITION));

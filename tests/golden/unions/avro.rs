@@ -280,6 +280,7 @@ pub mod shop {
         ],
     };
     impl ::avro_runtime::AvroSchema for EventPayload {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EVENT_PAYLOAD_DEFINITION));
@@ -358,6 +359,7 @@ pub mod shop {
         json: &[::avro_runtime::__private::Piece::Text(r#"["null","int","long"]"#)],
     };
     impl ::avro_runtime::AvroSchema for EventAmount {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EVENT_AMOUNT_DEFINITION));
@@ -432,6 +434,7 @@ pub mod shop {
         json: &[::avro_runtime::__private::Piece::Text(r#"["float","null","double"]"#)],
     };
     impl ::avro_runtime::AvroSchema for EventMeasure {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EVENT_MEASURE_DEFINITION));
@@ -507,6 +510,7 @@ pub mod shop {
         json: &[::avro_runtime::__private::Piece::Text(r#"["bytes","string"]"#)],
     };
     impl ::avro_runtime::AvroSchema for EventText {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EVENT_TEXT_DEFINITION));
@@ -590,6 +594,7 @@ pub mod shop {
         ],
     };
     impl ::avro_runtime::AvroSchema for EventMany {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EVENT_MANY_DEFINITION));
@@ -666,6 +671,7 @@ pub mod shop {
         json: &[::avro_runtime::__private::Piece::Text(r#"["int","string"]"#)],
     };
     impl ::avro_runtime::AvroSchema for EventNestedArrayItem {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EVENT_NESTED_ARRAY_ITEM_DEFINITION));
@@ -757,6 +763,7 @@ pub mod shop {
         ],
     };
     impl ::avro_runtime::AvroSchema for EventNested {
+        const IS_NULLABLE: bool = true;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EVENT_NESTED_DEFINITION));

@@ -1,7 +1,8 @@
 //! Datums to JSON: as the specification has it, and as serde's derives write generated types.
 
 use super::Datum;
-use avro_ir::{Kind, SchemaId, SchemaSet};
+use super::random::uuid_text;
+use avro_ir::{Kind, LogicalType, SchemaId, SchemaSet};
 use serde_json::{Map, Value};
 
 /// Spec: "JSON Encoding"; `NaN` and the infinities are texts.
@@ -32,6 +33,12 @@ enum Form {
 
 impl Form {
     fn value(self, set: &SchemaSet, id: SchemaId, datum: &Datum) -> Value {
+        if self == Self::Serde
+            && let Some(logical) = set.node(id).logical
+            && let Some(value) = logical_value(logical, datum)
+        {
+            return value;
+        }
         match (datum, &set.node(id).kind) {
             (Datum::Null, _) => Value::Null,
             (Datum::Boolean(value), _) => (*value).into(),
@@ -109,6 +116,70 @@ impl Form {
         }
     }
 }
+
+/// Decimals and UUIDs are text, and a duration is its three numbers; the others are as their base.
+fn logical_value(logical: LogicalType, datum: &Datum) -> Option<Value> {
+    match (logical, datum) {
+        (LogicalType::Decimal { scale, .. }, Datum::Bytes(bytes) | Datum::Fixed(bytes)) => {
+            Some(decimal_text(unscaled(bytes), i64::from(scale)).into())
+        }
+        (LogicalType::BigDecimal, Datum::Bytes(bytes)) => {
+            let (length, rest) = bytes.split_first()?;
+            let (number, scale) = rest.split_at_checked(usize::from(length / 2))?;
+            let scale = zig_zag(scale);
+            Some(decimal_text(unscaled(number), scale).into())
+        }
+        (LogicalType::Uuid, Datum::Fixed(bytes)) => Some(uuid_text(bytes).into()),
+        (LogicalType::Duration, Datum::Fixed(bytes)) => {
+            let (numbers, _) = bytes.as_chunks::<4>();
+            Some(
+                numbers
+                    .iter()
+                    .map(|number| u32::from_le_bytes(*number))
+                    .collect(),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// A number of at most 16 bytes, in two's complement.
+fn unscaled(bytes: &[u8]) -> i128 {
+    let is_negative = bytes.first().is_some_and(|byte| *byte >= 0x80);
+    let start = if is_negative { -1 } else { 0 };
+    bytes
+        .iter()
+        .fold(start, |number, &byte| number << 8 | i128::from(byte))
+}
+
+fn zig_zag(bytes: &[u8]) -> i64 {
+    let groups = bytes.iter().rev();
+    let bits = groups.fold(0_i64, |bits, byte| bits << 7 | i64::from(byte & 0x7f));
+    bits >> 1 ^ -(bits & 1)
+}
+
+/// All digits where there are few zeros among them, and an exponent otherwise.
+fn decimal_text(unscaled: i128, scale: i64) -> String {
+    let sign = if unscaled < 0 { "-" } else { "" };
+    let digits = match unscaled.unsigned_abs() {
+        0 => String::new(),
+        number => number.to_string(),
+    };
+    match usize::try_from(scale) {
+        Ok(scale) if scale <= digits.len() + FEW_ZEROS => {
+            let digits = format!("{digits:0>width$}", width = scale + 1);
+            let (whole, fraction) = digits.split_at(digits.len() - scale);
+            let point = if scale == 0 { "" } else { "." };
+            format!("{sign}{whole}{point}{fraction}")
+        }
+        Ok(_) | Err(_) => {
+            let digits = if unscaled == 0 { "0" } else { &digits };
+            format!("{sign}{digits}e{}", -scale)
+        }
+    }
+}
+
+const FEW_ZEROS: usize = 1_000;
 
 /// Spec: "JSON Encoding", unions.
 fn branch_name(set: &SchemaSet, id: SchemaId) -> &str {

@@ -234,9 +234,11 @@ fn is_nested(node: &Node) -> bool {
 }
 
 const DAY: i128 = 86_400;
-/// 0001-01-02 and 9999-12-30 in days since 1970-01-01: no time zone leads out of the years 1 to 9999.
-const FIRST_DAY: i128 = -719_161;
-const LAST_DAY: i128 = 2_932_895;
+/// 0001-01-01 and 9999-12-31 in days since 1970-01-01.
+const FIRST_DAY: i128 = -719_162;
+const LAST_DAY: i128 = 2_932_896;
+/// jiff's last timestamp is 26 hours before the end of the year 9999.
+const LAST_TIMESTAMP_DAY: i128 = LAST_DAY - 2;
 
 impl Maker<'_> {
     fn logical(&mut self, logical: LogicalType, node: &Node) -> Datum {
@@ -321,7 +323,7 @@ impl Maker<'_> {
             Holds::Everything => self.long(),
             Holds::Calendar | Holds::Cents => {
                 let first = FIRST_DAY * DAY * per_second;
-                let last = LAST_DAY * DAY * per_second;
+                let last = LAST_TIMESTAMP_DAY * DAY * per_second;
                 self.within(first.max(i64::MIN.into()), last.min(i64::MAX.into()))
             }
         })
@@ -350,7 +352,7 @@ fn shortest(number: i128) -> Vec<u8> {
     bytes[spare..].to_vec()
 }
 
-fn uuid_text(bytes: &[u8]) -> String {
+pub(super) fn uuid_text(bytes: &[u8]) -> String {
     let digits = crate::shared::hex(bytes);
     [
         &digits[..8],

@@ -104,7 +104,9 @@ impl Writer<'_> {
         let has_size = self.prng.as_mut().is_some_and(|prng| prng.one_in(2));
         if !has_size {
             self.length(items.len());
-            items.iter().for_each(|each| item(self, each));
+            for each in items {
+                item(self, each);
+            }
             return;
         }
         let mut content = Vec::new();
@@ -112,7 +114,9 @@ impl Writer<'_> {
             out: &mut content,
             prng: self.prng.as_deref_mut(),
         };
-        items.iter().for_each(|each| item(&mut writer, each));
+        for each in items {
+            item(&mut writer, each);
+        }
         let count = i64::try_from(items.len()).expect("a length is a long");
         self.number(-count, LONG);
         self.length(content.len());

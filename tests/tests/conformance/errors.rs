@@ -20,11 +20,29 @@ fn a_field_of_a_nested_record_is_named() {
 
 #[test]
 fn an_item_is_numbered() {
-    // `a`, then an array of two records, the second of which ends too early.
+    // A node without a label and with two children, the second of which has a negative length.
+    check(
+        "04_tree: ux.tree.Node",
+        "00 04 0000000002 01 00000000 000000",
+        "at byte 7, in `children[1].label`: the length -1 is below zero",
+    );
+}
+
+#[test]
+fn an_entry_has_its_key() {
+    check(
+        "04_tree: ux.tree.Node",
+        "00 00 02 026b 01 00000000 000000",
+        r#"at byte 5, in `named["k"].label`: the length -1 is below zero"#,
+    );
+}
+
+#[test]
+fn items_that_cannot_fit_are_an_error_of_the_array() {
     check(
         "27_float_nested: ux.fnest.FN",
         "00000000 04 00000000 0000",
-        "at byte 9, in `b[1].x`: unexpected end of input: 4 bytes needed, 2 left",
+        "at byte 4, in `b`: unexpected end of input: 8 bytes needed, 6 left",
     );
 }
 
@@ -40,7 +58,12 @@ fn a_field_in_the_branch_of_a_union_is_named() {
 
 #[test]
 fn a_field_deep_in_a_recursive_type_is_named() {
-    check("04_tree: ux.tree.Node", "", "");
+    // The left of the left node has a label that is not UTF-8.
+    check(
+        "04_tree: ux.tree.Node",
+        "000000 02 000000 02 02ff 00000000",
+        "at byte 8, in `left.left.label`: the string is not UTF-8",
+    );
 }
 
 #[test]

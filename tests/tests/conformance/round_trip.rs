@@ -2,7 +2,7 @@
 
 use crate::support::{datums, effort, expect_value};
 use avro_runtime::Limits;
-use avro_tests::datum::{write, write_variant};
+use avro_tests::datum::{serde_json as serde_form, write, write_variant};
 use avro_tests::prng::Prng;
 use avro_tests::shared::{Report, hex};
 use avro_tests::{Case, cases};
@@ -49,6 +49,43 @@ fn maps_of_several_entries_keep_them_all() {
         report.add(case.name, &[], result);
     }
     report.finish();
+}
+
+#[test]
+fn serde_sees_every_field_under_its_avro_name() {
+    check(200, |case, datum| {
+        let Some(to_json) = case.codec.to_json else {
+            return Ok(());
+        };
+        let schema = case.schema();
+        let expected = serde_form(schema.set(), schema.root(), datum);
+        match to_json(&write(datum)) {
+            Ok(json) if json == expected => Ok(()),
+            other => Err(format!("{other:?} is not {expected}")),
+        }
+    });
+}
+
+#[test]
+fn serde_reads_what_it_wrote() {
+    check(200, |case, datum| {
+        let bytes = write(datum);
+        let (Some(to_json), Some(from_json)) = (case.codec.to_json, case.codec.from_json) else {
+            return Ok(());
+        };
+        // JSON has no number for infinity and for what is none.
+        if !datum.is_finite() {
+            return Ok(());
+        }
+        let json = to_json(&bytes).map_err(|error| error.to_string())?;
+        match from_json(&json) {
+            Ok(again) if again == bytes => Ok(()),
+            other => Err(format!(
+                "{json} became {:?}",
+                other.map(|bytes| hex(&bytes))
+            )),
+        }
+    });
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use avro_tests::datum::{self, Choices, Datum};
 use avro_tests::prng::Prng;
 use avro_tests::shared::hex;
-use avro_tests::{Case, Holds, cases};
+use avro_tests::{Case, cases};
 
 /// The case with a vector's schema.
 pub(crate) fn case_of(vector: &str) -> Option<&'static Case> {
@@ -18,6 +18,12 @@ pub(crate) fn case(name: &str) -> Option<&'static Case> {
         "no case is called {name}"
     );
     found
+}
+
+/// Cases with the plain options: the others have the same schemas.
+pub(crate) fn plain_cases() -> impl Iterator<Item = &'static Case> {
+    let is_plain = |case: &&Case| case.name.split(": ").next() == Some(case.input);
+    cases().iter().filter(is_plain)
 }
 
 /// Random values of a case's schema, the same in every run.
@@ -47,9 +53,4 @@ pub(crate) fn expect_value(case: &Case, bytes: &[u8], expected: &Datum) -> Resul
         Ok(datum) if datum == *expected => Ok(()),
         other => Err(format!("{} is {other:?}, not {expected:?}", hex(bytes))),
     }
-}
-
-/// Whether every value of the schema is one of the type's.
-pub(crate) fn holds_everything(case: &Case) -> bool {
-    case.holds == Holds::Everything
 }

@@ -4,25 +4,22 @@ use super::ticks::{OUT_OF_RANGE, times, timestamps};
 use crate::error::OutOfRange;
 use crate::logical::{Date, Duration, Logical};
 use jiff::civil::{self, DateTime};
-use jiff::tz::Offset;
-use jiff::{Span, Timestamp};
+use jiff::{SignedDuration, Span, Timestamp};
 
+const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 const SECONDS_A_DAY: i64 = 86_400;
+const NANOS_A_SECOND: i128 = 1_000_000_000;
 
+// A civil date or time goes through no timestamp: jiff's end 26 hours before the year 9999 does.
 impl Logical<civil::Date> for Date {
     fn from_value(value: &civil::Date) -> Result<Self, OutOfRange> {
-        let midnight = Offset::UTC
-            .to_timestamp(value.at(0, 0, 0, 0))
-            .map_err(|_| OUT_OF_RANGE)?;
-        let days = midnight.as_second().div_euclid(SECONDS_A_DAY);
+        let days = value.duration_since(EPOCH.date()).as_secs() / SECONDS_A_DAY;
         i32::try_from(days).map(Self).map_err(|_| OUT_OF_RANGE)
     }
 
     fn into_value(self) -> Result<civil::Date, OutOfRange> {
-        let midnight = Timestamp::from_second(i64::from(self.0) * SECONDS_A_DAY);
-        midnight
-            .map(|time| Offset::UTC.to_datetime(time).date())
-            .map_err(|_| OUT_OF_RANGE)
+        let since = SignedDuration::from_secs(i64::from(self.0) * SECONDS_A_DAY);
+        EPOCH.date().checked_add(since).map_err(|_| OUT_OF_RANGE)
     }
 }
 
@@ -93,13 +90,13 @@ fn timestamp(nanos: i128) -> Option<Timestamp> {
     Timestamp::from_nanosecond(nanos).ok()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as the other crates' types")]
 fn local_nanos(time: DateTime) -> Result<i128, OutOfRange> {
-    Offset::UTC
-        .to_timestamp(time)
-        .map(Timestamp::as_nanosecond)
-        .map_err(|_| OUT_OF_RANGE)
+    Ok(time.duration_since(EPOCH).as_nanos())
 }
 
 fn local_date_time(nanos: i128) -> Option<DateTime> {
-    timestamp(nanos).map(|time| Offset::UTC.to_datetime(time))
+    let seconds = i64::try_from(nanos.div_euclid(NANOS_A_SECOND)).ok()?;
+    let nanos = i32::try_from(nanos.rem_euclid(NANOS_A_SECOND)).ok()?;
+    EPOCH.checked_add(SignedDuration::new(seconds, nanos)).ok()
 }

@@ -1,0 +1,169 @@
+//! Rust types together with their wire encoding.
+
+use super::{Path, TypeKey};
+use proc_macro2::TokenStream;
+
+/// A Rust type together with its wire encoding.
+#[derive(Clone, Debug)]
+pub enum Ty {
+    /// `()`, no bytes.
+    Null,
+    /// `bool`.
+    Boolean,
+    /// `i32`.
+    Int,
+    /// `i64`.
+    Long,
+    /// `f32`.
+    Float,
+    /// `f64`.
+    Double,
+    /// `String`, or a type of the user's that is `AsRef<str>` and `From<&str>`.
+    String(Option<TokenStream>),
+    /// Bytes.
+    Bytes(Bytes),
+    /// A generated enum.
+    Enum(TypeRef),
+    /// A generated fixed.
+    Fixed(TypeRef),
+    /// A generated record.
+    Record {
+        /// The struct.
+        reference: TypeRef,
+        /// Whether this edge closes a cycle, so that depth is counted here.
+        guarded: bool,
+    },
+    /// A generated union, which reads and writes its own branch index.
+    Union(TypeRef),
+    /// A type of the user's that implements the run time's traits.
+    Foreign(TokenStream),
+    /// A logical type.
+    Logical {
+        /// The run time's newtype that knows the encoding.
+        wire: Wire,
+        /// The type of the field, when it is not the newtype itself.
+        value: Option<TokenStream>,
+        /// What can be derived for the field's type.
+        traits: Traits,
+    },
+    /// A `Vec`.
+    Array(Box<Items>),
+    /// A map with string keys.
+    Map(Map, Box<Items>),
+    /// A union of null and one other branch, as an `Option`.
+    Nullable {
+        /// The index of null.
+        null: usize,
+        /// The other branch.
+        value: Box<Ty>,
+    },
+    /// A union of null and several other branches, as an `Option` of a generated union.
+    NullableUnion {
+        /// The index of null.
+        null: usize,
+        /// The number of branches, null included.
+        count: usize,
+        /// The generated union.
+        reference: TypeRef,
+    },
+    /// A union of one branch, as the branch's type.
+    Single(Box<Ty>),
+    /// A `Box`.
+    Boxed(Box<Ty>),
+    /// A union without branches: it has no values.
+    Never,
+}
+
+/// The traits, beyond `Debug`, `Clone` and `PartialEq`, that a type has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traits {
+    /// [`core::cmp::Eq`].
+    pub eq: bool,
+    /// [`core::hash::Hash`].
+    pub hash: bool,
+    /// [`core::marker::Copy`].
+    pub copy: bool,
+}
+
+/// The use of a generated type.
+#[derive(Clone, Debug)]
+pub struct TypeRef {
+    /// Which type.
+    pub key: TypeKey,
+    /// Where it is.
+    pub path: Path,
+}
+
+/// What an array or a map holds.
+#[derive(Clone, Debug)]
+pub struct Items {
+    /// The type.
+    pub ty: Ty,
+    /// The fewest bytes of one item.
+    pub min_size: usize,
+}
+
+/// The type for Avro `bytes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bytes {
+    /// `Vec<u8>`.
+    Vec,
+    /// `bytes::Bytes`.
+    Bytes,
+}
+
+/// The type for Avro maps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Map {
+    /// [`std::collections::HashMap`].
+    HashMap,
+    /// [`std::collections::BTreeMap`].
+    BTreeMap,
+}
+
+/// The run time's newtype for a logical type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wire {
+    /// `date`.
+    Date,
+    /// `time-millis`.
+    TimeMillis,
+    /// `time-micros`.
+    TimeMicros,
+    /// `timestamp-millis`.
+    TimestampMillis,
+    /// `timestamp-micros`.
+    TimestampMicros,
+    /// `timestamp-nanos`.
+    TimestampNanos,
+    /// `local-timestamp-millis`.
+    LocalTimestampMillis,
+    /// `local-timestamp-micros`.
+    LocalTimestampMicros,
+    /// `local-timestamp-nanos`.
+    LocalTimestampNanos,
+    /// `duration`.
+    Duration,
+    /// `uuid` on string.
+    Uuid,
+    /// `uuid` on fixed(16).
+    UuidFixed,
+    /// `decimal` on bytes.
+    Decimal {
+        /// The largest number of digits.
+        precision: u32,
+        /// The number of digits after the point.
+        scale: u32,
+    },
+    /// `decimal` on fixed.
+    DecimalFixed {
+        /// The number of bytes.
+        size: usize,
+        /// The largest number of digits.
+        precision: u32,
+        /// The number of digits after the point.
+        scale: u32,
+    },
+    /// `big-decimal` on bytes.
+    BigDecimal,
+}
