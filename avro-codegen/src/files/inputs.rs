@@ -59,13 +59,15 @@ enum Role {
 struct Search {
     /// By the name that is shown, which gives the order.
     files: BTreeMap<String, (PathBuf, Role)>,
+    /// How often a file was found; some more than once.
+    found: usize,
     directories: Vec<PathBuf>,
     errors: Vec<Diagnostic>,
 }
 
 impl Search {
     fn add(&mut self, path: &Path, role: Role) {
-        let before = self.files.len();
+        let before = (self.found, self.errors.len());
         let text = path.to_string_lossy();
         if path.is_dir() {
             self.directory(path, role, &mut Vec::new());
@@ -77,8 +79,7 @@ impl Search {
                 format!("`{text}` is not a pattern: {error}"),
             ));
         }
-        let known = self.files.values().any(|(file, _)| file.starts_with(path));
-        if self.files.len() == before && !known && self.errors.is_empty() {
+        if (self.found, self.errors.len()) == before {
             let message = format!("no schema file matches `{}`", shown(path));
             let help = "a path is a file, a directory with `.avsc` or `.avpr` files, or a glob such as `schemas/**/*.avsc`";
             self.errors
@@ -87,6 +88,7 @@ impl Search {
     }
 
     fn file(&mut self, path: &Path, role: Role) {
+        self.found += 1;
         let entry = self
             .files
             .entry(name(path))

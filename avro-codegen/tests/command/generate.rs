@@ -1,1 +1,309 @@
-//! x
+//! `generate`: what is written, compared and removed, and what is said about it.
+
+use crate::support::{USER, command, files, folder, names, run, run_with_input, write};
+use std::fs;
+use std::path::Path;
+
+/// Runs `generate` into `gen`, which must end with `code`; gives what it says, on both streams.
+#[track_caller]
+fn check(folder: &Path, arguments: &[&str], code: i32) -> (String, String) {
+    let arguments = [&["generate", "-o", "gen"], arguments].concat();
+    let run = run(folder, &arguments).ends_with(code);
+    (run.stdout, run.stderr)
+}
+
+#[test]
+fn a_file_for_each_module_is_written() {
+    let folder = folder(&[("user.avsc", USER)]);
+    check(folder.path(), &["user.avsc"], 0);
+    assert_eq!(names(&folder.path().join("gen")), ["acme.rs", "mod.rs"]);
+}
+
+#[test]
+fn what_was_generated_is_up_to_date() {
+    let folder = folder(&[("user.avsc", USER)]);
+    check(folder.path(), &["user.avsc"], 0);
+    let (stdout, stderr) = check(folder.path(), &["user.avsc", "--check"], 0);
+    assert_eq!(stdout, "");
+    assert_eq!(stderr, "checked 2 files in `gen`, 0 changed\n");
+}
+
+#[test]
+fn one_changed_byte_is_shown_as_a_diff_and_not_mended_by_check() {
+    let folder = folder(&[("user.avsc", USER)]);
+    check(folder.path(), &["user.avsc"], 0);
+    let path = folder.path().join("gen/acme.rs");
+    let changed = fs::read_to_string(&path)
+        .unwrap()
+        .replacen("pub id: i64", "pub id: i32", 1);
+    fs::write(&path, &changed).unwrap();
+    let (stdout, stderr) = check(folder.path(), &["user.avsc", "--check"], 1);
+    assert!(
+        stdout.contains("--- gen/acme.rs\n+++ gen/acme.rs\n@@"),
+        "{stdout}"
+    );
+    assert!(
+        stdout.contains("\n-    pub id: i32,\n+    pub id: i64,\n"),
+        "{stdout}"
+    );
+    assert_eq!(stderr, "error: not up to date: 1 of 2 files in `gen`\n");
+    assert_eq!(fs::read_to_string(&path).unwrap(), changed);
+}
+
+#[test]
+fn check_of_a_missing_directory_writes_nothing() {
+    let folder = folder(&[("user.avsc", USER)]);
+    let (stdout, _) = check(folder.path(), &["user.avsc", "--check"], 1);
+    assert!(
+        stdout.contains("--- /dev/null\n+++ gen/acme.rs\n"),
+        "{stdout}"
+    );
+    assert!(!folder.path().join("gen").exists());
+}
+
+#[test]
+fn diff_shows_what_was_written() {
+    let folder = folder(&[("user.avsc", USER)]);
+    let (stdout, _) = check(folder.path(), &["user.avsc", "--diff"], 0);
+    assert!(stdout.contains("+    pub id: i64,"), "{stdout}");
+    let (stdout, _) = check(folder.path(), &["user.avsc", "--diff"], 0);
+    assert_eq!(stdout, "");
+}
+
+#[test]
+fn quiet_says_nothing_but_errors() {
+    let clash = r#"{"type": "enum", "name": "E", "symbols": ["a", "A"]}"#;
+    let folder = folder(&[("e.avsc", clash)]);
+    assert_eq!(
+        check(folder.path(), &["e.avsc", "-q"], 0),
+        (String::new(), String::new())
+    );
+    let (_, stderr) = check(folder.path(), &["missing.avsc", "-q"], 2);
+    assert!(stderr.starts_with("error[AVRO0030]"), "{stderr}");
+}
+
+#[test]
+fn verbose_names_what_was_written() {
+    let folder = folder(&[("user.avsc", USER)]);
+    let (_, stderr) = check(folder.path(), &["user.avsc", "-v"], 0);
+    assert!(stderr.contains("wrote gen/acme.rs\n"), "{stderr}");
+}
+
+#[test]
+fn flat_puts_every_type_into_one_file() {
+    let folder = folder(&[("user.avsc", USER)]);
+    check(folder.path(), &["user.avsc", "--flat"], 0);
+    let files = files(&folder.path().join("gen"));
+    let [(name, text)] = &files[..] else {
+        panic!("{files:?}")
+    };
+    assert_eq!(name, "mod.rs");
+    assert!(text.contains("pub struct User {"));
+}
+
+#[test]
+fn a_settings_file_says_what_the_arguments_do_not() {
+    let settings = "inputs = [\"schemas\"]\nout_dir = \"gen\"\nflat = true\nbuilders = true\n";
+    let folder = folder(&[("schemas/user.avsc", USER), ("avro-codegen.toml", settings)]);
+    run(
+        folder.path(),
+        &["generate", "--config", "avro-codegen.toml"],
+    )
+    .ends_with(0);
+    let files = files(&folder.path().join("gen"));
+    assert!(files[0].1.contains("pub struct UserBuilder"));
+}
+
+#[test]
+fn arguments_go_before_the_settings_file() {
+    let settings = "inputs = [\"missing\"]\nout_dir = \"elsewhere\"\n";
+    let folder = folder(&[("user.avsc", USER), ("avro-codegen.toml", settings)]);
+    check(
+        folder.path(),
+        &["--config", "avro-codegen.toml", "user.avsc"],
+        0,
+    );
+    assert!(folder.path().join("gen/mod.rs").exists());
+    assert!(!folder.path().join("elsewhere").exists());
+}
+
+#[test]
+fn a_missing_settings_file_is_named() {
+    let folder = folder(&[("user.avsc", USER)]);
+    let (_, stderr) = check(folder.path(), &["user.avsc", "--config", "no.toml"], 2);
+    assert!(stderr.contains("cannot read `no.toml`"), "{stderr}");
+}
+
+#[test]
+fn standard_input_is_a_schema() {
+    let folder = folder(&[]);
+    run_with_input(folder.path(), &["generate", "-", "-o", "gen"], USER).ends_with(0);
+    assert_eq!(names(&folder.path().join("gen")), ["acme.rs", "mod.rs"]);
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let folder = folder(&[]);
+    let (_, stderr) = check(folder.path(), &["schemas/no.avsc"], 2);
+    assert!(stderr.contains("cannot read `schemas/no.avsc`"), "{stderr}");
+}
+
+#[test]
+fn a_pattern_that_matches_nothing_is_named() {
+    let folder = folder(&[("user.avsc", USER)]);
+    let (_, stderr) = check(folder.path(), &["schemas/**/*.avsc"], 2);
+    assert!(
+        stderr.contains("no schema file matches `schemas/**/*.avsc`"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn one_pattern_that_matches_nothing_is_an_error_beside_one_that_does() {
+    let folder = folder(&[("user.avsc", USER)]);
+    let (_, stderr) = check(folder.path(), &["*.avsc", "*.avpr"], 2);
+    assert!(
+        stderr.contains("no schema file matches `*.avpr`"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_directory_without_schemas_is_named() {
+    let folder = folder(&[("schemas/readme.txt", "")]);
+    let (_, stderr) = check(folder.path(), &["schemas"], 2);
+    assert!(
+        stderr.contains("no schema file matches `schemas`"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn all_missing_inputs_are_named_at_once() {
+    let folder = folder(&[("empty/readme.txt", "")]);
+    let (_, stderr) = check(folder.path(), &["no.avsc", "*.avpr", "empty"], 2);
+    for input in ["no.avsc", "*.avpr", "empty"] {
+        assert!(stderr.contains(&format!("`{input}`")), "{input}: {stderr}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_utf_8_is_named_with_the_byte() {
+    let folder = folder(&[]);
+    fs::write(folder.path().join("user.avsc"), b"\"int\xff\"").unwrap();
+    let (_, stderr) = check(folder.path(), &["user.avsc"], 2);
+    assert!(
+        stderr.contains("cannot read `user.avsc`: not UTF-8 at byte 4"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_directory_with_the_name_of_a_schema_is_searched() {
+    let folder = folder(&[("schemas/odd.avsc/user.avsc", USER)]);
+    check(folder.path(), &["schemas"], 0);
+}
+
+#[test]
+fn without_an_output_directory_the_command_says_so() {
+    let folder = folder(&[("user.avsc", USER)]);
+    let run = run(folder.path(), &["generate", "user.avsc"]).ends_with(2);
+    assert!(run.stderr.contains("give `-o DIR`"), "{}", run.stderr);
+}
+
+#[test]
+fn an_output_directory_that_is_a_file_is_an_error() {
+    let folder = folder(&[("user.avsc", USER), ("gen", "mine")]);
+    let (_, stderr) = check(folder.path(), &["user.avsc"], 2);
+    assert!(stderr.contains("`gen"), "{stderr}");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("gen")).unwrap(),
+        "mine"
+    );
+}
+
+#[test]
+fn generated_files_that_are_left_over_are_removed_and_others_are_not() {
+    let other = r#"{"type": "enum", "name": "old.E", "symbols": []}"#;
+    let folder = folder(&[("user.avsc", USER), ("other.avsc", other)]);
+    check(folder.path(), &["*.avsc"], 0);
+    write(
+        folder.path(),
+        &[
+            ("gen/mine.rs", "// mine"),
+            ("gen/notes.txt", "// @generated by avro-codegen"),
+        ],
+    );
+    fs::remove_file(folder.path().join("other.avsc")).unwrap();
+    let (_, stderr) = check(folder.path(), &["*.avsc", "-v"], 0);
+    assert!(stderr.contains("removed gen/old.rs\n"), "{stderr}");
+    let names = names(&folder.path().join("gen"));
+    assert_eq!(names, ["acme.rs", "mine.rs", "mod.rs", "notes.txt"]);
+}
+
+#[test]
+fn left_over_files_are_a_difference_for_check() {
+    let folder = folder(&[("user.avsc", USER)]);
+    check(folder.path(), &["user.avsc"], 0);
+    write(
+        folder.path(),
+        &[("gen/old.rs", "// @generated by avro-codegen 0.0.1 from:\n")],
+    );
+    let (stdout, _) = check(folder.path(), &["user.avsc", "--check"], 1);
+    assert!(
+        stdout.contains("--- gen/old.rs\n+++ /dev/null\n"),
+        "{stdout}"
+    );
+    assert!(folder.path().join("gen/old.rs").exists());
+}
+
+#[test]
+fn nothing_is_written_when_a_schema_is_wrong() {
+    let folder = folder(&[("user.avsc", USER)]);
+    check(folder.path(), &["user.avsc"], 0);
+    let before = files(&folder.path().join("gen"));
+    write(folder.path(), &[("wrong.avsc", r#"{"type": "array"}"#)]);
+    check(folder.path(), &["*.avsc"], 1);
+    assert_eq!(files(&folder.path().join("gen")), before);
+}
+
+#[test]
+fn a_file_that_is_right_already_is_not_touched() {
+    let folder = folder(&[("user.avsc", USER)]);
+    check(folder.path(), &["user.avsc"], 0);
+    let path = folder.path().join("gen/acme.rs");
+    let long_ago =
+        std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+    fs::File::options()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .set_modified(long_ago)
+        .unwrap();
+    write(
+        folder.path(),
+        &[("gen/mod.rs", "// @generated by avro-codegen, but not this")],
+    );
+    let (_, stderr) = check(folder.path(), &["user.avsc"], 0);
+    assert_eq!(stderr, "generated 2 files in `gen`, 1 changed\n");
+    assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), long_ago);
+}
+
+#[test]
+fn no_temporary_file_stays_behind() {
+    let folder = folder(&[("user.avsc", USER)]);
+    check(folder.path(), &["user.avsc"], 0);
+    let entries = fs::read_dir(folder.path().join("gen")).unwrap();
+    assert_eq!(entries.count(), 2);
+}
+
+#[test]
+fn verbose_and_quiet_exclude_each_other() {
+    let folder = folder(&[("user.avsc", USER)]);
+    let output = command(
+        folder.path(),
+        &["generate", "user.avsc", "-o", "gen", "-q", "-v"],
+    )
+    .output();
+    assert_eq!(output.unwrap().status.code(), Some(2));
+}

@@ -3,27 +3,48 @@
 use crate::args::{Bundle, MessageFormat};
 use crate::report::{self, Outcome};
 use avro_codegen::files::{self, Error, Settings};
-use avro_ir::{Code, Diagnostic, Kind, Schema, SchemaId, SchemaSet, Sources};
+use avro_ir::{Code, Diagnostic, Kind, SchemaId, SchemaSet, Sources};
 use std::collections::HashSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 
 pub(crate) fn run(args: &Bundle) -> io::Result<Outcome> {
     let mut settings = Settings::default();
     settings.inputs.clone_from(&args.paths);
     let bundles = files::load(&settings).and_then(|schemas| {
         let roots = roots(&schemas.set, args.root.as_deref())?;
-        Ok(roots
-            .into_iter()
-            .map(|id| schemas.set.schema(id))
-            .collect::<Vec<_>>())
+        if args.out.is_some() {
+            check_files(&schemas.set, &roots)?;
+        }
+        Ok((schemas, roots))
     });
     match bundles {
-        Ok(bundles) => bundles
-            .iter()
-            .try_for_each(|schema| write(schema, args.out.as_deref()))
+        Ok((schemas, roots)) => roots
+            .into_iter()
+            .try_for_each(|root| write(&schemas.set, root, args.out.as_deref()))
             .map(|()| Outcome::Fine),
         Err(error) => report::error(&error, MessageFormat::Human),
+    }
+}
+
+/// No two bundles may go to one file.
+fn check_files(set: &SchemaSet, roots: &[SchemaId]) -> Result<(), Error> {
+    let mut taken = HashSet::new();
+    let twice = roots.iter().map(|&root| file(set, root)).filter(|file| {
+        // Some file systems do not tell cases apart.
+        !taken.insert(file.to_lowercase())
+    });
+    let errors: Vec<Diagnostic> = twice
+        .map(|file| {
+            Diagnostic::error(Code::NoInput, format!("two schemas would go to `{file}`"))
+                .with_help("bundle them in two runs, into two directories")
+        })
+        .collect();
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(Error::diagnostics(errors, Sources::new()))
     }
 }
 
@@ -74,24 +95,24 @@ fn unknown(set: &SchemaSet, fullname: &str) -> Error {
     Error::diagnostics(vec![diagnostic], Sources::new())
 }
 
-fn write(schema: &Schema, directory: Option<&Path>) -> io::Result<()> {
-    let text = schema.to_json_pretty();
+fn write(set: &Arc<SchemaSet>, root: SchemaId, directory: Option<&Path>) -> io::Result<()> {
+    let text = set.schema(root).to_json_pretty();
     match directory {
         None => report::print(&text),
         Some(directory) => {
-            let path = file(schema, directory);
             std::fs::create_dir_all(directory)?;
-            std::fs::write(path, text + "\n")
+            std::fs::write(directory.join(file(set, root)), text + "\n")
         }
     }
 }
 
-/// A file named after the type: names are checked, so that they are no paths.
-fn file(schema: &Schema, directory: &Path) -> PathBuf {
-    let name = schema
-        .node()
-        .kind
-        .fullname()
-        .map_or_else(|| "schema".to_owned(), ToString::to_string);
-    directory.join(format!("{name}.avsc"))
+/// A file named after the type, or after the file that a schema without a name is from. Both are
+/// no paths: fullnames are checked, and file names are taken from one.
+fn file(set: &SchemaSet, root: SchemaId) -> String {
+    let node = set.node(root);
+    let name = node.kind.fullname().map(ToString::to_string);
+    let source = set.sources().get(node.location.source);
+    let stem = || Path::new(&source?.name).file_stem()?.to_str();
+    let name = name.or_else(|| stem().filter(|stem| *stem != "-").map(str::to_owned));
+    format!("{}.avsc", name.unwrap_or_else(|| "schema".to_owned()))
 }
