@@ -166,7 +166,7 @@ impl FilePlace {
                 from_file: format!("{name}/"),
             }
         } else {
-            let folder = format!("{}{name}.module/", self.folder);
+            let folder = format!("{}module.{name}/", self.folder);
             Self {
                 path: format!("{folder}mod.rs"),
                 folder,
@@ -180,7 +180,7 @@ fn declaration(place: &FilePlace, module: &Module) -> TokenStream {
     let ident = module.ident.as_ref();
     let name = module_name(module);
     let path = (!is_file_name(&name)).then(|| {
-        let path = format!("{}{name}.module/mod.rs", place.from_file);
+        let path = format!("{}module.{name}/mod.rs", place.from_file);
         quote!(#[path = #path])
     });
     quote!(#path pub mod #ident;)
