@@ -118,12 +118,12 @@ fn only_what_roots_reach_is_generated() {
 #[test]
 fn included_files_are_generated_where_they_are_referred_to() {
     let user = r#"{"type": "record", "name": "User", "fields": [{"name": "a", "type": "Used"}]}"#;
-    let used = r#"{"type": "fixed", "name": "Used", "size": 1}"#;
-    let unused = r#"{"type": "fixed", "name": "Unused", "size": 1}"#;
+    let included = r#"{"type": "fixed", "name": "Used", "size": 1}"#;
+    let other = r#"{"type": "fixed", "name": "Unused", "size": 1}"#;
     let folder = folder(&[
         ("in/user.avsc", user),
-        ("lib/a.avsc", used),
-        ("lib/b.avsc", unused),
+        ("lib/a.avsc", included),
+        ("lib/b.avsc", other),
     ]);
     let config = Config::new().include(folder.path().join("lib"));
     let generated = generate(&config, &folder.path().join("in"));
