@@ -16,6 +16,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The items of a module, without the modules below it.
+#[cfg(feature = "render")]
 pub(crate) fn items(module: &Module) -> TokenStream {
     let items = module.items.iter().map(item);
     quote!(#(#items)*)

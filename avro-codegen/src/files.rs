@@ -47,7 +47,7 @@ pub fn load(settings: &Settings) -> Result<Schemas, Error> {
 ///
 /// # Errors
 ///
-/// As [`generate`](crate::generate).
+/// As [`generate`].
 pub fn generate_for(schemas: &Schemas, settings: &Settings) -> Result<Generated, Error> {
     let mut generated = generate(&schemas.set, &settings.options)
         .map_err(|diagnostics| Error::diagnostics(diagnostics, schemas.set.sources().clone()))?;

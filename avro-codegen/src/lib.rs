@@ -23,3 +23,45 @@ pub use options::{
 };
 #[cfg(feature = "render")]
 pub use render::{Generated, GeneratedFile, RootType, generate};
+
+use avro_ir::{Diagnostic, SchemaId, SchemaSet};
+use proc_macro2::TokenStream;
+
+/// Generated code as tokens.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Tokens {
+    /// The code: one tree of modules.
+    pub tokens: TokenStream,
+    /// Where the type of each root schema is, from the root of the tree.
+    pub roots: Vec<(SchemaId, model::Path)>,
+    /// What is worth a warning.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// The generated code as tokens, for macros, whatever [`Options::output`] says.
+///
+/// # Errors
+///
+/// When an option is not Rust, or when no Rust can stand for a schema: all reasons at once.
+///
+/// # Examples
+///
+/// ```
+/// let schema = avro_ir::Schema::parse(r#"{"type": "fixed", "name": "Hash", "size": 16}"#).unwrap();
+/// let generated = avro_codegen::tokens(schema.set(), &avro_codegen::Options::default()).unwrap();
+/// assert!(generated.tokens.to_string().contains("pub struct Hash"));
+/// ```
+pub fn tokens(set: &SchemaSet, options: &Options) -> Result<Tokens, Vec<Diagnostic>> {
+    let choices = choices::check(options)?;
+    let lower::Lowered {
+        root,
+        roots,
+        warnings,
+    } = lower::module(set, &choices)?;
+    Ok(Tokens {
+        tokens: emit::tree(&root),
+        roots,
+        warnings,
+    })
+}
