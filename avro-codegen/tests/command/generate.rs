@@ -307,3 +307,22 @@ fn verbose_and_quiet_exclude_each_other() {
     .output();
     assert_eq!(output.unwrap().status.code(), Some(2));
 }
+
+#[test]
+fn what_another_run_wrote_into_a_directory_below_is_not_left_over() {
+    let folder = folder(&[("user.avsc", USER)]);
+    run(folder.path(), &["generate", "user.avsc", "-o", "gen/below"]).ends_with(0);
+    check(folder.path(), &["user.avsc"], 0);
+    let names = names(&folder.path().join("gen"));
+    let expected = ["acme.rs", "below/acme.rs", "below/mod.rs", "mod.rs"];
+    assert_eq!(names, expected);
+}
+
+#[test]
+fn a_module_named_like_a_device_is_removed_when_it_is_left_over() {
+    let odd = r#"{"type": "fixed", "name": "con.aux.F", "size": 1}"#;
+    let folder = folder(&[("user.avsc", USER), ("odd.avsc", odd)]);
+    check(folder.path(), &["*.avsc"], 0);
+    check(folder.path(), &["user.avsc"], 0);
+    assert_eq!(names(&folder.path().join("gen")), ["acme.rs", "mod.rs"]);
+}
