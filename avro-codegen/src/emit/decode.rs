@@ -73,7 +73,7 @@ fn boxed(inner: &Ty) -> TokenStream {
 
 fn string(user: Option<&TokenStream>) -> TokenStream {
     match user {
-        None => quote!(::std::string::String::from(input.string()?)),
+        None => quote!(::std::borrow::ToOwned::to_owned(input.string()?)),
         Some(user) => quote!(<#user as ::core::convert::From<&str>>::from(input.string()?)),
     }
 }

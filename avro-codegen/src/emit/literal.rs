@@ -27,7 +27,7 @@ pub(super) fn literal(literal: &Literal) -> TokenStream {
         Literal::Array(items) if items.is_empty() => quote!(::std::vec::Vec::new()),
         Literal::Array(items) => {
             let items = items.iter().map(self::literal);
-            quote!(::std::vec::Vec::from([#(#items),*]))
+            quote!(::core::convert::From::from([#(#items),*]))
         }
         Literal::Map(map, entries) => self::map(*map, entries),
         Literal::None => quote!(::core::option::Option::None),
@@ -67,14 +67,14 @@ fn map(map: Map, entries: &[(String, Literal)]) -> TokenStream {
         let (key, value) = (string(key, StringLiteral::Std), literal(value));
         quote!((#key, #value))
     });
-    quote!(#map::from([#(#entries),*]))
+    quote!(::core::convert::From::from([#(#entries),*]))
 }
 
 fn string(value: &str, kind: StringLiteral) -> TokenStream {
     let text = text::string(value);
     match kind {
         StringLiteral::Std if value.is_empty() => quote!(::std::string::String::new()),
-        StringLiteral::Std => quote!(::std::string::String::from(#text)),
+        StringLiteral::Std => quote!(::std::borrow::ToOwned::to_owned(#text)),
         StringLiteral::User => quote!(::core::convert::From::from(#text)),
     }
 }
@@ -83,7 +83,7 @@ fn bytes(kind: Bytes, value: &[u8]) -> TokenStream {
     let bytes = Token::byte_string(value);
     match kind {
         Bytes::Vec if value.is_empty() => quote!(::std::vec::Vec::new()),
-        Bytes::Vec => quote!(::std::vec::Vec::from(*#bytes)),
+        Bytes::Vec => quote!(<[_]>::to_vec(#bytes)),
         Bytes::Bytes => quote!(::bytes::Bytes::from_static(#bytes)),
     }
 }

@@ -210,7 +210,10 @@ impl Wish {
         Self {
             key: key(id),
             fullname: name.as_str().to_owned(),
-            name: name.name().to_owned(),
+            name: match node.kind {
+                avro_ir::Kind::Fixed(_) => newtype_name("fixed", name.name()),
+                _ => name.name().to_owned(),
+            },
             rename: choices.renames.exact(name.as_str(), None).cloned(),
             location: node.location,
         }
@@ -227,11 +230,7 @@ impl Wish {
             .chars()
             .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
             .collect();
-        let name = if name.trim_matches('_').is_empty() {
-            "root".to_owned()
-        } else {
-            name
-        };
+        let name = newtype_name("root", &name);
         Self {
             key: key(root.schema),
             fullname: stem.to_owned(),
@@ -246,6 +245,16 @@ impl Wish {
             name: &self.name,
             rename: self.rename.as_deref(),
         }
+    }
+}
+
+/// A name without letters would be spelled like a parameter of that name, which a newtype's
+/// function must not be.
+fn newtype_name(kind: &str, name: &str) -> String {
+    if name.contains(|c: char| c.is_ascii_alphabetic()) {
+        name.to_owned()
+    } else {
+        format!("{kind}_{name}")
     }
 }
 

@@ -63,11 +63,14 @@ pub mod app {
                 ratio: 0.1,
                 factor: 1.0,
                 limit: ::core::primitive::f64::INFINITY,
-                magic: ::std::vec::Vec::from(*b"\0\xFFA"),
-                greeting: ::std::string::String::from("\"hello\"\n{}\\ \u{202e}"),
-                ports: ::std::vec::Vec::from([80, 443]),
-                labels: ::std::collections::HashMap::from([
-                    (::std::string::String::from("a"), ::std::string::String::from("b")),
+                magic: <[_]>::to_vec(b"\0\xFFA"),
+                greeting: ::std::borrow::ToOwned::to_owned("\"hello\"\n{}\\ \u{202e}"),
+                ports: ::core::convert::From::from([80, 443]),
+                labels: ::core::convert::From::from([
+                    (
+                        ::std::borrow::ToOwned::to_owned("a"),
+                        ::std::borrow::ToOwned::to_owned("b"),
+                    ),
                 ]),
                 level: Level::High,
                 key: Key(*b"\x01\xFE"),
@@ -76,14 +79,16 @@ pub mod app {
                     height: 25,
                     title: ::core::option::Option::None,
                 },
-                first: ::core::option::Option::Some(::std::string::String::from("x")),
+                first: ::core::option::Option::Some(
+                    ::std::borrow::ToOwned::to_owned("x"),
+                ),
                 choice: SettingsChoice::Int(7),
                 since: ::avro_runtime::logical::Date(18_262),
                 price: <::avro_runtime::logical::Decimal<
                     6,
                     2,
                 > as ::avro_runtime::__private::DefaultBytes>::from_default(b"\x04\xD2"),
-                windows: ::std::vec::Vec::from([
+                windows: ::core::convert::From::from([
                     Window {
                         width: 80,
                         height: 1,
@@ -327,19 +332,21 @@ pub mod app {
                 ratio: self.ratio.unwrap_or_else(|| 0.1),
                 factor: self.factor.unwrap_or_else(|| 1.0),
                 limit: self.limit.unwrap_or_else(|| ::core::primitive::f64::INFINITY),
-                magic: self.magic.unwrap_or_else(|| ::std::vec::Vec::from(*b"\0\xFFA")),
+                magic: self.magic.unwrap_or_else(|| <[_]>::to_vec(b"\0\xFFA")),
                 greeting: self
                     .greeting
-                    .unwrap_or_else(|| ::std::string::String::from(
+                    .unwrap_or_else(|| ::std::borrow::ToOwned::to_owned(
                         "\"hello\"\n{}\\ \u{202e}",
                     )),
-                ports: self.ports.unwrap_or_else(|| ::std::vec::Vec::from([80, 443])),
+                ports: self
+                    .ports
+                    .unwrap_or_else(|| ::core::convert::From::from([80, 443])),
                 labels: self
                     .labels
-                    .unwrap_or_else(|| ::std::collections::HashMap::from([
+                    .unwrap_or_else(|| ::core::convert::From::from([
                         (
-                            ::std::string::String::from("a"),
-                            ::std::string::String::from("b"),
+                            ::std::borrow::ToOwned::to_owned("a"),
+                            ::std::borrow::ToOwned::to_owned("b"),
                         ),
                     ])),
                 level: self.level.unwrap_or_else(|| Level::High),
@@ -354,7 +361,7 @@ pub mod app {
                 first: self
                     .first
                     .unwrap_or_else(|| ::core::option::Option::Some(
-                        ::std::string::String::from("x"),
+                        ::std::borrow::ToOwned::to_owned("x"),
                     )),
                 choice: self.choice.unwrap_or_else(|| SettingsChoice::Int(7)),
                 since: self
@@ -370,7 +377,7 @@ pub mod app {
                     )),
                 windows: self
                     .windows
-                    .unwrap_or_else(|| ::std::vec::Vec::from([
+                    .unwrap_or_else(|| ::core::convert::From::from([
                         Window {
                             width: 80,
                             height: 1,
@@ -466,13 +473,13 @@ pub mod app {
                 factor: input.double()?,
                 limit: input.double()?,
                 magic: input.bytes()?.to_vec(),
-                greeting: ::std::string::String::from(input.string()?),
+                greeting: ::std::borrow::ToOwned::to_owned(input.string()?),
                 ports: ::avro_runtime::Decode::decode_items(input)?,
                 labels: input
                     .map(
                         1,
                         |input| ::core::result::Result::Ok(
-                            ::std::string::String::from(input.string()?),
+                            ::std::borrow::ToOwned::to_owned(input.string()?),
                         ),
                     )?,
                 level: <Level as ::avro_runtime::Decode>::decode(input)?,
@@ -482,7 +489,7 @@ pub mod app {
                     1 => ::core::option::Option::None,
                     _ => {
                         ::core::option::Option::Some(
-                            ::std::string::String::from(input.string()?),
+                            ::std::borrow::ToOwned::to_owned(input.string()?),
                         )
                     }
                 },
@@ -527,7 +534,7 @@ pub mod app {
             ::core::result::Result::Ok(
                 match branch {
                     0 => Self::Int(input.int()?),
-                    1 => Self::String(::std::string::String::from(input.string()?)),
+                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                     2 => Self::Window(<Window as ::avro_runtime::Decode>::decode(input)?),
                     _ => {
                         return ::core::result::Result::Err(
@@ -910,7 +917,7 @@ pub mod app {
                     0 => ::core::option::Option::None,
                     _ => {
                         ::core::option::Option::Some(
-                            ::std::string::String::from(input.string()?),
+                            ::std::borrow::ToOwned::to_owned(input.string()?),
                         )
                     }
                 },

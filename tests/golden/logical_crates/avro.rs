@@ -237,8 +237,8 @@ pub mod time_and_money {
                         ),
                     )?,
                 either: <StampEither as ::avro_runtime::Decode>::decode(input)?,
-                invalid: ::std::string::String::from(input.string()?),
-                unknown: ::std::string::String::from(input.string()?),
+                invalid: ::std::borrow::ToOwned::to_owned(input.string()?),
+                unknown: ::std::borrow::ToOwned::to_owned(input.string()?),
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
@@ -263,7 +263,7 @@ pub mod time_and_money {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
-                    0 => Self::String(::std::string::String::from(input.string()?)),
+                    0 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                     1 => {
                         Self::Long(
                             input

@@ -688,7 +688,7 @@ pub mod com {
                     input: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                     ::core::result::Result::Ok(Self {
-                        name: ::std::string::String::from(input.string()?),
+                        name: ::std::borrow::ToOwned::to_owned(input.string()?),
                         first_order: match input.branch(2)? {
                             0 => ::core::option::Option::None,
                             _ => {

@@ -131,13 +131,13 @@ pub mod plant {
                 ratio: input.float()?,
                 value: input.double()?,
                 raw: input.bytes()?.to_vec(),
-                unit: ::std::string::String::from(input.string()?),
+                unit: ::std::borrow::ToOwned::to_owned(input.string()?),
                 samples: ::avro_runtime::Decode::decode_items(input)?,
                 tags: input
                     .map(
                         1,
                         |input| ::core::result::Result::Ok(
-                            ::std::string::String::from(input.string()?),
+                            ::std::borrow::ToOwned::to_owned(input.string()?),
                         ),
                     )?,
                 digest: <Digest as ::avro_runtime::Decode>::decode(input)?,

@@ -188,7 +188,7 @@ pub mod shapes {
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self {
-                label: ::std::string::String::from(input.string()?),
+                label: ::std::borrow::ToOwned::to_owned(input.string()?),
                 children: input
                     .array(
                         3,
@@ -284,7 +284,7 @@ pub mod shapes {
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self {
-                name: ::std::string::String::from(input.string()?),
+                name: ::std::borrow::ToOwned::to_owned(input.string()?),
                 spouse: match input.branch(2)? {
                     0 => ::core::option::Option::None,
                     _ => {
@@ -373,7 +373,7 @@ pub mod shapes {
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self {
-                name: ::std::string::String::from(input.string()?),
+                name: ::std::borrow::ToOwned::to_owned(input.string()?),
                 spouse: match input.branch(2)? {
                     1 => ::core::option::Option::None,
                     _ => {
@@ -673,7 +673,7 @@ pub mod shapes {
                             }),
                         )
                     }
-                    2 => Self::String(::std::string::String::from(input.string()?)),
+                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                     _ => {
                         return ::core::result::Result::Err(
                             input.unexpected_branch(branch),

@@ -379,7 +379,7 @@ impl MaybeValue {
         ::core::result::Result::Ok(
             match branch {
                 1 => Self::Int(input.int()?),
-                2 => Self::String(::std::string::String::from(input.string()?)),
+                2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                 _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
             },
         )
@@ -723,7 +723,7 @@ impl Number {
         ::core::result::Result::Ok(
             match branch {
                 0 => Self::Int(input.int()?),
-                1 => Self::String(::std::string::String::from(input.string()?)),
+                1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                 2 => Self::Big(<Big as ::avro_runtime::Decode>::decode(input)?),
                 _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
             },
@@ -1155,7 +1155,9 @@ impl<'de> ::avro_runtime::Decode<'de> for Text {
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(Self(::std::string::String::from(input.string()?)))
+        ::core::result::Result::Ok(
+            Self(::std::borrow::ToOwned::to_owned(input.string()?)),
+        )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

@@ -152,7 +152,7 @@ pub mod shop {
                     0 => ::core::option::Option::None,
                     _ => {
                         ::core::option::Option::Some(
-                            ::std::string::String::from(input.string()?),
+                            ::std::borrow::ToOwned::to_owned(input.string()?),
                         )
                     }
                 },
@@ -162,7 +162,7 @@ pub mod shop {
                 },
                 only: {
                     input.branch(1)?;
-                    ::std::string::String::from(input.string()?)
+                    ::std::borrow::ToOwned::to_owned(input.string()?)
                 },
                 nothing: {
                     input.branch(1)?;
@@ -484,7 +484,7 @@ pub mod shop {
             ::core::result::Result::Ok(
                 match branch {
                     0 => Self::Bytes(input.bytes()?.to_vec()),
-                    1 => Self::String(::std::string::String::from(input.string()?)),
+                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                     _ => {
                         return ::core::result::Result::Err(
                             input.unexpected_branch(branch),
@@ -564,7 +564,7 @@ pub mod shop {
                             <Created as ::avro_runtime::Decode>::decode(input)?,
                         )
                     }
-                    2 => Self::String(::std::string::String::from(input.string()?)),
+                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                     _ => {
                         return ::core::result::Result::Err(
                             input.unexpected_branch(branch),
@@ -645,7 +645,7 @@ pub mod shop {
             ::core::result::Result::Ok(
                 match branch {
                     0 => Self::Int(input.int()?),
-                    1 => Self::String(::std::string::String::from(input.string()?)),
+                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                     _ => {
                         return ::core::result::Result::Err(
                             input.unexpected_branch(branch),
