@@ -165,6 +165,9 @@ pub struct Record {
     pub builder: Option<Builder>,
     /// Whether the codec functions are small enough to be inlined.
     pub inline: bool,
+    /// Whether `Debug` is written out: what is derived goes one level deeper in the compiler for
+    /// each type, which ends at its recursion limit.
+    pub writes_debug: bool,
 }
 
 /// How a record is made when not all fields are given.

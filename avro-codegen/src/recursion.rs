@@ -9,6 +9,9 @@ use std::collections::{HashMap, HashSet};
 /// takes more than one.
 const MAX_INLINE_NESTING: usize = 24;
 
+/// A record from which other records lie deeper than this, in any way, is deep.
+const MAX_DERIVED_DEPTH: usize = 64;
+
 /// A reference from one record to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Edge {
@@ -27,6 +30,7 @@ pub(crate) struct Recursion {
     guarded: HashSet<(SchemaId, SchemaId)>,
     order: Vec<SchemaId>,
     dependencies_first: Vec<SchemaId>,
+    deep: HashSet<SchemaId>,
 }
 
 impl Recursion {
@@ -45,6 +49,11 @@ impl Recursion {
         &self.dependencies_first
     }
 
+    /// Whether so many types lie below this one that the compiler cannot follow what is derived.
+    pub(crate) fn is_deep(&self, record: SchemaId) -> bool {
+        self.deep.contains(&record)
+    }
+
     /// Whether the reference closes a cycle, so that the depth is counted there.
     pub(crate) fn is_guarded(&self, from: SchemaId, to: SchemaId) -> bool {
         self.guarded.contains(&(from, to))
@@ -59,6 +68,7 @@ pub(crate) fn analyse(graph: &Graph) -> Recursion {
         boxed: boxed(graph, &by_value),
         guarded: any.back_edges,
         order: by_value.finished,
+        deep: deep(graph, &any.finished),
         dependencies_first: any.finished,
     }
 }
@@ -158,6 +168,23 @@ impl Walk {
         let low = self.low.get_mut(&node).expect("the walk has entered it");
         *low = (*low).min(to);
     }
+}
+
+/// The records with a long chain of others below; cycles are not followed.
+fn deep(graph: &Graph, dependencies_first: &[SchemaId]) -> HashSet<SchemaId> {
+    let mut depths: HashMap<SchemaId, usize> = HashMap::new();
+    for &node in dependencies_first {
+        let below = graph[&node]
+            .iter()
+            .filter_map(|edge| depths.get(&edge.to))
+            .max();
+        depths.insert(node, below.map_or(1, |depth| depth + 1));
+    }
+    depths
+        .into_iter()
+        .filter(|(_, depth)| *depth > MAX_DERIVED_DEPTH)
+        .map(|(node, _)| node)
+        .collect()
 }
 
 fn boxed(graph: &Graph, visit: &Visit) -> HashSet<(SchemaId, SchemaId)> {

@@ -17,13 +17,31 @@ pub(super) fn record(record: &Record) -> TokenStream {
     let schema = schema::schema(ident, &record.schema);
     let construction = construction::construction(record);
     let codec = record_codec(record);
+    let debug = record.writes_debug.then(|| debug(record));
     quote! {
         #before
         pub struct #ident { #(#fields)* }
+        #debug
         impl #ident { #constants }
         #construction
         #schema
         #codec
+    }
+}
+
+fn debug(record: &Record) -> TokenStream {
+    let ident = &record.head.ident;
+    let name = names::text(ident);
+    let fields = record.fields.iter().map(|Field { ident, .. }| {
+        let name = names::text(ident);
+        quote!(.field(#name, &self.#ident))
+    });
+    quote! {
+        impl ::core::fmt::Debug for #ident {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_struct(#name) #(#fields)* .finish()
+            }
+        }
     }
 }
 

@@ -49,6 +49,11 @@ pub(crate) fn assign(items: &mut [Placed]) {
         if let Some(head) = head_mut(item) {
             head.derives = derives(traits[&head.key], has_default, &head.attributes);
         }
+        if let Item::Record(record) = item {
+            let derives = &mut record.head.derives;
+            record.writes_debug &= derives.contains(&Derive::Debug);
+            derives.retain(|derive| *derive != Derive::Debug || !record.writes_debug);
+        }
     }
 }
 

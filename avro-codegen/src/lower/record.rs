@@ -35,6 +35,7 @@ pub(crate) fn lower(
             && fields.iter().all(|field| is_scalar(&field.ty)),
         fields,
         construction: Construction::New,
+        writes_debug: cx.recursion.is_deep(id),
         builder: None,
     };
     items.push((place.module, Item::Record(record)));
