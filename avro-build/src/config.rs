@@ -114,8 +114,8 @@ impl Config {
         self
     }
 
-    /// Uses the types of a namespace, or one type, from elsewhere: from the crate that generated
-    /// them, such as `::billing_types`, under their own module path.
+    /// Uses the types of a namespace, or one type, from elsewhere: `com.acme.billing` at `::billing`
+    /// makes `com.acme.billing.v2.Invoice` the type `::billing::v2::Invoice`.
     #[must_use]
     pub fn extern_path(mut self, path: impl Into<String>, rust: impl Into<String>) -> Self {
         self.settings
@@ -126,7 +126,8 @@ impl Config {
     }
 
     /// Uses your own type for a field or a named type; it must implement the traits of
-    /// `avro_runtime`. Where the field has a logical type, `avro_runtime::Logical` is enough.
+    /// `avro_runtime`. Where the field has a logical type, its newtype must implement
+    /// `avro_runtime::logical::Logical` for yours, such as `impl Logical<Amount> for Decimal<10, 2>`.
     #[must_use]
     pub fn type_override(mut self, path: impl Into<String>, rust: impl Into<String>) -> Self {
         self.settings

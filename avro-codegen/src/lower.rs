@@ -55,7 +55,8 @@ pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<
             Item::Definition(definition(&cx, &module, id)),
         ));
     }
-    literal::defaults(&cx, &mut items);
+    let left_out = literal::defaults(&cx, &mut items);
+    cx.diagnostics.extend(left_out);
     builder::assign(&mut cx, &mut items);
     derives::assign(&mut items);
     cx.diagnostics.extend(choices.unused());

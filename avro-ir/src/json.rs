@@ -162,12 +162,10 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// A bare name means the null namespace only where nothing of that name is nearer.
+    /// Inside a namespace, a bare name is one of that namespace; a leading dot means none.
     fn reference(&mut self, name: &Fullname, namespace: &str) {
-        let is_hidden = name.namespace().is_none()
-            && !namespace.is_empty()
-            && self.set.named(&format!("{namespace}.{name}")).is_some();
-        self.text.push_str(if is_hidden { "\"." } else { "\"" });
+        let is_outside = name.namespace().is_none() && !namespace.is_empty();
+        self.text.push_str(if is_outside { "\"." } else { "\"" });
         self.text.push_str(name.as_str());
         self.text.push('"');
     }

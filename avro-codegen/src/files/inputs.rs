@@ -69,9 +69,11 @@ impl Search {
     fn add(&mut self, path: &Path, role: Role) {
         let before = (self.found, self.errors.len());
         let text = path.to_string_lossy();
-        if path.is_dir() {
+        if text == STANDARD_INPUT {
+            return self.file(path, role);
+        } else if path.is_dir() {
             self.directory(path, role, &mut Vec::new());
-        } else if text == STANDARD_INPUT || path.exists() || !text.contains(['*', '?', '[']) {
+        } else if path.exists() || !text.contains(['*', '?', '[']) {
             return self.file(path, role);
         } else if let Err(error) = self.glob(&text, role) {
             return self.errors.push(Diagnostic::error(

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::logical_literal;
 use super::places::{self, ModulePath};
 use crate::model::{Item, Literal, Record, StringLiteral, Ty, TypeKey, TypeRef, Union};
-use avro_ir::{DefaultValue, Kind, SchemaId};
+use avro_ir::{Code, DefaultValue, Diagnostic, Kind, SchemaId};
 use proc_macro2::Ident;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -15,8 +15,9 @@ const MAX_VALUES: usize = 20_000;
 /// How deep defaults of defaults may nest.
 const MAX_DEPTH: usize = 64;
 
-/// Gives every field the default that its schema has, where Rust can express it.
-pub(crate) fn defaults(cx: &Context<'_>, items: &mut [Placed]) {
+/// Gives every field the default that its schema has, where Rust can express it; tells of those
+/// that it cannot.
+pub(crate) fn defaults(cx: &Context<'_>, items: &mut [Placed]) -> Vec<Diagnostic> {
     let found: Vec<(usize, Vec<Option<Literal>>)> = {
         let mut types = Types::new(cx, items);
         // What records refer to comes first, so that no look-up goes deep.
@@ -36,13 +37,44 @@ pub(crate) fn defaults(cx: &Context<'_>, items: &mut [Placed]) {
             });
         indexes.collect()
     };
+    let mut warnings = Vec::new();
     for (index, defaults) in found {
         if let Item::Record(record) = &mut items[index].1 {
+            warnings.extend(left_out(cx, record, &defaults));
             for (field, default) in record.fields.iter_mut().zip(defaults) {
                 field.default = default;
             }
         }
     }
+    warnings
+}
+
+/// A warning for each default of the schema's that the field will not have.
+fn left_out(cx: &Context<'_>, record: &Record, defaults: &[Option<Literal>]) -> Vec<Diagnostic> {
+    let schema = cx.set.named(&record.schema.definition.fullname);
+    let Some(Kind::Record(schema)) = schema.map(|id| &cx.set.node(id).kind) else {
+        return Vec::new();
+    };
+    let is_left_out = |(field, default): &(&avro_ir::Field, &Option<Literal>)| {
+        field.default.is_some() && default.is_none()
+    };
+    let fields = schema
+        .fields
+        .iter()
+        .zip(defaults)
+        .filter(is_left_out)
+        .map(|(field, _)| field);
+    fields
+        .map(|field| {
+            let message = format!(
+                "the default of `{}` has no value of its Rust type, and is left out",
+                field.name
+            );
+            Diagnostic::warning(Code::DefaultLeftOut, message)
+                .at(field.name_location, "must be given in Rust")
+                .with_help("mend the default, or choose another Rust type for the field")
+        })
+        .collect()
 }
 
 /// The lowered types by key, and what is known of them.

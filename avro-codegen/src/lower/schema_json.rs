@@ -91,12 +91,17 @@ impl<'a> Definitions<'a> {
         }
     }
 
-    fn name(&self, id: SchemaId) -> String {
-        self.set
-            .node(id)
-            .kind
-            .fullname()
-            .map_or_else(String::new, |name| format!("\"{name}\""))
+    /// A type's name as it stands in another type's definition: inside a namespace, a leading dot
+    /// means the null namespace.
+    fn reference(&self, from: SchemaId, to: SchemaId) -> String {
+        let name = |id: SchemaId| self.set.node(id).kind.fullname();
+        let is_namespaced = |id: SchemaId| name(id).is_some_and(|name| name.namespace().is_some());
+        let dot = if is_namespaced(from) && !is_namespaced(to) {
+            "."
+        } else {
+            ""
+        };
+        name(to).map_or_else(String::new, |name| format!("\"{dot}{name}\""))
     }
 
     fn size(&self) -> usize {
@@ -168,7 +173,7 @@ impl Text {
                 Some(JsonPiece::Reference(id)) => match numbers.get(id) {
                     Some(&number) => {
                         frame.lowest = frame.lowest.min(number);
-                        text.json.push_str(&definitions.name(*id));
+                        text.json.push_str(&definitions.reference(frame.id, *id));
                     }
                     None => enter = Some(*id),
                 },

@@ -111,6 +111,8 @@ codes! {
     InvalidProtocol = "AVRO0032", "an invalid protocol";
     /// A settings file is not TOML, or says something that is not known.
     InvalidSetting = "AVRO0033", "a setting that is not known";
+    /// A default has no value of the field's Rust type (warning).
+    DefaultLeftOut = "AVRO0034", "a default that Rust cannot have";
 }
 
 impl fmt::Display for Code {

@@ -49,7 +49,7 @@ fn every_code_has_a_title_and_an_explanation_of_its_own() {
 }
 
 /// Those that only the compiler around this crate raises, or that take a very large text.
-const WITHOUT_EXAMPLE: [Code; 10] = [
+const WITHOUT_EXAMPLE: [Code; 11] = [
     Code::ByteOrderMark,
     Code::NestingTooDeep,
     Code::TooLarge,
@@ -60,6 +60,7 @@ const WITHOUT_EXAMPLE: [Code; 10] = [
     Code::UnreadableInput,
     Code::NoInput,
     Code::InvalidSetting,
+    Code::DefaultLeftOut,
 ];
 
 fn codes(text: &str) -> Vec<Code> {

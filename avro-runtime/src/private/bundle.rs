@@ -17,6 +17,7 @@ pub(super) const fn bundle_len(definition: &'static Definition) -> usize {
         len += match part {
             Part::Text(text) => text.len(),
             Part::Name(name) => name.len() + 2,
+            Part::RootName(name) => name.len() + 3,
         };
     }
     len
@@ -34,6 +35,11 @@ pub(super) const fn bundle<const N: usize>(definition: &'static Definition) -> C
                 json.push(name);
                 json.push("\"");
             }
+            Part::RootName(name) => {
+                json.push("\".");
+                json.push(name);
+                json.push("\"");
+            }
         }
     }
     json
@@ -44,6 +50,8 @@ pub(super) const fn bundle<const N: usize>(definition: &'static Definition) -> C
 enum Part {
     Text(&'static str),
     Name(&'static str),
+    /// A name of the null namespace, inside another.
+    RootName(&'static str),
 }
 
 /// A walk over the definitions, depth first, with its stack and its set of names in arrays:
@@ -96,7 +104,10 @@ impl Walk {
             match &definition.json[passed] {
                 Piece::Text(text) => return Some(Part::Text(text)),
                 Piece::Type(definition) if self.insert(definition) => self.push(definition),
-                Piece::Type(definition) => return Some(Part::Name(definition.fullname)),
+                Piece::Type(other) if is_outside(definition, other) => {
+                    return Some(Part::RootName(other.fullname));
+                }
+                Piece::Type(other) => return Some(Part::Name(other.fullname)),
             }
         }
         None
@@ -129,6 +140,22 @@ impl Walk {
         self.slots[slot] = self.count;
         true
     }
+}
+
+/// Whether a reference leads out of a namespace into none.
+const fn is_outside(definition: &Definition, other: &Definition) -> bool {
+    has_dot(definition.fullname.as_bytes()) && !has_dot(other.fullname.as_bytes())
+}
+
+const fn has_dot(name: &[u8]) -> bool {
+    let mut at = 0;
+    while at < name.len() {
+        if name[at] == b'.' {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// A hash of the length, of a few bytes all over the name, and of the last ones, where names differ:

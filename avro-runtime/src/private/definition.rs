@@ -47,6 +47,11 @@ fn reachable(definition: &'static Definition) -> Vec<&'static Definition> {
     found
 }
 
+/// Whether a reference leads out of a namespace into none: a bare name would be one of the namespace.
+fn is_outside(definition: &Definition, other: &Definition) -> bool {
+    definition.fullname.contains('.') && !other.fullname.contains('.')
+}
+
 /// A definition's own JSON, in which other named types are references.
 fn text(definition: &Definition) -> String {
     let mut text = String::new();
@@ -54,8 +59,65 @@ fn text(definition: &Definition) -> String {
         // Writing to a string cannot fail.
         let _ = match piece {
             Piece::Text(part) => text.write_str(part),
-            Piece::Type(other) => write!(text, "\"{}\"", other.fullname),
+            Piece::Type(other) => {
+                let dot = if is_outside(definition, other) {
+                    "."
+                } else {
+                    ""
+                };
+                write!(text, "\"{dot}{}\"", other.fullname)
+            }
         };
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Definition, Piece, bundle};
+    use super::schema;
+
+    static OUTER: Definition = Definition {
+        fullname: "Outer",
+        json: &[
+            Piece::Text(
+                r#"{"type":"record","name":"Outer","namespace":"","fields":[{"name":"t","type":"#,
+            ),
+            Piece::Type(&PLAIN),
+            Piece::Text(r#"},{"name":"r","type":"#),
+            Piece::Type(&INNER),
+            Piece::Text("}]}"),
+        ],
+    };
+    static INNER: Definition = Definition {
+        fullname: "a.Inner",
+        json: &[
+            Piece::Text(
+                r#"{"type":"record","name":"Inner","namespace":"a","fields":[{"name":"t","type":"#,
+            ),
+            Piece::Type(&PLAIN),
+            Piece::Text("}]}"),
+        ],
+    };
+    static PLAIN: Definition = Definition {
+        fullname: "Plain",
+        json: &[Piece::Text(
+            r#"{"type":"fixed","name":"Plain","namespace":"","size":1}"#,
+        )],
+    };
+
+    #[test]
+    fn a_type_without_a_namespace_is_found_from_inside_one() {
+        assert_eq!(
+            schema(&OUTER).canonical_form(),
+            r#"{"name":"Outer","type":"record","fields":[{"name":"t","type":{"name":"Plain","type":"fixed","size":1}},{"name":"r","type":{"name":"a.Inner","type":"record","fields":[{"name":"t","type":"Plain"}]}}]}"#
+        );
+    }
+
+    #[test]
+    fn its_self_contained_json_is_a_schema() {
+        const JSON: &str = bundle!(OUTER);
+        let parsed = avro_ir::Schema::parse(JSON).expect("the bundle is a schema");
+        assert_eq!(parsed.canonical_form(), schema(&OUTER).canonical_form());
+    }
 }

@@ -23,9 +23,13 @@ pub(crate) fn run(args: &Generate) -> io::Result<Outcome> {
     if !args.quiet {
         report::findings(&generated.warnings, schemas.set.sources(), format)?;
     }
-    let Some(directory) = &settings.out_dir else {
+    let Some(directory) = settings
+        .out_dir
+        .as_deref()
+        .filter(|directory| *directory != Path::new("-"))
+    else {
         report::say(
-            "error: no output directory: give `-o DIR`, or `out_dir` in the settings file",
+            "error: the output is a directory: give `-o DIR`, or `out_dir` in the settings file",
         )?;
         return Ok(Outcome::Unusable);
     };
