@@ -23,9 +23,11 @@ fn visible(line: &str) -> String {
 
 #[derive(Default)]
 struct Lines {
-    lines: Vec<String>,
+    done: Vec<String>,
     /// The character and length of the fence that is open.
     fence: Option<(char, usize)>,
+    /// Whether a backquote of this paragraph may still have its pair to come.
+    is_unpaired: bool,
 }
 
 impl Lines {
@@ -34,32 +36,65 @@ impl Lines {
         match (self.fence, fence) {
             (None, Some(fence)) => {
                 self.fence = Some(fence);
-                self.lines.push(format!("{}text", fence_text(fence)));
+                self.done.push(format!("{}text", fence_text(fence)));
             }
             (Some(open), Some(fence)) if closes(line, open, fence) => {
                 self.fence = None;
-                self.lines.push(fence_text(open));
+                self.done.push(fence_text(open));
             }
-            (Some(_), _) => self.lines.push(line.trim_end().to_owned()),
-            (None, None) => self.lines.push(prose(line)),
+            (Some(_), _) => self.done.push(line.trim_end().to_owned()),
+            (None, None) => {
+                let line = self.without_tags(&prose(line));
+                self.done.push(line);
+            }
         }
     }
 
+    /// A line in which nothing is an HTML tag, as rustdoc would let a script pass. What is surely
+    /// code, or a link, stays as it is.
+    fn without_tags(&mut self, line: &str) -> String {
+        if line.is_empty() {
+            self.is_unpaired = false;
+        }
+        let is_doubtful = self.is_unpaired || line.contains(['\\', '|']);
+        let mut text = String::with_capacity(line.len());
+        let mut rest = line;
+        while let Some(at) = rest.find(['`', '<']) {
+            let (before, special) = rest.split_at(at);
+            text.push_str(before);
+            let kept = if special.starts_with('<') {
+                link(special)
+            } else {
+                let code = code(special);
+                self.is_unpaired |= code.is_none();
+                code.filter(|_| !is_doubtful && !self.is_unpaired)
+            };
+            let length = kept.unwrap_or(1);
+            if special.starts_with('<') && kept.is_none() && is_tag(special) {
+                text.push_str("&lt;");
+            } else {
+                text.push_str(&special[..length]);
+            }
+            rest = &special[length..];
+        }
+        text + rest
+    }
+
     fn finish(mut self) -> Vec<String> {
-        self.lines.extend(self.fence.take().map(fence_text));
+        self.done.extend(self.fence.take().map(fence_text));
         let is_blank = |line: &String| line.is_empty();
         let start = self
-            .lines
+            .done
             .iter()
             .position(|line| !is_blank(line))
-            .unwrap_or(self.lines.len());
+            .unwrap_or(self.done.len());
         let end = self
-            .lines
+            .done
             .iter()
             .rposition(|line| !is_blank(line))
             .map_or(start, |last| last + 1);
         // Several blank lines say no more than one.
-        let mut lines = self.lines.drain(start..end).collect::<Vec<_>>();
+        let mut lines = self.done.drain(start..end).collect::<Vec<_>>();
         lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
         lines
     }
@@ -83,8 +118,7 @@ fn closes(line: &str, open: (char, usize), fence: (char, usize)) -> bool {
 }
 
 /// A line outside of fences. Indentation would make it code, which rustdoc would compile; so would
-/// a fence after a list's or a quote's mark. A `<` that starts a line would start a block of HTML,
-/// in which fences are not seen.
+/// a fence after the mark of a list or a quote.
 fn prose(line: &str) -> String {
     let words: Vec<&str> = line.split(' ').filter(|word| !word.is_empty()).collect();
     let mut text = words.join(" ");
@@ -94,16 +128,36 @@ fn prose(line: &str) -> String {
             text = text.replace(fence, &escaped);
         }
     }
-    let marks = text.len() - text.trim_start_matches(is_block_mark).len();
-    if text[marks..].starts_with('<') {
-        text.insert(marks, '\\');
-    }
     text
 }
 
-/// What may stand before the content of a line: marks of quotes and lists.
-fn is_block_mark(c: char) -> bool {
-    matches!(c, ' ' | '>' | '-' | '+' | '*' | '.' | ')') || c.is_ascii_digit()
+/// The length of the code that a text starts with, between runs of backquotes of one length.
+fn code(text: &str) -> Option<usize> {
+    let run = |text: &str| text.len() - text.trim_start_matches('`').len();
+    let length = run(text);
+    let mut at = length;
+    while let Some(next) = text[at..].find('`') {
+        at += next;
+        let found = run(&text[at..]);
+        at += found;
+        if found == length {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The length of the link in angle brackets that a text starts with.
+fn link(text: &str) -> Option<usize> {
+    let end = text.find('>')?;
+    let is_link = text.starts_with("<https://") || text.starts_with("<http://");
+    let is_one = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '"' | '\'' | '`');
+    (is_link && text[1..end].chars().all(is_one)).then_some(end + 1)
+}
+
+/// Whether a text that starts with `<` may start a tag, a comment or an instruction.
+fn is_tag(text: &str) -> bool {
+    text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
 }
 
 #[cfg(test)]
@@ -137,8 +191,37 @@ mod tests {
 
     #[test]
     fn html_does_not_hide_a_fence() {
-        assert_eq!(lines("<pre>"), ["\\<pre>"]);
-        assert_eq!(lines("1. <div>"), ["1. \\<div>"]);
+        assert_eq!(lines("<pre>"), ["&lt;pre>"]);
+        assert_eq!(lines("1. <div>"), ["1. &lt;div>"]);
+    }
+
+    #[test]
+    fn a_tag_in_a_line_is_text() {
+        assert_eq!(
+            lines("a <script>x</script>"),
+            ["a &lt;script>x&lt;/script>"]
+        );
+        assert_eq!(lines(r"\<b> \\<b>"), [r"\&lt;b> \\&lt;b>"]);
+        assert_eq!(lines("if a < b, <!-- c"), ["if a < b, &lt;!-- c"]);
+    }
+
+    #[test]
+    fn code_and_links_stay_as_they_are() {
+        assert_eq!(lines("a `Vec<T>` b"), ["a `Vec<T>` b"]);
+        assert_eq!(
+            lines("``a`<b>`` <https://a.org/?b>"),
+            ["``a`<b>`` <https://a.org/?b>"]
+        );
+    }
+
+    #[test]
+    fn what_may_be_no_code_is_none() {
+        // The first backquote ends what the second line seems to start.
+        assert_eq!(lines("a `\nb `<b>`"), ["a `", "b `&lt;b>`"]);
+        assert_eq!(lines("` \\` `<b>`"), ["` \\` `&lt;b>`"]);
+        assert_eq!(lines("a `|<b>`"), ["a `|&lt;b>`"]);
+        assert_eq!(lines("a ``` <b> `"), ["a \\`\\`\\` &lt;b> `"]);
+        assert_eq!(lines("<https://a <b>"), ["&lt;https://a &lt;b>"]);
     }
 
     #[test]

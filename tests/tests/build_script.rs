@@ -1,5 +1,10 @@
 //! What a build script tells cargo, and what it leaves in its output directory.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what goes wrong here is to fail the test"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;

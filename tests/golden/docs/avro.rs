@@ -61,24 +61,26 @@ pub mod docs {
         /// > \`\`\`
         /// > fn fenced_in_quote() { compile_error!() }
         pub quoted_code: i32,
-        /// \<pre>
+        /// &lt;pre>
         /// ```text
         /// fn in_html() { compile_error!() }
         /// ```
-        /// \</pre>
+        /// &lt;/pre>
         pub html: i32,
+        /// Runs &lt;script>alert(1)&lt;/script>, holds `Vec<u8>`, see <https://avro.apache.org/>.
+        pub markup: i32,
         pub empty: i32,
     }
     impl Documented {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "docs.Documented";
         /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = "{\"type\":\"record\",\"name\":\"Documented\",\"namespace\":\"docs\",\"doc\":\"Ends */ the comment. /* And starts one.\\n\\n    fn indented() { compile_error!() }\\n\\n```\\nfn fenced() { compile_error!() }\\n```\\n\\n~~~rust\\nfn tilde() { compile_error!() }\",\"fields\":[{\"name\":\"quoted\",\"type\":\"int\",\"doc\":\"\\\"]; pub fn injected() {} #[doc = \\\"\"},{\"name\":\"returns\",\"type\":\"int\",\"doc\":\"one\\rtwo\\r\\nthree\\u2028four\"},{\"name\":\"hidden\",\"type\":\"int\",\"doc\":\"a\u{202e}b\\u0000c\"},{\"name\":\"attribute\",\"type\":\"int\",\"doc\":\"#![allow(unused)]\\n#[doc(hidden)]\"},{\"name\":\"listed\",\"type\":\"int\",\"doc\":\"- ```\\n  fn in_list() { compile_error!() }\\n  ```\\n\\n1.     fn indented_in_list() { compile_error!() }\"},{\"name\":\"tabbed\",\"type\":\"int\",\"doc\":\"\\tfn tabbed() { compile_error!() }\"},{\"name\":\"quoted_code\",\"type\":\"int\",\"doc\":\">     fn in_quote() { compile_error!() }\\n\\n> ```\\n> fn fenced_in_quote() { compile_error!() }\"},{\"name\":\"html\",\"type\":\"int\",\"doc\":\"<pre>\\n```\\nfn in_html() { compile_error!() }\\n```\\n</pre>\"},{\"name\":\"empty\",\"type\":\"int\",\"doc\":\"\"}]}";
+        pub const SCHEMA_JSON: &'static str = "{\"type\":\"record\",\"name\":\"Documented\",\"namespace\":\"docs\",\"doc\":\"Ends */ the comment. /* And starts one.\\n\\n    fn indented() { compile_error!() }\\n\\n```\\nfn fenced() { compile_error!() }\\n```\\n\\n~~~rust\\nfn tilde() { compile_error!() }\",\"fields\":[{\"name\":\"quoted\",\"type\":\"int\",\"doc\":\"\\\"]; pub fn injected() {} #[doc = \\\"\"},{\"name\":\"returns\",\"type\":\"int\",\"doc\":\"one\\rtwo\\r\\nthree\\u2028four\"},{\"name\":\"hidden\",\"type\":\"int\",\"doc\":\"a\u{202e}b\\u0000c\"},{\"name\":\"attribute\",\"type\":\"int\",\"doc\":\"#![allow(unused)]\\n#[doc(hidden)]\"},{\"name\":\"listed\",\"type\":\"int\",\"doc\":\"- ```\\n  fn in_list() { compile_error!() }\\n  ```\\n\\n1.     fn indented_in_list() { compile_error!() }\"},{\"name\":\"tabbed\",\"type\":\"int\",\"doc\":\"\\tfn tabbed() { compile_error!() }\"},{\"name\":\"quoted_code\",\"type\":\"int\",\"doc\":\">     fn in_quote() { compile_error!() }\\n\\n> ```\\n> fn fenced_in_quote() { compile_error!() }\"},{\"name\":\"html\",\"type\":\"int\",\"doc\":\"<pre>\\n```\\nfn in_html() { compile_error!() }\\n```\\n</pre>\"},{\"name\":\"markup\",\"type\":\"int\",\"doc\":\"Runs <script>alert(1)</script>, holds `Vec<u8>`, see <https://avro.apache.org/>.\"},{\"name\":\"empty\",\"type\":\"int\",\"doc\":\"\"}]}";
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
-        pub const FINGERPRINT: u64 = 0xc0b4_164c_6ab3_6db1;
+        pub const FINGERPRINT: u64 = 0x5d0b_62fe_da6f_9270;
         /// SHA-256 of the schema's Parsing Canonical Form.
         pub const FINGERPRINT_SHA256: [u8; 32] = ::avro_runtime::__private::hex(
-            "883c18555018bc4732181f6abfe8df4861113c357bc84a078ed164c2997c3ee1",
+            "6a2bda48484fdc97d7668d2a1e3038c8d0a8d193893fb5ad1406fbc3e582ea30",
         );
     }
     impl Documented {
@@ -93,6 +95,7 @@ pub mod docs {
             tabbed: i32,
             quoted_code: i32,
             html: i32,
+            markup: i32,
             empty: i32,
         ) -> Self {
             Self {
@@ -104,6 +107,7 @@ pub mod docs {
                 tabbed,
                 quoted_code,
                 html,
+                markup,
                 empty,
             }
         }
@@ -113,7 +117,7 @@ pub mod docs {
         fullname: "docs.Documented",
         json: &[
             ::avro_runtime::__private::Piece::Text(
-                "{\"type\":\"record\",\"name\":\"Documented\",\"namespace\":\"docs\",\"doc\":\"Ends */ the comment. /* And starts one.\\n\\n    fn indented() { compile_error!() }\\n\\n```\\nfn fenced() { compile_error!() }\\n```\\n\\n~~~rust\\nfn tilde() { compile_error!() }\",\"fields\":[{\"name\":\"quoted\",\"type\":\"int\",\"doc\":\"\\\"]; pub fn injected() {} #[doc = \\\"\"},{\"name\":\"returns\",\"type\":\"int\",\"doc\":\"one\\rtwo\\r\\nthree\\u2028four\"},{\"name\":\"hidden\",\"type\":\"int\",\"doc\":\"a\u{202e}b\\u0000c\"},{\"name\":\"attribute\",\"type\":\"int\",\"doc\":\"#![allow(unused)]\\n#[doc(hidden)]\"},{\"name\":\"listed\",\"type\":\"int\",\"doc\":\"- ```\\n  fn in_list() { compile_error!() }\\n  ```\\n\\n1.     fn indented_in_list() { compile_error!() }\"},{\"name\":\"tabbed\",\"type\":\"int\",\"doc\":\"\\tfn tabbed() { compile_error!() }\"},{\"name\":\"quoted_code\",\"type\":\"int\",\"doc\":\">     fn in_quote() { compile_error!() }\\n\\n> ```\\n> fn fenced_in_quote() { compile_error!() }\"},{\"name\":\"html\",\"type\":\"int\",\"doc\":\"<pre>\\n```\\nfn in_html() { compile_error!() }\\n```\\n</pre>\"},{\"name\":\"empty\",\"type\":\"int\",\"doc\":\"\"}]}",
+                "{\"type\":\"record\",\"name\":\"Documented\",\"namespace\":\"docs\",\"doc\":\"Ends */ the comment. /* And starts one.\\n\\n    fn indented() { compile_error!() }\\n\\n```\\nfn fenced() { compile_error!() }\\n```\\n\\n~~~rust\\nfn tilde() { compile_error!() }\",\"fields\":[{\"name\":\"quoted\",\"type\":\"int\",\"doc\":\"\\\"]; pub fn injected() {} #[doc = \\\"\"},{\"name\":\"returns\",\"type\":\"int\",\"doc\":\"one\\rtwo\\r\\nthree\\u2028four\"},{\"name\":\"hidden\",\"type\":\"int\",\"doc\":\"a\u{202e}b\\u0000c\"},{\"name\":\"attribute\",\"type\":\"int\",\"doc\":\"#![allow(unused)]\\n#[doc(hidden)]\"},{\"name\":\"listed\",\"type\":\"int\",\"doc\":\"- ```\\n  fn in_list() { compile_error!() }\\n  ```\\n\\n1.     fn indented_in_list() { compile_error!() }\"},{\"name\":\"tabbed\",\"type\":\"int\",\"doc\":\"\\tfn tabbed() { compile_error!() }\"},{\"name\":\"quoted_code\",\"type\":\"int\",\"doc\":\">     fn in_quote() { compile_error!() }\\n\\n> ```\\n> fn fenced_in_quote() { compile_error!() }\"},{\"name\":\"html\",\"type\":\"int\",\"doc\":\"<pre>\\n```\\nfn in_html() { compile_error!() }\\n```\\n</pre>\"},{\"name\":\"markup\",\"type\":\"int\",\"doc\":\"Runs <script>alert(1)</script>, holds `Vec<u8>`, see <https://avro.apache.org/>.\"},{\"name\":\"empty\",\"type\":\"int\",\"doc\":\"\"}]}",
             ),
         ],
     };
@@ -135,12 +139,13 @@ pub mod docs {
                 self.tabbed,
                 self.quoted_code,
                 self.html,
+                self.markup,
                 self.empty,
             ));
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Documented {
-        const MIN_SIZE: usize = 9;
+        const MIN_SIZE: usize = 10;
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
@@ -153,6 +158,7 @@ pub mod docs {
                 tabbed: input.int()?,
                 quoted_code: input.int()?,
                 html: input.int()?,
+                markup: input.int()?,
                 empty: input.int()?,
             })
         }

@@ -209,8 +209,8 @@ fn serde_writes_avro_names() {
 fn docs_do_not_change_what_is_written() {
     use inside::docs::docs::Documented;
     assert_eq!(
-        check(&Documented::new(1, 2, 3, 4, 5, 6, 7, 8, 9)),
-        [2, 4, 6, 8, 10, 12, 14, 16, 18]
+        check(&Documented::new(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)),
+        [2, 4, 6, 8, 10, 12, 14, 16, 18, 20]
     );
 }
 
