@@ -47,8 +47,12 @@ impl Snippet {
         };
         let room = LINE_WIDTH.saturating_sub(width(&before));
         let marked = clip_end(marked, room);
-        let room = room.saturating_sub(width(&marked));
-        let line = format!("{before}{marked}{}", clip_end(after, room));
+        // What was clipped takes one column more than there is, and ends the line.
+        let after = match room.checked_sub(width(&marked)) {
+            Some(room) => clip_end(after, room),
+            None => String::new(),
+        };
+        let line = format!("{before}{marked}{after}");
         Self {
             line,
             indent: width(&before),
