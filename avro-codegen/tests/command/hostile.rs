@@ -339,20 +339,25 @@ fn a_union_whose_branches_refer_to_each_other_many_times_is_generated() {
 }
 
 #[test]
-fn a_default_that_fits_many_branches_many_times_is_an_error_or_generated() {
-    // Each level of the default is checked against two branches that both hold it at first sight.
-    let level = |inner: &str| {
-        format!(r#"[{{"type": "array", "items": {inner}}}, {{"type": "map", "values": {inner}}}]"#)
-    };
-    let mut schema = r#""int""#.to_owned();
-    for _ in 0..12 {
-        schema = level(&schema);
+fn a_default_that_fits_two_branches_at_each_of_30_levels_is_an_error() {
+    let mut types = String::new();
+    for level in 0..30 {
+        let next = level + 1;
+        for branch in ["A", "B"] {
+            write!(
+                types,
+                r#"{{"type": "record", "name": "{branch}{level}", "fields": [{{"name": "x", "type": ["A{next}", "B{next}"]}}]}},"#
+            )
+            .unwrap();
+        }
     }
-    let default = format!("{}\"x\"{}", "[".repeat(12), "]".repeat(12));
-    check(
-        &record(&format!(
-            r#"{{"name": "a", "type": {schema}, "default": {default}}}"#
-        )),
-        1,
+    let default = format!("{}1{}", r#"{"x": "#.repeat(30), "}".repeat(30));
+    let schema = format!(
+        r#"{{"protocol": "P", "types": [{types}
+            {{"type": "fixed", "name": "A30", "size": 1}}, {{"type": "fixed", "name": "B30", "size": 1}},
+            {{"type": "record", "name": "R", "fields": [{{"name": "a", "type": ["A0", "B0"], "default": {default}}}]}}
+        ]}}"#
     );
+    let (run, _) = check(&schema, 1);
+    assert!(run.stderr.contains("[AVRO0021]"), "{}", run.stderr);
 }

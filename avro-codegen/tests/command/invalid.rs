@@ -4,6 +4,7 @@
 use crate::support::{names, run, tests};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 
 /// Runs each case of a folder in it, and compares what is shown.
 #[track_caller]
@@ -29,7 +30,7 @@ fn check(kind: &str, code: i32) {
         let expected = folder.join(format!("{case}.stderr"));
         let found = run.stderr.replace(out.to_str().unwrap(), "OUT");
         if std::env::var_os("AVRO_CODEGEN_UPDATE").is_some_and(|value| value == "1") {
-            fs::write(&expected, &found).unwrap();
+            blessed(&expected, &found);
         }
         assert_eq!(
             found,
@@ -37,6 +38,14 @@ fn check(kind: &str, code: i32) {
             "{kind}/{case}"
         );
     }
+}
+
+/// Writes a text where it is another, as other tests may be reading it.
+fn blessed(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|now| now == text) {
+        return;
+    }
+    fs::write(path, text).unwrap();
 }
 
 /// The folders in a folder.
@@ -80,7 +89,7 @@ fn every_code_has_a_case() {
         "AVRO0006",
         // Of the door for programs that are given one schema: here any order of definitions will do.
         "AVRO0013", "AVRO0015",
-        // Defaults that take too long to check; the tests of hostile schemas write some.
+        // Defaults that take too long to check: a schema for that is near the limit of size.
         "AVRO0028",
         // Files that cannot be read or are not there: the tests of `generate`.
         "AVRO0030", "AVRO0031",
