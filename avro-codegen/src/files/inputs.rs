@@ -2,7 +2,7 @@
 
 use super::error::{Error, io};
 use super::shown;
-use avro_ir::{Code, Diagnostic, Sources};
+use avro_ir::{Code, Diagnostic, Location, SourceId, Sources};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
@@ -149,9 +149,15 @@ impl Search {
         let mut sources = Sources::new();
         let mut watched = self.directories;
         for (name, (path, role)) in self.files {
-            match bytes(&path).and_then(utf8) {
-                Ok(text) if role == Role::Include => drop(sources.add_include(name, text)),
-                Ok(text) => drop(sources.add(name, text)),
+            match bytes(&path) {
+                Ok(bytes) => {
+                    let text = String::from_utf8_lossy(&bytes);
+                    let source = match role {
+                        Role::Include => sources.add_include(name, &*text),
+                        Role::Input => sources.add(name, &*text),
+                    };
+                    self.errors.extend(not_utf8(&bytes, source));
+                }
                 Err(error) => self.errors.push(io("read", &path, &error)),
             }
             watched.push(path);
@@ -180,14 +186,16 @@ fn is_schema_file(path: &Path) -> bool {
         .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
 }
 
-fn utf8(bytes: Vec<u8>) -> std::io::Result<String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        std::io::Error::new(
-            std::io::ErrorKind::InvalidData,
-            format!("not UTF-8 at byte {at}"),
-        )
-    })
+/// The finding for the first byte that is not UTF-8; in the text, a mark stands in its place.
+fn not_utf8(bytes: &[u8], source: SourceId) -> Option<Diagnostic> {
+    let at = std::str::from_utf8(bytes).err()?.valid_up_to();
+    let mark = char::REPLACEMENT_CHARACTER.len_utf8();
+    let [start, end] = [at, at + mark].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let message = format!("the text is not UTF-8: byte 0x{byte:02x} at offset {at}");
+    let diagnostic =
+        Diagnostic::error(Code::JsonSyntax, message).at(Location { source, start, end }, "");
+    Some(diagnostic.with_help("save the file as UTF-8"))
 }
 
 /// The path from the current directory where it is below it, without `./`.

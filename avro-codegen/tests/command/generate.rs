@@ -188,14 +188,12 @@ fn all_missing_inputs_are_named_at_once() {
 }
 
 #[test]
-fn a_file_that_is_not_utf_8_is_named_with_the_byte() {
+fn a_file_that_is_not_utf_8_is_shown_with_the_place() {
     let folder = folder(&[]);
     fs::write(folder.path().join("user.avsc"), b"\"int\xff\"").unwrap();
-    let (_, stderr) = check(folder.path(), &["user.avsc"], 2);
-    assert!(
-        stderr.contains("cannot read `user.avsc`: not UTF-8 at byte 4"),
-        "{stderr}"
-    );
+    let (_, stderr) = check(folder.path(), &["user.avsc"], 1);
+    let expected = "the text is not UTF-8: byte 0xff at offset 4\n  ┌─ user.avsc:1:5";
+    assert!(stderr.contains(expected), "{stderr}");
 }
 
 #[test]
