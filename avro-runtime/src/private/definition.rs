@@ -18,7 +18,10 @@ pub fn schema(definition: &'static Definition) -> Schema {
     for definition in reachable(definition) {
         sources.add(definition.fullname, text(definition));
     }
-    match load(sources, &LoadOptions::default()) {
+    // The compiler has held the schema to its limit; written out, it may be longer.
+    let mut options = LoadOptions::default();
+    options.parse.max_bytes = usize::MAX;
+    match load(sources, &options) {
         Ok(loaded) => root(&loaded.set, definition),
         Err(failure) => panic!("generated definitions are a schema: {failure}"),
     }
