@@ -166,12 +166,9 @@ fn attributes(text: &str) -> Result<Vec<TokenStream>, String> {
 
 fn identifier(text: &str) -> Result<String, String> {
     let bare = text.strip_prefix("r#").unwrap_or(text);
-    let is_identifier =
-        |text: &str| syn::parse_str::<Ident>(&format!("r#{text}")).is_ok() || text == "self_";
-    if is_identifier(bare) {
-        Ok(bare.to_owned())
-    } else {
-        Err("is not a Rust identifier".to_owned())
+    match syn::parse_str::<Ident>(&format!("r#{bare}")) {
+        Ok(_) => Ok(bare.to_owned()),
+        Err(_) => Err("is not a Rust identifier".to_owned()),
     }
 }
 
