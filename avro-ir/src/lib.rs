@@ -58,7 +58,9 @@ mod logical;
 mod name;
 mod options;
 mod parse;
+mod resolution;
 mod schema;
+mod size;
 mod suggest;
 
 pub use canonical::CanonicalForms;
@@ -72,8 +74,14 @@ pub use load::{Failure, Loaded, SchemaError, load};
 pub use location::{Location, Position, Source, SourceId, Sources};
 pub use name::{Fullname, NameError, is_valid_name};
 pub use options::{LoadOptions, ParseOptions};
+pub use resolution::{
+    FieldPlan, FieldSource, Incompatibility, IncompatibilityKind, Items, LogicalTypes, Occurrence,
+    Plan, PlanId, PlanNode, Promotion, RecordPlan, Reordered, Resolution, ResolutionError,
+    ResolutionOptions, RootNames, resolve, resolve_with,
+};
 pub use schema::{
     DefaultValue, Enum, Field, Fixed, Json, Kind, LogicalType, Node, Order, Properties, Record,
     Root, Schema, SchemaId, SchemaSet, Union,
 };
+pub use size::min_sizes;
 pub use suggest::closest;

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::quote;
 use crate::schema::{Json, Kind, LogicalType, Properties};
+use std::fmt;
 
 /// A logical type that is not valid where it stands, so that the base type stands.
 pub(crate) struct Ignored {
@@ -179,4 +180,71 @@ fn max_precision(size: usize) -> u64 {
     const LOG10_2: u128 = 301_029_995_663_981_195;
     let bits = (size as u128 * 8).saturating_sub(1);
     u64::try_from(bits * LOG10_2 / 1_000_000_000_000_000_000).unwrap_or(u64::MAX)
+}
+
+/// Why the same bytes would mean another value, where both sides have logical types: decimals of
+/// another scale or precision, times in another unit.
+pub(crate) fn unit_conflict(
+    writer: Option<LogicalType>,
+    reader: Option<LogicalType>,
+) -> Option<String> {
+    let (writer, reader) = (writer?, reader?);
+    let conflicts = match (unit(writer), unit(reader)) {
+        (Some(from), Some(to)) => from != to,
+        _ => is_decimal(writer) && is_decimal(reader) && writer != reader,
+    };
+    conflicts.then(|| {
+        format!(
+            "the writer's numbers count as {writer}, the reader's as {reader}, so that the same number means another value"
+        )
+    })
+}
+
+fn is_decimal(logical: LogicalType) -> bool {
+    matches!(
+        logical,
+        LogicalType::Decimal { .. } | LogicalType::BigDecimal
+    )
+}
+
+/// How many nanoseconds a number of this type counts.
+fn unit(logical: LogicalType) -> Option<u64> {
+    Some(match logical {
+        LogicalType::Date => 86_400_000_000_000,
+        LogicalType::TimeMillis
+        | LogicalType::TimestampMillis
+        | LogicalType::LocalTimestampMillis => 1_000_000,
+        LogicalType::TimeMicros
+        | LogicalType::TimestampMicros
+        | LogicalType::LocalTimestampMicros => 1_000,
+        LogicalType::TimestampNanos | LogicalType::LocalTimestampNanos => 1,
+        LogicalType::Decimal { .. }
+        | LogicalType::BigDecimal
+        | LogicalType::Uuid
+        | LogicalType::Duration => return None,
+    })
+}
+
+impl fmt::Display for LogicalType {
+    /// As a schema writes it, such as `timestamp-micros` or `decimal(10, 2)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::Decimal { precision, scale } => {
+                return write!(f, "decimal({precision}, {scale})");
+            }
+            Self::BigDecimal => "big-decimal",
+            Self::Uuid => "uuid",
+            Self::Date => "date",
+            Self::TimeMillis => "time-millis",
+            Self::TimeMicros => "time-micros",
+            Self::TimestampMillis => "timestamp-millis",
+            Self::TimestampMicros => "timestamp-micros",
+            Self::TimestampNanos => "timestamp-nanos",
+            Self::LocalTimestampMillis => "local-timestamp-millis",
+            Self::LocalTimestampMicros => "local-timestamp-micros",
+            Self::LocalTimestampNanos => "local-timestamp-nanos",
+            Self::Duration => "duration",
+        };
+        f.write_str(name)
+    }
 }

@@ -1,7 +1,7 @@
 //! Sizes: the fewest bytes of a datum, and an estimate of a value's size in memory.
 
 use crate::recursion::Recursion;
-use avro_ir::{Kind, SchemaId, SchemaSet};
+use avro_ir::{Kind, SchemaId, SchemaSet, min_sizes};
 use std::collections::HashMap;
 
 /// A `String`, a `Vec` and what is like them.
@@ -76,63 +76,5 @@ impl Sizes {
                 sizes.max().unwrap_or(0).saturating_add(POINTER)
             }
         }
-    }
-}
-
-/// Without recursion: a node's size needs its children's, which are visited first. A child that is
-/// being visited already closes a cycle, and counts as nothing.
-fn min_sizes(set: &SchemaSet) -> Vec<usize> {
-    let mut sizes: Vec<Option<usize>> = vec![None; set.nodes().len()];
-    let mut entered = vec![false; sizes.len()];
-    for start in set.ids() {
-        let mut pending = vec![start];
-        while let Some(&id) = pending.last() {
-            if sizes[id.index()].is_none() && !std::mem::replace(&mut entered[id.index()], true) {
-                pending.extend(children(set, id).filter(|child| !entered[child.index()]));
-                continue;
-            }
-            pending.pop();
-            let size = min_size(set, id, |child| sizes[child.index()].unwrap_or(0));
-            sizes[id.index()].get_or_insert(size);
-        }
-    }
-    sizes.into_iter().map(Option::unwrap_or_default).collect()
-}
-
-/// What a value holds in its own bytes, whatever it is.
-fn children(set: &SchemaSet, id: SchemaId) -> Box<dyn Iterator<Item = SchemaId> + '_> {
-    match &set.node(id).kind {
-        Kind::Record(record) => Box::new(record.fields.iter().map(|field| field.schema)),
-        Kind::Union(union) => Box::new(union.branches.iter().copied()),
-        _ => Box::new(std::iter::empty()),
-    }
-}
-
-fn min_size(set: &SchemaSet, id: SchemaId, child: impl Fn(SchemaId) -> usize) -> usize {
-    match &set.node(id).kind {
-        Kind::Null => 0,
-        Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Bytes
-        | Kind::String
-        | Kind::Enum(_)
-        | Kind::Array(_)
-        | Kind::Map(_) => 1,
-        Kind::Float => 4,
-        Kind::Double => 8,
-        Kind::Fixed(fixed) => fixed.size,
-        Kind::Record(record) => record
-            .fields
-            .iter()
-            .map(|field| child(field.schema))
-            .fold(0, usize::saturating_add),
-        Kind::Union(union) => union
-            .branches
-            .iter()
-            .map(|&branch| child(branch))
-            .min()
-            .unwrap_or(0)
-            .saturating_add(1),
     }
 }

@@ -1,0 +1,76 @@
+//! This module is the error for a pair of schemas of which nothing can be read.
+
+use super::{Incompatibility, Resolution};
+use std::fmt;
+
+/// No data of the writer's schema can be read with the reader's.
+///
+/// # Examples
+///
+/// ```
+/// use avro_ir::{Schema, resolve};
+///
+/// let (writer, reader) = (Schema::parse("\"string\"")?, Schema::parse("\"int\"")?);
+/// let error = resolve(&writer, &reader).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "the writer's schema cannot be read: /: the writer wrote `string`, which cannot be read as `int` (TYPE_MISMATCH)",
+/// );
+/// # Ok::<(), avro_ir::SchemaError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct ResolutionError(Box<Reason>);
+
+#[derive(Clone, Debug)]
+enum Reason {
+    Incompatible(Resolution),
+    TooLarge(usize),
+}
+
+/// How many reasons the text of an error shows.
+const MAX_SHOWN: usize = 20;
+
+impl ResolutionError {
+    pub(super) fn incompatible(resolution: Resolution) -> Self {
+        Self(Box::new(Reason::Incompatible(resolution)))
+    }
+
+    pub(super) fn too_large(limit: usize) -> Self {
+        Self(Box::new(Reason::TooLarge(limit)))
+    }
+
+    /// Every reason, in the order of the reader's text; none when the schemas are too large.
+    #[must_use]
+    pub fn incompatibilities(&self) -> &[Incompatibility] {
+        match &*self.0 {
+            Reason::Incompatible(resolution) => resolution.findings(),
+            Reason::TooLarge(_) => &[],
+        }
+    }
+}
+
+impl fmt::Display for ResolutionError {
+    /// All reasons on one line, at most 20.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let findings = match &*self.0 {
+            Reason::Incompatible(resolution) => resolution.findings(),
+            Reason::TooLarge(limit) => {
+                return write!(
+                    f,
+                    "the two schemas have more than {limit} pairs of types, fields and symbols that meet: raise `max_size`"
+                );
+            }
+        };
+        f.write_str("the writer's schema cannot be read: ")?;
+        for (index, finding) in findings.iter().take(MAX_SHOWN).enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(f, "{separator}{finding}")?;
+        }
+        match findings.len().saturating_sub(MAX_SHOWN) {
+            0 => Ok(()),
+            more => write!(f, "; and {more} more"),
+        }
+    }
+}
+
+impl std::error::Error for ResolutionError {}

@@ -1,0 +1,83 @@
+//! This module says why data of a writer cannot be read.
+
+use crate::location::Location;
+use std::fmt;
+
+/// One reason why values cannot be read, with its place in both schemas.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Incompatibility {
+    /// What kind of reason.
+    pub kind: IncompatibilityKind,
+    /// The place in the reader's schema as a JSON pointer, such as `/fields/2/type`; within a union
+    /// of the writer, the index of its branch.
+    pub path: String,
+    /// What is wrong, and how to mend it.
+    pub message: String,
+    /// Where the writer's schema says so.
+    pub writer: Location,
+    /// Where the reader's schema says so.
+    pub reader: Location,
+    /// Whether every value meets it, or only some do.
+    pub occurrence: Occurrence,
+}
+
+/// Which values meet an [`Incompatibility`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Occurrence {
+    /// Every value does: nothing can be read.
+    Always,
+    /// Values that hold a certain branch of a union, or symbol of an enum.
+    Sometimes,
+}
+
+/// What kind of reason, by the names that Java's `SchemaCompatibility` gives them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum IncompatibilityKind {
+    /// Two named types have different names, and the reader's has no alias for the writer's.
+    NameMismatch,
+    /// Two fixed have different sizes.
+    FixedSizeMismatch,
+    /// The writer's enum has symbols that the reader's has not, and the reader's has no default.
+    MissingEnumSymbols,
+    /// A field of the reader that the writer does not have has no default.
+    ReaderFieldMissingDefaultValue,
+    /// The types differ, and the writer's cannot be promoted to the reader's.
+    TypeMismatch,
+    /// The reader's union has no branch for a type of the writer.
+    MissingUnionBranch,
+}
+
+impl IncompatibilityKind {
+    /// The name in Java's `SchemaCompatibility`, such as `TYPE_MISMATCH`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NameMismatch => "NAME_MISMATCH",
+            Self::FixedSizeMismatch => "FIXED_SIZE_MISMATCH",
+            Self::MissingEnumSymbols => "MISSING_ENUM_SYMBOLS",
+            Self::ReaderFieldMissingDefaultValue => "READER_FIELD_MISSING_DEFAULT_VALUE",
+            Self::TypeMismatch => "TYPE_MISMATCH",
+            Self::MissingUnionBranch => "MISSING_UNION_BRANCH",
+        }
+    }
+}
+
+impl fmt::Display for IncompatibilityKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Display for Incompatibility {
+    /// The path, the kind and the message.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = if self.path.is_empty() {
+            "/"
+        } else {
+            &self.path
+        };
+        write!(f, "{path}: {} ({})", self.message, self.kind)
+    }
+}

@@ -1,0 +1,131 @@
+//! This module matches the fields of two records. Spec: "Schema Resolution", records; "Aliases".
+
+use super::build::{Builder, Origin, Step};
+use super::{FieldPlan, FieldSource, Plan, PlanId, RecordPlan, Reordered};
+use crate::schema::{Field, Record, SchemaId};
+use std::collections::HashMap;
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(super) fn record(&mut self, id: PlanId, writer: &Record, reader: &Record) -> Plan {
+        self.spend(writer.fields.len() + reader.fields.len());
+        if self.is_spent() {
+            return Plan::Same;
+        }
+        let matches = matches(writer, reader);
+        let from = first_out_of_order(&matches);
+        let mut next = 0;
+        let mut fields = Vec::with_capacity(reader.fields.len());
+        for (index, (field, &found)) in reader.fields.iter().zip(&matches).enumerate() {
+            let source = self.source(id, index, field, found.map(|at| (at, &writer.fields[at])));
+            let skip = match found {
+                Some(at) if index < from => {
+                    skipped(writer, std::mem::replace(&mut next, at + 1)..at)
+                }
+                _ => Box::default(),
+            };
+            fields.push(FieldPlan { skip, source });
+        }
+        let reordered = (from < fields.len()).then(|| reordered(writer, &matches, from, next));
+        let rest = match reordered {
+            None => skipped(writer, next..writer.fields.len()),
+            Some(_) => Box::default(),
+        };
+        Plan::Record(Box::new(RecordPlan {
+            plain: Box::default(),
+            fields: fields.into(),
+            rest,
+            reordered,
+        }))
+    }
+
+    fn source(
+        &mut self,
+        id: PlanId,
+        index: usize,
+        field: &Field,
+        found: Option<(usize, &Field)>,
+    ) -> FieldSource {
+        let Some((at, writer)) = found else {
+            if field.default.is_none() {
+                self.missing_default(id, index, &field.name, field.location);
+            }
+            return FieldSource::Default;
+        };
+        let origin = Origin {
+            parent: id,
+            step: Step::Field(index),
+        };
+        FieldSource::Writer {
+            field: u32::try_from(at).unwrap_or(u32::MAX),
+            plan: self.pair(writer.schema, field.schema, Some(origin)),
+        }
+    }
+}
+
+/// For each field of the reader the writer's field: of the same name, else of the name of its first
+/// alias that the writer has. A field of the writer is read once: a direct name wins over aliases.
+fn matches(writer: &Record, reader: &Record) -> Vec<Option<usize>> {
+    let positions = writer.fields.iter().zip(0..);
+    let positions = positions.map(|(field, at)| (&*field.name, at));
+    let positions = positions.collect::<HashMap<&str, usize>>();
+    let mut is_read = vec![false; writer.fields.len()];
+    let direct = reader
+        .fields
+        .iter()
+        .map(|field| positions.get(&*field.name).copied());
+    let mut matches = direct.collect::<Vec<_>>();
+    for &at in matches.iter().flatten() {
+        is_read[at] = true;
+    }
+    for (found, field) in matches.iter_mut().zip(&reader.fields) {
+        if found.is_none() {
+            let aliases = field
+                .aliases
+                .iter()
+                .filter_map(|alias| positions.get(&**alias));
+            *found = aliases.copied().find(|&at| !is_read[at]);
+            if let Some(at) = *found {
+                is_read[at] = true;
+            }
+        }
+    }
+    matches
+}
+
+/// The reader's first field that the writer wrote before one that is read earlier.
+fn first_out_of_order(matches: &[Option<usize>]) -> usize {
+    // From the end: how far to the left the fields read from here on lie.
+    let mut least = usize::MAX;
+    let mut first = matches.len();
+    for (index, at) in matches.iter().enumerate().rev() {
+        if let Some(at) = *at {
+            if at > least {
+                first = index;
+            }
+            least = least.min(at);
+        }
+    }
+    first
+}
+
+fn skipped(writer: &Record, range: Range<usize>) -> Box<[SchemaId]> {
+    let fields = writer.fields.get(range).unwrap_or_default();
+    fields.iter().map(|field| field.schema).collect()
+}
+
+fn reordered(writer: &Record, matches: &[Option<usize>], from: usize, next: usize) -> Reordered {
+    let mut readers = vec![None; writer.fields.len()];
+    for (found, index) in matches.iter().zip(0..) {
+        if let Some(at) = *found {
+            readers[at] = Some(index);
+        }
+    }
+    let fields = writer.fields.iter().zip(readers).skip(next);
+    Reordered {
+        from,
+        fields: fields
+            .map(|(field, reader)| (field.schema, reader))
+            .collect(),
+    }
+}
