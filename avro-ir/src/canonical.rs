@@ -53,10 +53,20 @@ impl SchemaSet {
 #[derive(Debug)]
 pub struct CanonicalForms<'a> {
     set: &'a SchemaSet,
+    detail: Detail,
     /// The own text of each named type that was met.
     own: HashMap<SchemaId, Rc<[Piece]>>,
     /// The last form that was asked for.
     text: String,
+}
+
+/// What a form keeps of a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Detail {
+    /// What matters to the encoding.
+    Canonical,
+    /// The logical types too, which is no longer a schema.
+    Logical,
 }
 
 /// A part of a type's own text.
@@ -73,8 +83,17 @@ impl<'a> CanonicalForms<'a> {
     pub fn new(set: &'a SchemaSet) -> Self {
         Self {
             set,
+            detail: Detail::Canonical,
             own: HashMap::new(),
             text: String::new(),
+        }
+    }
+
+    /// As [`new`](Self::new), with the logical types in front of the types that have one.
+    pub(crate) fn with_logical_types(set: &'a SchemaSet) -> Self {
+        Self {
+            detail: Detail::Logical,
+            ..Self::new(set)
         }
     }
 
@@ -96,11 +115,11 @@ impl<'a> CanonicalForms<'a> {
     }
 
     fn own(&mut self, id: SchemaId) -> Rc<[Piece]> {
-        let set = self.set;
+        let (set, detail) = (self.set, self.detail);
         Rc::clone(
             self.own
                 .entry(id)
-                .or_insert_with(|| Writer::own_text(set, id)),
+                .or_insert_with(|| Writer::own_text(set, detail, id)),
         )
     }
 
@@ -121,15 +140,17 @@ enum Step<'a> {
 /// Writes the own text of one type, with a stack of its own.
 struct Writer<'a> {
     set: &'a SchemaSet,
+    detail: Detail,
     text: String,
     pieces: Vec<Piece>,
     steps: Vec<Step<'a>>,
 }
 
 impl<'a> Writer<'a> {
-    fn own_text(set: &'a SchemaSet, id: SchemaId) -> Rc<[Piece]> {
+    fn own_text(set: &'a SchemaSet, detail: Detail, id: SchemaId) -> Rc<[Piece]> {
         let mut writer = Writer {
             set,
+            detail,
             text: String::new(),
             pieces: Vec::new(),
             steps: Vec::new(),
@@ -161,7 +182,12 @@ impl<'a> Writer<'a> {
     }
 
     fn definition(&mut self, id: SchemaId) {
-        let kind = &self.set.nodes[id.index()].kind;
+        let node = &self.set.nodes[id.index()];
+        if let (Detail::Logical, Some(logical)) = (self.detail, node.logical) {
+            self.text.push('@');
+            self.text.push_str(&logical.to_string());
+        }
+        let kind = &node.kind;
         match kind {
             Kind::Array(items) => self.container("{\"type\":\"array\",\"items\":", *items),
             Kind::Map(values) => self.container("{\"type\":\"map\",\"values\":", *values),

@@ -82,6 +82,29 @@ impl CanonicalForms<'_> {
 }
 
 impl Schema {
+    /// A SHA-256 of all that matters to reading data of this schema: the Parsing Canonical Form and
+    /// the logical types, with the precision and scale of decimals. Of two schemas with the same
+    /// one, readers need not know which wrote the data; this is what to cache readers by.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # fn main() -> Result<(), avro_ir::SchemaError> {
+    /// use avro_ir::Schema;
+    ///
+    /// let plain = Schema::parse(r#""long""#)?;
+    /// let micros = Schema::parse(r#"{"type": "long", "logicalType": "timestamp-micros"}"#)?;
+    /// assert_eq!(plain.fingerprint_sha256(), micros.fingerprint_sha256());
+    /// assert_ne!(plain.reading_key(), micros.reading_key());
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn reading_key(&self) -> [u8; 32] {
+        let mut forms = CanonicalForms::with_logical_types(self.set());
+        Sha256::digest(forms.canonical_form(self.root())).into()
+    }
+
     /// The 64-bit Rabin fingerprint; see [`rabin`] for the order of bytes.
     #[must_use]
     pub fn fingerprint_rabin(&self) -> u64 {

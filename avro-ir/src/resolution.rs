@@ -37,6 +37,7 @@ pub struct Resolution {
     reader: Schema,
     nodes: Vec<PlanNode>,
     root: PlanId,
+    writer_sizes: Vec<usize>,
     /// Those first that a value of the root always meets.
     findings: Vec<Incompatibility>,
 }
@@ -276,6 +277,7 @@ pub fn resolve_with(
         reader: reader.clone(),
         nodes: settled.nodes,
         root: PlanId(0),
+        writer_sizes: settled.writer_sizes,
         findings: settled.findings,
     };
     if settled.is_readable {
@@ -322,6 +324,13 @@ impl Resolution {
     #[inline]
     pub fn plan(&self, id: PlanId) -> &Plan {
         &self.nodes[id.index()].plan
+    }
+
+    /// The fewest bytes that a datum of one of the writer's schemas takes; 0 only if none takes any.
+    #[must_use]
+    #[inline]
+    pub fn writer_min_size(&self, id: SchemaId) -> usize {
+        self.writer_sizes[id.index()]
     }
 
     /// Whether all bytes are what the reader's own decoder expects.

@@ -2,6 +2,7 @@
 
 use crate::binary::{Input, path};
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::evolution::Resolved;
 use crate::limits::Limits;
 use crate::schema;
 use avro_ir::Schema;
@@ -39,6 +40,44 @@ pub trait Decode<'de>: Sized {
     ///
     /// When the bytes are no such value, or cost more than the input's [`Limits`] allow.
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError>;
+
+    /// Reads one value that was written with another schema, along a plan.
+    ///
+    /// What is written here reads values whose bytes are the same: all that [`Input`] reads but
+    /// floats and doubles, which may come from other numbers. Types of doubles, enums, arrays, maps,
+    /// unions and records need their own.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode), and when the value has no place in the type.
+    fn decode_resolved(
+        input: &mut Input<'de>,
+        resolved: Resolved<'_>,
+    ) -> Result<Self, DecodeError> {
+        if resolved.is_same() {
+            Self::decode(input)
+        } else {
+            Err(resolved.unsupported(input))
+        }
+    }
+
+    /// Reads one value of one of [`AvroSchema::WRITERS`](crate::AvroSchema::WRITERS).
+    #[doc(hidden)]
+    fn decode_written(input: &mut Input<'de>, _writer: usize) -> Result<Self, DecodeError> {
+        Self::decode(input)
+    }
+
+    /// Reads a slice along a plan.
+    #[doc(hidden)]
+    fn decode_items_resolved(
+        input: &mut Input<'de>,
+        resolved: Resolved<'_>,
+    ) -> Result<Vec<Self>, DecodeError> {
+        if resolved.is_same() {
+            return Self::decode_items(input);
+        }
+        resolved.array(input, Self::MIN_SIZE, Self::decode_resolved)
+    }
 
     /// Reads a slice: an array, or bytes when the items are bytes.
     #[doc(hidden)]

@@ -74,6 +74,8 @@ pub enum DecodeErrorKind {
     },
     /// A value of the base type is none of the logical type's.
     OutOfRange(OutOfRange),
+    /// The writer wrote a value that the reader's schema has no place for: why.
+    Unresolvable(String),
     /// Values are nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
     TooDeep {
         /// The limit.
@@ -196,6 +198,7 @@ impl fmt::Display for DecodeErrorKind {
                 )
             }
             Self::OutOfRange(error) => error.fmt(f),
+            Self::Unresolvable(message) => f.write_str(message),
             Self::TooDeep { limit } => too_deep(*limit, f),
             Self::TooManyBytes { length, limit } => {
                 write!(f, "{length} bytes in one value; the limit is {limit}")

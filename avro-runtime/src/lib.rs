@@ -22,6 +22,7 @@ mod binary;
 mod decode;
 mod encode;
 mod error;
+mod evolution;
 mod impls;
 mod limits;
 pub mod logical;
@@ -31,13 +32,16 @@ mod raw;
 mod schema;
 mod symbol;
 
-pub use avro_ir::{ParseOptions, Schema, SchemaError};
+pub use avro_ir::{
+    LogicalTypes, ParseOptions, ResolutionError, ResolutionOptions, RootNames, Schema, SchemaError,
+};
 pub use binary::{Entries, Input, ItemBlock};
 pub use decode::{
     Decode, from_slice, from_slice_prefix, from_slice_prefix_with_limits, from_slice_with_limits,
 };
 pub use encode::{Encode, to_vec, to_vec_in, to_vec_in_with_limits};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutOfRange};
+pub use evolution::{DatumReader, Resolved, ResolvedRecord, Step};
 pub use impls::{FixedBytes, Never, encode_entries};
 pub use limits::Limits;
 pub use missing_field::MissingField;

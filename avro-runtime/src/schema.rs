@@ -22,6 +22,12 @@ pub trait AvroSchema {
     #[doc(hidden)]
     const IS_NULLABLE: bool = false;
 
+    /// The [`Schema::reading_key`] of each writer that [`Decode::decode_written`] reads.
+    ///
+    /// [`Decode::decode_written`]: crate::Decode::decode_written
+    #[doc(hidden)]
+    const WRITERS: &'static [[u8; 32]] = &[];
+
     /// The schema, always the same one.
     ///
     /// # Panics

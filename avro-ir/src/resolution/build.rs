@@ -16,6 +16,8 @@ pub(super) struct Built {
     /// For each pair where it was met first; the root has none.
     pub(super) origins: Vec<Option<Origin>>,
     pub(super) problems: Vec<Problem>,
+    /// The fewest bytes of each of the writer's schemas.
+    pub(super) writer_sizes: Vec<usize>,
 }
 
 /// Where a pair was met.
@@ -54,7 +56,6 @@ pub(super) struct Builder<'a> {
     options: &'a ResolutionOptions,
     pairs: HashMap<(SchemaId, SchemaId), PlanId>,
     built: Built,
-    min_sizes: Vec<usize>,
     unions: HashMap<SchemaId, UnionIndex<'a>>,
     size: usize,
 }
@@ -74,8 +75,8 @@ pub(super) fn pairs(
             nodes: Vec::new(),
             origins: Vec::new(),
             problems: Vec::new(),
+            writer_sizes: min_sizes(writer.set()),
         },
-        min_sizes: min_sizes(writer.set()),
         unions: HashMap::new(),
         size: 0,
     };
@@ -179,7 +180,7 @@ impl<'a> Builder<'a> {
     fn items(&self, writer: SchemaId, plan: PlanId) -> Items {
         Items {
             plan,
-            min_size: self.min_sizes[writer.index()],
+            min_size: self.built.writer_sizes[writer.index()],
         }
     }
 

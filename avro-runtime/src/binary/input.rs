@@ -26,7 +26,7 @@ pub struct Input<'de> {
     pub(super) rest: &'de [u8],
     limits: Limits,
     /// What is left of `limits`; `max_bytes` does not change.
-    pub(super) left: Limits,
+    pub(crate) left: Limits,
 }
 
 impl<'de> Input<'de> {
@@ -259,6 +259,11 @@ impl<'de> Input<'de> {
             return Err(self.length_error(self.offset(), size as u64));
         }
         self.take(size)
+    }
+
+    /// Goes to a byte that has been read or passed before.
+    pub(crate) fn seek(&mut self, offset: usize) {
+        self.rest = self.data.get(offset..).unwrap_or_default();
     }
 
     /// Reads `len` bytes, whatever they are.

@@ -113,6 +113,19 @@ impl<'de> Input<'de> {
         self.block_header(min_size, memory)
     }
 
+    /// Passes over the blocks that say their size, or whose items take no bytes; the number of
+    /// items of the first other block, and 0 at the end.
+    pub(crate) fn skip_blocks(&mut self, min_size: usize) -> Result<usize, DecodeError> {
+        while let Some(block) = self.next_block(min_size, 0)? {
+            match block.size {
+                Some(size) => drop(self.take(size)?),
+                None if min_size == 0 => {}
+                None => return Ok(block.count),
+            }
+        }
+        Ok(0)
+    }
+
     /// Checks that the items of a block took the bytes that it declared.
     ///
     /// # Errors

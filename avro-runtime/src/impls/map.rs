@@ -2,6 +2,7 @@
 
 use crate::binary::{Entries, Input};
 use crate::error::DecodeError;
+use crate::evolution::Resolved;
 use crate::raw::Sink;
 use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
@@ -62,6 +63,16 @@ where
         input.map(V::MIN_SIZE, V::decode)
     }
 
+    fn decode_resolved(
+        input: &mut Input<'de>,
+        resolved: Resolved<'_>,
+    ) -> Result<Self, DecodeError> {
+        if resolved.is_same() {
+            return Self::decode(input);
+        }
+        resolved.map(input, V::MIN_SIZE, V::decode_resolved)
+    }
+
     fn path_schema() -> Option<&'static Schema> {
         V::path_schema().map(schema::map)
     }
@@ -72,6 +83,16 @@ impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.map(V::MIN_SIZE, V::decode)
+    }
+
+    fn decode_resolved(
+        input: &mut Input<'de>,
+        resolved: Resolved<'_>,
+    ) -> Result<Self, DecodeError> {
+        if resolved.is_same() {
+            return Self::decode(input);
+        }
+        resolved.map(input, V::MIN_SIZE, V::decode_resolved)
     }
 
     fn path_schema() -> Option<&'static Schema> {

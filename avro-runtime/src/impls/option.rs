@@ -3,6 +3,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
+use crate::evolution::Resolved;
 use crate::raw::Sink;
 use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
@@ -44,6 +45,18 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
         match input.branch(2)? {
             0 => Ok(None),
             _ => T::decode(input).map(Some),
+        }
+    }
+
+    #[inline]
+    fn decode_resolved(
+        input: &mut Input<'de>,
+        resolved: Resolved<'_>,
+    ) -> Result<Self, DecodeError> {
+        match resolved.branch() {
+            None => Self::decode(input),
+            Some((0, _)) => Ok(None),
+            Some((_, value)) => T::decode_resolved(input, value).map(Some),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
+use crate::evolution::Resolved;
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -58,6 +59,15 @@ macro_rules! decode_target {
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 input.allocate(size_of::<T>())?;
                 T::decode(input).map(Self::new)
+            }
+
+            #[inline]
+            fn decode_resolved(
+                input: &mut Input<'de>,
+                resolved: Resolved<'_>,
+            ) -> Result<Self, DecodeError> {
+                input.allocate(size_of::<T>())?;
+                T::decode_resolved(input, resolved).map(Self::new)
             }
 
             fn path_schema() -> Option<&'static Schema> {

@@ -2,6 +2,7 @@
 
 use crate::binary::Input;
 use crate::error::{DecodeError, OutOfRange};
+use crate::evolution::Resolved;
 use crate::raw::Sink;
 use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
@@ -10,7 +11,7 @@ use avro_ir::Schema;
 /// Implements `Encode` and `Decode` for a primitive type.
 macro_rules! primitive {
     ($ty:ty, $name:literal, $min_size:literal, $read:ident, |$items:ident, $out:ident| $write_items:expr,
-        |$input:ident| $read_items:expr) => {
+        |$input:ident| $read_items:expr $(, $resolved:ident)?) => {
         impl AvroSchema for $ty {
             const IS_NULLABLE: bool = $min_size == 0;
 
@@ -41,6 +42,16 @@ macro_rules! primitive {
             fn decode_items($input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
                 $read_items
             }
+
+            $(
+                #[inline]
+                fn decode_resolved(
+                    input: &mut Input<'de>,
+                    resolved: Resolved<'_>,
+                ) -> Result<Self, DecodeError> {
+                    resolved.$resolved(input)
+                }
+            )?
 
             fn path_schema() -> Option<&'static Schema> {
                 Some(Self::schema())
@@ -87,7 +98,8 @@ primitive!(
     4,
     float,
     |items, out| out.put_plain_items(items),
-    |input| input.array_of_plain(f32::from_le_bytes)
+    |input| input.array_of_plain(f32::from_le_bytes),
+    float
 );
 primitive!(
     f64,
@@ -95,7 +107,8 @@ primitive!(
     8,
     double,
     |items, out| out.put_plain_items(items),
-    |input| input.array_of_plain(f64::from_le_bytes)
+    |input| input.array_of_plain(f64::from_le_bytes),
+    double
 );
 
 impl AvroSchema for u8 {

@@ -3,6 +3,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
+use crate::evolution::Resolved;
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -41,6 +42,14 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
         T::decode_items(input)
     }
 
+    #[inline]
+    fn decode_resolved(
+        input: &mut Input<'de>,
+        resolved: Resolved<'_>,
+    ) -> Result<Self, DecodeError> {
+        T::decode_items_resolved(input, resolved)
+    }
+
     fn path_schema() -> Option<&'static Schema> {
         T::items_path_schema()
     }
@@ -52,6 +61,14 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         T::decode_items(input).map(Vec::into_boxed_slice)
+    }
+
+    #[inline]
+    fn decode_resolved(
+        input: &mut Input<'de>,
+        resolved: Resolved<'_>,
+    ) -> Result<Self, DecodeError> {
+        T::decode_items_resolved(input, resolved).map(Vec::into_boxed_slice)
     }
 
     fn path_schema() -> Option<&'static Schema> {

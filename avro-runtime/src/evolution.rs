@@ -1,0 +1,13 @@
+//! This module reads data of other schemas than the type's own. Spec: "Schema Resolution".
+//!
+//! [`DatumReader`] plans once how a writer's schema is read; generated types follow the plan field
+//! by field, in their own order, and pay only where something differs.
+
+mod reader;
+mod record;
+mod resolved;
+mod skip;
+
+pub use reader::DatumReader;
+pub use record::{ResolvedRecord, Step};
+pub use resolved::Resolved;

@@ -1,0 +1,132 @@
+//! This module passes over values of the writer's that the reader does not have.
+
+use crate::binary::Input;
+use crate::error::{DecodeError, DecodeErrorKind};
+use avro_ir::{Kind, Resolution, SchemaId};
+
+/// How deep skipped values may be nested; they take no memory but for their place in the walk.
+const MAX_FRAMES: usize = 1 << 16;
+
+/// A value that is being passed over.
+enum Frame {
+    Fields { record: SchemaId, next: usize },
+    Items { items: SchemaId, left: usize },
+    Entries { values: SchemaId, left: usize },
+}
+
+/// Passes over one value of the writer's schema `id`, without recursion.
+///
+/// Strings are not checked to be UTF-8, and blocks that say their size are not looked into.
+pub(crate) fn skip(
+    resolution: &Resolution,
+    id: SchemaId,
+    input: &mut Input<'_>,
+) -> Result<(), DecodeError> {
+    let mut frames = Vec::new();
+    skip_value(resolution, id, input, &mut frames)?;
+    while let Some(frame) = frames.last_mut() {
+        let Some(next) = frame.next(resolution, input)? else {
+            frames.pop();
+            continue;
+        };
+        if frames.len() == MAX_FRAMES {
+            let limit = u32::try_from(MAX_FRAMES).unwrap_or(u32::MAX);
+            return Err(input.error(DecodeErrorKind::TooDeep { limit }));
+        }
+        skip_value(resolution, next, input, &mut frames)?;
+    }
+    Ok(())
+}
+
+/// Passes over a value without parts, or puts a frame for those of its parts.
+fn skip_value(
+    resolution: &Resolution,
+    id: SchemaId,
+    input: &mut Input<'_>,
+    frames: &mut Vec<Frame>,
+) -> Result<(), DecodeError> {
+    match &resolution.writer().set().node(id).kind {
+        // Records that take no bytes can hold any number of each other.
+        _ if resolution.writer_min_size(id) == 0 => Ok(()),
+        Kind::Null => Ok(()),
+        Kind::Boolean => input.boolean().map(drop),
+        Kind::Int => input.int().map(drop),
+        Kind::Long => input.long().map(drop),
+        Kind::Float => input.take(4).map(drop),
+        Kind::Double => input.take(8).map(drop),
+        Kind::Bytes | Kind::String => input.bytes().map(drop),
+        Kind::Fixed(fixed) => input.fixed_slice(fixed.size).map(drop),
+        Kind::Enum(enumeration) => input.symbol(enumeration.symbols.len()).map(drop),
+        Kind::Union(union) => {
+            let branch = input.branch(union.branches.len())?;
+            skip_value(resolution, union.branches[branch], input, frames)
+        }
+        Kind::Record(_) => {
+            frames.push(Frame::Fields {
+                record: id,
+                next: 0,
+            });
+            Ok(())
+        }
+        Kind::Array(items) => {
+            frames.push(Frame::Items {
+                items: *items,
+                left: 0,
+            });
+            Ok(())
+        }
+        Kind::Map(values) => {
+            frames.push(Frame::Entries {
+                values: *values,
+                left: 0,
+            });
+            Ok(())
+        }
+    }
+}
+
+impl Frame {
+    /// The next part; `None` at the end.
+    fn next(
+        &mut self,
+        resolution: &Resolution,
+        input: &mut Input<'_>,
+    ) -> Result<Option<SchemaId>, DecodeError> {
+        match self {
+            Self::Fields { record, next } => {
+                let Kind::Record(record) = &resolution.writer().set().node(*record).kind else {
+                    return Ok(None);
+                };
+                let field = record.fields.get(*next).map(|field| field.schema);
+                *next += 1;
+                Ok(field)
+            }
+            Self::Items { items, left } => {
+                let more = next_item(input, left, resolution.writer_min_size(*items))?;
+                Ok(more.then_some(*items))
+            }
+            Self::Entries { values, left } => {
+                let min_size = resolution.writer_min_size(*values).saturating_add(1);
+                if !next_item(input, left, min_size)? {
+                    return Ok(None);
+                }
+                input.bytes()?;
+                Ok(Some(*values))
+            }
+        }
+    }
+}
+
+/// Whether another item comes, in this block or in the next one that is not skipped whole.
+fn next_item(
+    input: &mut Input<'_>,
+    left: &mut usize,
+    min_size: usize,
+) -> Result<bool, DecodeError> {
+    if *left == 0 {
+        *left = input.skip_blocks(min_size)?;
+    }
+    let more = *left > 0;
+    *left = left.saturating_sub(1);
+    Ok(more)
+}
