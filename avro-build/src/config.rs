@@ -3,8 +3,8 @@
 use crate::{cargo, current};
 use avro_codegen::files::{self, Error, Settings};
 use avro_codegen::{
-    BytesType, DecimalCrate, Generated, GeneratedFile, Layout, MapType, Output, TimeCrate,
-    UuidCrate,
+    BytesType, DecimalCrate, Evolution, Generated, GeneratedFile, Layout, MapType, Output,
+    TimeCrate, UuidCrate,
 };
 use std::path::{Path, PathBuf};
 
@@ -162,6 +162,21 @@ impl Config {
             .options
             .bytes_types
             .extend(paths.into_iter().map(|path| (path.into(), ty)));
+        self
+    }
+
+    /// Chooses how types read data of other schemas than their own; a path with a field is for the
+    /// union of that field.
+    #[must_use]
+    pub fn evolution<S: Into<String>>(
+        mut self,
+        paths: impl IntoIterator<Item = S>,
+        evolution: Evolution,
+    ) -> Self {
+        self.settings
+            .options
+            .evolution
+            .extend(paths.into_iter().map(|path| (path.into(), evolution)));
         self
     }
 

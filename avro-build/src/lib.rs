@@ -16,7 +16,8 @@ mod current;
 
 pub use avro_codegen::files::Error;
 pub use avro_codegen::{
-    BytesType, DecimalCrate, Generated, GeneratedFile, MapType, RootType, TimeCrate, UuidCrate,
+    BytesType, DecimalCrate, Evolution, Generated, GeneratedFile, MapType, RootType, TimeCrate,
+    UuidCrate,
 };
 pub use config::Config;
 

@@ -1,7 +1,9 @@
 //! The caller's options, checked: Rust syntax is parsed once, and rules can be looked up.
 
 use crate::model;
-use crate::options::{BytesType, DecimalCrate, Layout, MapType, Options, TimeCrate, UuidCrate};
+use crate::options::{
+    BytesType, DecimalCrate, Evolution, Layout, MapType, Options, TimeCrate, UuidCrate,
+};
 use crate::rules::Rules;
 use avro_ir::{Code, Diagnostic};
 use proc_macro2::{Ident, TokenStream};
@@ -23,6 +25,7 @@ pub(crate) struct Choices {
     pub(crate) type_attributes: Rules<Vec<TokenStream>>,
     pub(crate) field_attributes: Rules<Vec<TokenStream>>,
     pub(crate) renames: Rules<String>,
+    pub(crate) evolution: Rules<model::Evolution>,
     pub(crate) time: TimeCrate,
     pub(crate) decimal: DecimalCrate,
     pub(crate) uuid: UuidCrate,
@@ -65,6 +68,7 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
         type_attributes: check.rules("type_attribute", &options.type_attributes, attributes),
         field_attributes: check.rules("field_attribute", &options.field_attributes, attributes),
         renames: check.rules("rename", &options.renames, identifier),
+        evolution: Rules::new("evolution", mapped(&options.evolution, evolution)),
         time: options.time,
         decimal: options.decimal,
         uuid: options.uuid,
@@ -94,6 +98,7 @@ impl Choices {
         warnings.extend(self.type_attributes.unused());
         warnings.extend(self.field_attributes.unused());
         warnings.extend(self.renames.unused());
+        warnings.extend(self.evolution.unused());
         warnings
     }
 }
@@ -134,6 +139,14 @@ fn map_type(ty: MapType) -> model::Map {
     match ty {
         MapType::HashMap => model::Map::HashMap,
         MapType::BTreeMap => model::Map::BTreeMap,
+    }
+}
+
+fn evolution(evolution: Evolution) -> model::Evolution {
+    match evolution {
+        Evolution::Straight => model::Evolution::Straight,
+        Evolution::Transcode => model::Evolution::Transcode,
+        Evolution::None => model::Evolution::None,
     }
 }
 

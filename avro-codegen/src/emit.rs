@@ -6,6 +6,7 @@ mod encode;
 mod enumeration;
 mod literal;
 mod record;
+mod resolve;
 mod schema;
 mod text;
 mod ty;

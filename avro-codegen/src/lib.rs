@@ -19,7 +19,7 @@ mod render;
 mod rules;
 
 pub use options::{
-    BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
+    BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
 #[cfg(feature = "render")]
 pub use render::{Generated, GeneratedFile, RootType, generate};

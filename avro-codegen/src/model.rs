@@ -52,6 +52,19 @@ pub struct Head {
     pub derives: Vec<Derive>,
     /// Whether serde's traits are derived, with Avro names.
     pub serde: bool,
+    /// How data of other schemas are read.
+    pub evolution: Evolution,
+}
+
+/// How a type reads data of other schemas than its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evolution {
+    /// Field by field, along the plan.
+    Straight,
+    /// By rewriting the bytes to its own schema's first.
+    Transcode,
+    /// Not at all.
+    None,
 }
 
 /// Identifies a generated type within one run.

@@ -49,6 +49,8 @@ pub struct Options {
     pub field_attributes: Vec<(String, String)>,
     /// Type, field or symbol → Rust identifier.
     pub renames: Vec<(String, String)>,
+    /// Type, or field for its union → how data of other schemas are read.
+    pub evolution: Vec<(String, Evolution)>,
     /// Whether types derive serde's traits, with Avro names.
     pub serde: bool,
     /// Whether records get builders.
@@ -76,6 +78,7 @@ impl Default for Options {
             type_attributes: Vec::new(),
             field_attributes: Vec::new(),
             renames: Vec::new(),
+            evolution: Vec::new(),
             serde: false,
             builders: false,
             box_branches_over: 128,
@@ -125,6 +128,21 @@ pub enum BytesType {
     Vec,
     /// `bytes::Bytes`; needs the run time's feature `bytes`.
     Bytes,
+}
+
+/// How a type reads data of other schemas than its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Evolution {
+    /// By a function of its own that follows the plan field by field: nearly as fast as data of the
+    /// type's own schema.
+    #[default]
+    Straight,
+    /// By rewriting the bytes to the type's own schema first: half as fast again, and no code at
+    /// all for each type.
+    Transcode,
+    /// Not at all, but for data whose bytes are the same.
+    None,
 }
 
 /// Where the types for dates, times and timestamps come from.

@@ -58,6 +58,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         | Ty::Fixed(_)
         | Ty::Union(_)
         | Ty::Foreign(_)
+        | Ty::Extern(_)
         | Ty::Logical { .. }
         | Ty::Never => {
             let ty = ty::ty(ty);

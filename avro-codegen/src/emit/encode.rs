@@ -110,9 +110,12 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         }
         Ty::Single(inner) => branch(0, inner, value),
         Ty::Boxed(inner) => statement(inner, &value.unboxed()),
-        Ty::Record { .. } | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } | Ty::Never => {
-            by_trait(value)
-        }
+        Ty::Record { .. }
+        | Ty::Union(_)
+        | Ty::Foreign(_)
+        | Ty::Extern(_)
+        | Ty::Logical { .. }
+        | Ty::Never => by_trait(value),
         Ty::Null
         | Ty::Boolean
         | Ty::Int
@@ -211,6 +214,7 @@ fn leaf(ty: &Ty, value: &Value) -> Option<TokenStream> {
         | Ty::Record { .. }
         | Ty::Union(_)
         | Ty::Foreign(_)
+        | Ty::Extern(_)
         | Ty::Array(_)
         | Ty::Map(..)
         | Ty::NullableUnion { .. }
@@ -249,6 +253,7 @@ fn is_bounded(ty: &Ty) -> bool {
         | Ty::Record { .. }
         | Ty::Union(_)
         | Ty::Foreign(_)
+        | Ty::Extern(_)
         | Ty::Array(_)
         | Ty::Map(..)
         | Ty::NullableUnion { .. }

@@ -1,7 +1,7 @@
 //! Enums without data.
 
 use super::record::{Codec, codec, serde_rename};
-use super::{before, decode, schema, text};
+use super::{before, decode, resolve, schema, text};
 use crate::model::{Derive, Enum, Symbol};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -89,6 +89,7 @@ fn enum_codec(enumeration: &Enum) -> TokenStream {
         body: quote!(out.put(self.index());),
         input: quote!(input),
         value: quote!(::core::result::Result::Ok(Self::VARIANTS[input.symbol(#count)?])),
+        resolved: resolve::enumeration(enumeration.head.evolution, enumeration.symbols.len()),
     };
     codec(
         &enumeration.head.ident,

@@ -1,6 +1,6 @@
 //! Structs: records, fixed types, and newtypes for schemas without a name.
 
-use super::{before, construction, decode, encode, schema, text, ty};
+use super::{before, construction, decode, encode, resolve, schema, text, ty};
 use crate::model::{Field, Fixed, Record, Root, SchemaText, Ty};
 use crate::names;
 use proc_macro2::{Ident, TokenStream};
@@ -92,6 +92,7 @@ fn record_codec(record: &Record) -> TokenStream {
             body,
             input,
             value,
+            resolved: resolve::record(record),
         },
     )
 }
@@ -102,6 +103,8 @@ pub(super) struct Codec {
     pub(super) body: TokenStream,
     pub(super) input: TokenStream,
     pub(super) value: TokenStream,
+    /// The function that reads data of other schemas.
+    pub(super) resolved: Option<TokenStream>,
 }
 
 /// The implementations of `Encode` and `Decode`.
@@ -116,6 +119,7 @@ pub(super) fn codec(
         body,
         input,
         value,
+        resolved,
     } = codec;
     let min_size = decode::size(schema.min_size);
     quote! {
@@ -129,6 +133,7 @@ pub(super) fn codec(
             fn decode(
                 #input: &mut ::avro_runtime::Input<'de>,
             ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #value }
+            #resolved
             fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
                 ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
             }
@@ -152,6 +157,7 @@ pub(super) fn fixed(fixed: &Fixed) -> TokenStream {
         body: quote!(out.put(&self.0);),
         input: quote!(input),
         value: quote!(::core::result::Result::Ok(Self(*input.fixed::<#size>()?))),
+        resolved: None,
     };
     let codec = codec(ident, &fixed.schema, Some(&quote!(#[inline])), &bodies);
     quote! {
@@ -201,6 +207,7 @@ fn root_codec(root: &Root) -> TokenStream {
         },
         input: if empty { quote!(_input) } else { quote!(input) },
         value: quote!(::core::result::Result::Ok(Self(#value))),
+        resolved: resolve::root(root),
     };
     codec(&root.head.ident, &root.schema, None, &bodies)
 }

@@ -17,6 +17,7 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
         Ty::String(None) => quote!(::std::string::String),
         Ty::String(Some(user))
         | Ty::Foreign(user)
+        | Ty::Extern(user)
         | Ty::Logical {
             value: Some(user), ..
         } => quote!(#user),

@@ -2,7 +2,7 @@
 
 use super::encode::Value;
 use super::record::{Codec, codec, serde_rename};
-use super::{before, decode, encode, schema, ty};
+use super::{before, decode, encode, resolve, schema, ty};
 use crate::model::{Branch, Ty, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -21,6 +21,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
     );
     let constants = schema::constants(&union.schema);
     let decode_branch = decode_branch(union);
+    let resolve_branch = resolve::branches(union);
     let conversions = union
         .branches
         .iter()
@@ -31,7 +32,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
     quote! {
         #before
         pub enum #ident { #(#variants),* }
-        impl #ident { #constants #decode_branch }
+        impl #ident { #constants #decode_branch #resolve_branch }
         #(#conversions)*
         #schema
         #codec
@@ -56,6 +57,7 @@ fn union_codec(union: &Union) -> TokenStream {
             let branch = input.branch(#count)?;
             Self::decode_branch(branch, input)
         },
+        resolved: resolve::union(union),
     };
     codec(&union.head.ident, &union.schema, None, &bodies)
 }

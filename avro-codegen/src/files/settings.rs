@@ -3,7 +3,7 @@
 use super::error::Error;
 use super::shown;
 use crate::options::{
-    BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
+    BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
 use avro_ir::{Code, Diagnostic, Location, Sources};
 use std::fs;
@@ -26,7 +26,7 @@ pub struct Settings {
 }
 
 /// The keys of a settings file.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "inputs",
     "include",
     "out_dir",
@@ -45,6 +45,7 @@ const KEYS: [&str; 21] = [
     "type_attribute",
     "field_attribute",
     "rename",
+    "evolution",
     "serde",
     "builders",
     "box_branches_over",
@@ -137,6 +138,7 @@ impl Reader {
                 "type_attribute" => options.type_attributes = self.rules(value),
                 "field_attribute" => options.field_attributes = self.rules(value),
                 "rename" => options.renames = self.rules(value),
+                "evolution" => options.evolution = self.choices(value, &EVOLUTIONS),
                 "serde" => options.serde = self.boolean(value),
                 "builders" => options.builders = self.boolean(value),
                 "box_branches_over" => options.box_branches_over = self.number(value),
@@ -268,6 +270,11 @@ const MAP_TYPES: [(&str, MapType); 2] = [
     ("BTreeMap", MapType::BTreeMap),
 ];
 const BYTES_TYPES: [(&str, BytesType); 2] = [("Vec", BytesType::Vec), ("Bytes", BytesType::Bytes)];
+const EVOLUTIONS: [(&str, Evolution); 3] = [
+    ("Straight", Evolution::Straight),
+    ("Transcode", Evolution::Transcode),
+    ("None", Evolution::None),
+];
 const TIME_CRATES: [(&str, TimeCrate); 4] = [
     ("own", TimeCrate::Own),
     ("chrono", TimeCrate::Chrono),

@@ -155,6 +155,7 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
         | Ty::String(_)
         | Ty::Bytes(_)
         | Ty::Foreign(_)
+        | Ty::Extern(_)
         | Ty::Logical { .. }
         | Ty::Never => {}
     }
@@ -169,7 +170,7 @@ fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
             copy: true,
         },
         Ty::String(None) | Ty::Bytes(_) => Traits { copy: false, ..ALL },
-        Ty::String(Some(_)) | Ty::Foreign(_) => NONE,
+        Ty::String(Some(_)) | Ty::Foreign(_) | Ty::Extern(_) => NONE,
         Ty::Logical { traits, .. } => *traits,
         Ty::Enum(reference)
         | Ty::Fixed(reference)

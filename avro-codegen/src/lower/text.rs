@@ -4,7 +4,9 @@ use super::context::Context;
 use super::places::ModulePath;
 use super::schema_json::Source;
 use crate::docs;
-use crate::model::{Constants, Definition, Head, Piece, SchemaJson, SchemaText, TypeKey};
+use crate::model::{
+    Constants, Definition, Evolution, Head, Piece, SchemaJson, SchemaText, TypeKey,
+};
 use crate::names;
 use avro_ir::{JsonPiece, Kind, SchemaId};
 
@@ -17,7 +19,14 @@ pub(crate) fn head(cx: &Context<'_>, key: TypeKey, doc: Option<&str>) -> Head {
         attributes: Vec::new(),
         derives: Vec::new(),
         serde: cx.choices.serde,
+        evolution: evolution(cx, "", None),
     }
+}
+
+/// How a type, or a field's union, reads data of other schemas.
+pub(crate) fn evolution(cx: &Context<'_>, fullname: &str, member: Option<&str>) -> Evolution {
+    let rule = cx.choices.evolution.get(fullname, member);
+    rule.copied().unwrap_or(Evolution::Straight)
 }
 
 /// Name, docs and attributes of a type with a name.
@@ -37,6 +46,7 @@ pub(crate) fn named_head(
         .collect();
     Head {
         attributes,
+        evolution: evolution(cx, fullname, None),
         ..head(cx, key, doc)
     }
 }

@@ -95,7 +95,7 @@ pub(crate) fn custom_logical<'a>(
 
 fn named(cx: &Context<'_>, site: &Site, id: SchemaId, node: &Node) -> Ty {
     if reach::lives_elsewhere(cx.set, cx.choices, id) {
-        return Ty::Foreign(foreign(cx, node));
+        return Ty::Extern(foreign(cx, node));
     }
     let key = places::key(id);
     let reference = TypeRef {

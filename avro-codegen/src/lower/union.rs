@@ -58,6 +58,7 @@ pub(crate) fn lower(
         .choices
         .type_attributes
         .for_part(&site.fullname, site.member.as_deref());
+    head.evolution = text::evolution(cx, &site.fullname, site.member.as_deref());
     let schema = if key == places::key(id) {
         text::schema(cx, &site.module, id, key)
     } else {
@@ -125,7 +126,7 @@ fn same_type_key(ty: &Ty) -> String {
 fn has_from(ty: &Ty) -> bool {
     !matches!(
         ty,
-        Ty::Foreign(_) | Ty::String(Some(_)) | Ty::Logical { value: Some(_), .. }
+        Ty::Foreign(_) | Ty::Extern(_) | Ty::String(Some(_)) | Ty::Logical { value: Some(_), .. }
     )
 }
 

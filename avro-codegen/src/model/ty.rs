@@ -37,6 +37,8 @@ pub enum Ty {
     Union(TypeRef),
     /// A type of the user's that implements the run time's traits.
     Foreign(TokenStream),
+    /// A type that was generated elsewhere.
+    Extern(TokenStream),
     /// A logical type.
     Logical {
         /// The run time's newtype that knows the encoding.

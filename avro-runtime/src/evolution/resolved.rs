@@ -157,6 +157,22 @@ impl<'p> Resolved<'p> {
         }
     }
 
+    /// Reads a value by rewriting its bytes to those of the type's own schema, which `read` reads.
+    ///
+    /// # Errors
+    ///
+    /// As `read`, and when the value has no place in the type's own schema.
+    pub fn transcoded<T>(
+        self,
+        input: &mut Input<'_>,
+        read: impl for<'a> FnOnce(&mut Input<'a>) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        if self.is_same() {
+            return read(input);
+        }
+        Err(self.unsupported(input))
+    }
+
     /// The error for a type that reads its own schema only.
     #[cold]
     #[inline(never)]

@@ -108,6 +108,79 @@ pub mod work {
                 },
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                status: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same => {
+                        <Status as ::avro_runtime::Decode>::decode(input)?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        <Status as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?
+                    }
+                    ::avro_runtime::Step::Default => Status::Running,
+                },
+                colliding: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same => {
+                        <Colliding as ::avro_runtime::Decode>::decode(input)?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        <Colliding as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "colliding"),
+                        );
+                    }
+                },
+                never: match record.step(input, 2)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            0 => ::core::option::Option::None,
+                            _ => {
+                                ::core::option::Option::Some(
+                                    <Never as ::avro_runtime::Decode>::decode(input)?,
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(
+                                    <Never as ::avro_runtime::Decode>::decode_resolved(
+                                        input,
+                                        resolved,
+                                    )?,
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -222,6 +295,12 @@ pub mod work {
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self::VARIANTS[input.symbol(3)?])
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 3)?])
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -360,6 +439,12 @@ pub mod work {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self::VARIANTS[input.symbol(10)?])
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 10)?])
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -463,6 +548,12 @@ pub mod work {
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self::VARIANTS[input.symbol(0)?])
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 0)?])
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

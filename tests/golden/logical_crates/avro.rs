@@ -241,6 +241,236 @@ pub mod time_and_money {
                 unknown: ::std::borrow::ToOwned::to_owned(input.string()?),
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                day: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.logical::<::avro_runtime::logical::Date, _>()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "day"),
+                        );
+                    }
+                },
+                time_millis: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.logical::<::avro_runtime::logical::TimeMillis, _>()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "time_millis"),
+                        );
+                    }
+                },
+                time_micros: match record.step(input, 2)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.logical::<::avro_runtime::logical::TimeMicros, _>()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "time_micros"),
+                        );
+                    }
+                },
+                millis: match record.step(input, 3)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.logical::<::avro_runtime::logical::TimestampMillis, _>()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "millis"),
+                        );
+                    }
+                },
+                micros: match record.step(input, 4)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.logical::<::avro_runtime::logical::TimestampMicros, _>()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "micros"),
+                        );
+                    }
+                },
+                nanos: match record.step(input, 5)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.logical::<::avro_runtime::logical::TimestampNanos, _>()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "nanos"),
+                        );
+                    }
+                },
+                local: match record.step(input, 6)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input
+                            .logical::<
+                                ::avro_runtime::logical::LocalTimestampMicros,
+                                _,
+                            >()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "local"),
+                        );
+                    }
+                },
+                amount: match record.step(input, 7)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.logical::<::avro_runtime::logical::Decimal<12, 2>, _>()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "amount"),
+                        );
+                    }
+                },
+                fixed_amount: match record.step(input, 8)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input
+                            .logical::<
+                                ::avro_runtime::logical::DecimalFixed<8, 16, 4>,
+                                _,
+                            >()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "fixed_amount"),
+                        );
+                    }
+                },
+                id: match record.step(input, 9)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.logical::<::avro_runtime::logical::Uuid, _>()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "id"),
+                        );
+                    }
+                },
+                span: match record.step(input, 10)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        <::avro_runtime::logical::Duration as ::avro_runtime::Decode>::decode(
+                            input,
+                        )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "span"),
+                        );
+                    }
+                },
+                optional: match record.step(input, 11)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            0 => ::core::option::Option::None,
+                            _ => {
+                                ::core::option::Option::Some(
+                                    input
+                                        .logical::<::avro_runtime::logical::TimestampMillis, _>()?,
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(
+                                    input
+                                        .logical::<::avro_runtime::logical::TimestampMillis, _>()?,
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "optional"),
+                        );
+                    }
+                },
+                history: match record.step(input, 12)? {
+                    ::avro_runtime::Step::Same => {
+                        input
+                            .array(
+                                1,
+                                |input| ::core::result::Result::Ok(
+                                    input.logical::<::avro_runtime::logical::Date, _>()?,
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        resolved
+                            .array(
+                                input,
+                                1,
+                                |input, resolved| ::core::result::Result::Ok(
+                                    input.logical::<::avro_runtime::logical::Date, _>()?,
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "history"),
+                        );
+                    }
+                },
+                either: match record.step(input, 13)? {
+                    ::avro_runtime::Step::Same => {
+                        <StampEither as ::avro_runtime::Decode>::decode(input)?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        <StampEither as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "either"),
+                        );
+                    }
+                },
+                invalid: match record.step(input, 14)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "invalid"),
+                        );
+                    }
+                },
+                unknown: match record.step(input, 15)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "unknown"),
+                        );
+                    }
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -259,6 +489,28 @@ pub mod time_and_money {
     impl StampEither {
         fn decode_branch(
             branch: usize,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    0 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                    1 => {
+                        Self::Long(
+                            input
+                                .logical::<::avro_runtime::logical::TimestampMicros, _>()?,
+                        )
+                    }
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
             input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
@@ -324,6 +576,19 @@ pub mod time_and_money {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             let branch = input.branch(2)?;
             Self::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

@@ -161,6 +161,31 @@ impl<'de> ::avro_runtime::Decode<'de> for Plain {
             inner: <Inner as ::avro_runtime::Decode>::decode(input)?,
         })
     }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        let ::core::option::Option::Some(mut record) = resolved.record() else {
+            return <Self as ::avro_runtime::Decode>::decode(input);
+        };
+        let value = Self {
+            inner: match record.step(input, 0)? {
+                ::avro_runtime::Step::Same => {
+                    <Inner as ::avro_runtime::Decode>::decode(input)?
+                }
+                ::avro_runtime::Step::Plan(resolved) => {
+                    <Inner as ::avro_runtime::Decode>::decode_resolved(input, resolved)?
+                }
+                ::avro_runtime::Step::Default => {
+                    return ::core::result::Result::Err(
+                        record.missing_default(input, "inner"),
+                    );
+                }
+            },
+        };
+        record.finish(input)?;
+        ::core::result::Result::Ok(value)
+    }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
     }
@@ -384,6 +409,12 @@ impl<'de> ::avro_runtime::Decode<'de> for Inner {
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         ::core::result::Result::Ok(Self::VARIANTS[input.symbol(1)?])
     }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 1)?])
+    }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
     }
@@ -515,6 +546,104 @@ pub mod com {
                         )?,
                     })
                 }
+                fn decode_resolved(
+                    input: &mut ::avro_runtime::Input<'de>,
+                    resolved: ::avro_runtime::Resolved<'_>,
+                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+                    let ::core::option::Option::Some(mut record) = resolved.record()
+                    else {
+                        return <Self as ::avro_runtime::Decode>::decode(input);
+                    };
+                    let value = Self {
+                        id: match record.step(input, 0)? {
+                            ::avro_runtime::Step::Same => {
+                                <Id as ::avro_runtime::Decode>::decode(input)?
+                            }
+                            ::avro_runtime::Step::Plan(resolved) => {
+                                <Id as ::avro_runtime::Decode>::decode_resolved(
+                                    input,
+                                    resolved,
+                                )?
+                            }
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "id"),
+                                );
+                            }
+                        },
+                        customer: match record.step(input, 1)? {
+                            ::avro_runtime::Step::Same => {
+                                ::std::boxed::Box::new(
+                                    <super::people::Id as ::avro_runtime::Decode>::decode(
+                                        input,
+                                    )?,
+                                )
+                            }
+                            ::avro_runtime::Step::Plan(resolved) => {
+                                ::std::boxed::Box::new(
+                                    <super::people::Id as ::avro_runtime::Decode>::decode_resolved(
+                                        input,
+                                        resolved,
+                                    )?,
+                                )
+                            }
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "customer"),
+                                );
+                            }
+                        },
+                        plain: match record.step(input, 2)? {
+                            ::avro_runtime::Step::Same => {
+                                <super::super::super::Plain as ::avro_runtime::Decode>::decode(
+                                    input,
+                                )?
+                            }
+                            ::avro_runtime::Step::Plan(resolved) => {
+                                <super::super::super::Plain as ::avro_runtime::Decode>::decode_resolved(
+                                    input,
+                                    resolved,
+                                )?
+                            }
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "plain"),
+                                );
+                            }
+                        },
+                        reference: match record.step(input, 3)? {
+                            ::avro_runtime::Step::Same => {
+                                <Id as ::avro_runtime::Decode>::decode(input)?
+                            }
+                            ::avro_runtime::Step::Plan(resolved) => {
+                                <Id as ::avro_runtime::Decode>::decode_resolved(
+                                    input,
+                                    resolved,
+                                )?
+                            }
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "reference"),
+                                );
+                            }
+                        },
+                        odd: match record.step(input, 4)? {
+                            ::avro_runtime::Step::Same
+                            | ::avro_runtime::Step::Plan(_) => {
+                                <super::r#type::i64_::Odd as ::avro_runtime::Decode>::decode(
+                                    input,
+                                )?
+                            }
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "odd"),
+                                );
+                            }
+                        },
+                    };
+                    record.finish(input)?;
+                    ::core::result::Result::Ok(value)
+                }
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
                 > {
@@ -586,6 +715,28 @@ pub mod com {
                     input: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                     ::core::result::Result::Ok(Self { value: input.long()? })
+                }
+                fn decode_resolved(
+                    input: &mut ::avro_runtime::Input<'de>,
+                    resolved: ::avro_runtime::Resolved<'_>,
+                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+                    let ::core::option::Option::Some(mut record) = resolved.record()
+                    else {
+                        return <Self as ::avro_runtime::Decode>::decode(input);
+                    };
+                    let value = Self {
+                        value: match record.step(input, 0)? {
+                            ::avro_runtime::Step::Same
+                            | ::avro_runtime::Step::Plan(_) => input.long()?,
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "value"),
+                                );
+                            }
+                        },
+                    };
+                    record.finish(input)?;
+                    ::core::result::Result::Ok(value)
                 }
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
@@ -708,6 +859,97 @@ pub mod com {
                             input,
                         )?,
                     })
+                }
+                fn decode_resolved(
+                    input: &mut ::avro_runtime::Input<'de>,
+                    resolved: ::avro_runtime::Resolved<'_>,
+                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+                    let ::core::option::Option::Some(mut record) = resolved.record()
+                    else {
+                        return <Self as ::avro_runtime::Decode>::decode(input);
+                    };
+                    let value = Self {
+                        name: match record.step(input, 0)? {
+                            ::avro_runtime::Step::Same
+                            | ::avro_runtime::Step::Plan(_) => {
+                                ::std::borrow::ToOwned::to_owned(input.string()?)
+                            }
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "name"),
+                                );
+                            }
+                        },
+                        first_order: match record.step(input, 1)? {
+                            ::avro_runtime::Step::Same => {
+                                match input.branch(2)? {
+                                    0 => ::core::option::Option::None,
+                                    _ => {
+                                        ::core::option::Option::Some(
+                                            ::std::boxed::Box::new({
+                                                input.enter()?;
+                                                let value = <super::orders::Order as ::avro_runtime::Decode>::decode(
+                                                    input,
+                                                )?;
+                                                input.leave();
+                                                value
+                                            }),
+                                        )
+                                    }
+                                }
+                            }
+                            ::avro_runtime::Step::Plan(resolved) => {
+                                match resolved.branch() {
+                                    ::core::option::Option::Some((0, _)) => {
+                                        ::core::option::Option::None
+                                    }
+                                    ::core::option::Option::Some((_, resolved)) => {
+                                        ::core::option::Option::Some(
+                                            ::std::boxed::Box::new({
+                                                input.enter()?;
+                                                let value = <super::orders::Order as ::avro_runtime::Decode>::decode_resolved(
+                                                    input,
+                                                    resolved,
+                                                )?;
+                                                input.leave();
+                                                value
+                                            }),
+                                        )
+                                    }
+                                    ::core::option::Option::None => {
+                                        return ::core::result::Result::Err(
+                                            resolved.unsupported(input),
+                                        );
+                                    }
+                                }
+                            }
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "first_order"),
+                                );
+                            }
+                        },
+                        order_id: match record.step(input, 2)? {
+                            ::avro_runtime::Step::Same => {
+                                <super::orders::Id as ::avro_runtime::Decode>::decode(
+                                    input,
+                                )?
+                            }
+                            ::avro_runtime::Step::Plan(resolved) => {
+                                <super::orders::Id as ::avro_runtime::Decode>::decode_resolved(
+                                    input,
+                                    resolved,
+                                )?
+                            }
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "order_id"),
+                                );
+                            }
+                        },
+                    };
+                    record.finish(input)?;
+                    ::core::result::Result::Ok(value)
                 }
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,

@@ -143,6 +143,150 @@ pub mod plant {
                 digest: <Digest as ::avro_runtime::Decode>::decode(input)?,
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                nothing: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {}
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "nothing"),
+                        );
+                    }
+                },
+                valid: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.boolean()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "valid"),
+                        );
+                    }
+                },
+                channel: match record.step(input, 2)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.int()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "channel"),
+                        );
+                    }
+                },
+                taken: match record.step(input, 3)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.long()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "taken"),
+                        );
+                    }
+                },
+                ratio: match record.step(input, 4)? {
+                    ::avro_runtime::Step::Same => input.float()?,
+                    ::avro_runtime::Step::Plan(resolved) => resolved.float(input)?,
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "ratio"),
+                        );
+                    }
+                },
+                value: match record.step(input, 5)? {
+                    ::avro_runtime::Step::Same => input.double()?,
+                    ::avro_runtime::Step::Plan(resolved) => resolved.double(input)?,
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "value"),
+                        );
+                    }
+                },
+                raw: match record.step(input, 6)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.bytes()?.to_vec()
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "raw"),
+                        );
+                    }
+                },
+                unit: match record.step(input, 7)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "unit"),
+                        );
+                    }
+                },
+                samples: match record.step(input, 8)? {
+                    ::avro_runtime::Step::Same => {
+                        ::avro_runtime::Decode::decode_items(input)?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        resolved
+                            .array(
+                                input,
+                                8,
+                                |input, resolved| ::core::result::Result::Ok(
+                                    resolved.double(input)?,
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "samples"),
+                        );
+                    }
+                },
+                tags: match record.step(input, 9)? {
+                    ::avro_runtime::Step::Same => {
+                        input
+                            .map(
+                                1,
+                                |input| ::core::result::Result::Ok(
+                                    ::std::borrow::ToOwned::to_owned(input.string()?),
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        resolved
+                            .map(
+                                input,
+                                1,
+                                |input, resolved| ::core::result::Result::Ok(
+                                    ::std::borrow::ToOwned::to_owned(input.string()?),
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "tags"),
+                        );
+                    }
+                },
+                digest: match record.step(input, 10)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        <Digest as ::avro_runtime::Decode>::decode(input)?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "digest"),
+                        );
+                    }
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }

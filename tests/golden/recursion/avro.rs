@@ -103,6 +103,73 @@ pub mod shapes {
                 },
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                value: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.int()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "value"),
+                        );
+                    }
+                },
+                next: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            0 => ::core::option::Option::None,
+                            _ => {
+                                ::core::option::Option::Some(
+                                    ::std::boxed::Box::new({
+                                        input.enter()?;
+                                        let value = <Chain as ::avro_runtime::Decode>::decode(
+                                            input,
+                                        )?;
+                                        input.leave();
+                                        value
+                                    }),
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(
+                                    ::std::boxed::Box::new({
+                                        input.enter()?;
+                                        let value = <Chain as ::avro_runtime::Decode>::decode_resolved(
+                                            input,
+                                            resolved,
+                                        )?;
+                                        input.leave();
+                                        value
+                                    }),
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -211,6 +278,98 @@ pub mod shapes {
                     )?,
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                label: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "label"),
+                        );
+                    }
+                },
+                children: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same => {
+                        input
+                            .array(
+                                3,
+                                |input| ::core::result::Result::Ok({
+                                    input.enter()?;
+                                    let value = <Tree as ::avro_runtime::Decode>::decode(
+                                        input,
+                                    )?;
+                                    input.leave();
+                                    value
+                                }),
+                            )?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        resolved
+                            .array(
+                                input,
+                                3,
+                                |input, resolved| ::core::result::Result::Ok({
+                                    input.enter()?;
+                                    let value = <Tree as ::avro_runtime::Decode>::decode_resolved(
+                                        input,
+                                        resolved,
+                                    )?;
+                                    input.leave();
+                                    value
+                                }),
+                            )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "children"),
+                        );
+                    }
+                },
+                named: match record.step(input, 2)? {
+                    ::avro_runtime::Step::Same => {
+                        input
+                            .map(
+                                3,
+                                |input| ::core::result::Result::Ok({
+                                    input.enter()?;
+                                    let value = <Tree as ::avro_runtime::Decode>::decode(
+                                        input,
+                                    )?;
+                                    input.leave();
+                                    value
+                                }),
+                            )?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        resolved
+                            .map(
+                                input,
+                                3,
+                                |input, resolved| ::core::result::Result::Ok({
+                                    input.enter()?;
+                                    let value = <Tree as ::avro_runtime::Decode>::decode_resolved(
+                                        input,
+                                        resolved,
+                                    )?;
+                                    input.leave();
+                                    value
+                                }),
+                            )?
+                    }
+                    ::avro_runtime::Step::Default => ::std::collections::HashMap::new(),
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -296,6 +455,65 @@ pub mod shapes {
                     }
                 },
             })
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                name: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "name"),
+                        );
+                    }
+                },
+                spouse: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            0 => ::core::option::Option::None,
+                            _ => {
+                                ::core::option::Option::Some(
+                                    ::std::boxed::Box::new(
+                                        <Woman as ::avro_runtime::Decode>::decode(input)?,
+                                    ),
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(
+                                    ::std::boxed::Box::new(
+                                        <Woman as ::avro_runtime::Decode>::decode_resolved(
+                                            input,
+                                            resolved,
+                                        )?,
+                                    ),
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -389,6 +607,75 @@ pub mod shapes {
                 },
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                name: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "name"),
+                        );
+                    }
+                },
+                spouse: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            1 => ::core::option::Option::None,
+                            _ => {
+                                ::core::option::Option::Some(
+                                    ::std::boxed::Box::new({
+                                        input.enter()?;
+                                        let value = <Man as ::avro_runtime::Decode>::decode(input)?;
+                                        input.leave();
+                                        value
+                                    }),
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((1, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(
+                                    ::std::boxed::Box::new({
+                                        input.enter()?;
+                                        let value = <Man as ::avro_runtime::Decode>::decode_resolved(
+                                            input,
+                                            resolved,
+                                        )?;
+                                        input.leave();
+                                        value
+                                    }),
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "spouse"),
+                        );
+                    }
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -448,6 +735,34 @@ pub mod shapes {
                 value: <ExpressionValue as ::avro_runtime::Decode>::decode(input)?,
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                value: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same => {
+                        <ExpressionValue as ::avro_runtime::Decode>::decode(input)?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        <ExpressionValue as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "value"),
+                        );
+                    }
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -482,6 +797,45 @@ pub mod shapes {
                         Self::Operation(
                             ::std::boxed::Box::new(
                                 <Operation as ::avro_runtime::Decode>::decode(input)?,
+                            ),
+                        )
+                    }
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    0 => Self::Double(resolved.double(input)?),
+                    1 => {
+                        Self::Expression(
+                            ::std::boxed::Box::new({
+                                input.enter()?;
+                                let value = <Expression as ::avro_runtime::Decode>::decode_resolved(
+                                    input,
+                                    resolved,
+                                )?;
+                                input.leave();
+                                value
+                            }),
+                        )
+                    }
+                    2 => {
+                        Self::Operation(
+                            ::std::boxed::Box::new(
+                                <Operation as ::avro_runtime::Decode>::decode_resolved(
+                                    input,
+                                    resolved,
+                                )?,
                             ),
                         )
                     }
@@ -555,6 +909,19 @@ pub mod shapes {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             let branch = input.branch(3)?;
             Self::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -645,6 +1012,81 @@ pub mod shapes {
                     )?,
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                left: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(3)? {
+                            0 => ::core::option::Option::None,
+                            branch => {
+                                ::core::option::Option::Some(
+                                    OperationLeft::decode_branch(branch, input)?,
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((branch, resolved)) => {
+                                ::core::option::Option::Some(
+                                    OperationLeft::resolve_branch(branch, resolved, input)?,
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "left"),
+                        );
+                    }
+                },
+                right: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same => {
+                        input
+                            .array(
+                                2,
+                                |input| ::core::result::Result::Ok(
+                                    <OperationRight as ::avro_runtime::Decode>::decode(input)?,
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        resolved
+                            .array(
+                                input,
+                                2,
+                                |input, resolved| ::core::result::Result::Ok(
+                                    <OperationRight as ::avro_runtime::Decode>::decode_resolved(
+                                        input,
+                                        resolved,
+                                    )?,
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "right"),
+                        );
+                    }
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -667,6 +1109,35 @@ pub mod shapes {
                                 input.enter()?;
                                 let value = <Expression as ::avro_runtime::Decode>::decode(
                                     input,
+                                )?;
+                                input.leave();
+                                value
+                            }),
+                        )
+                    }
+                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    1 => {
+                        Self::Expression(
+                            ::std::boxed::Box::new({
+                                input.enter()?;
+                                let value = <Expression as ::avro_runtime::Decode>::decode_resolved(
+                                    input,
+                                    resolved,
                                 )?;
                                 input.leave();
                                 value
@@ -734,6 +1205,19 @@ pub mod shapes {
             let branch = input.branch(3)?;
             Self::decode_branch(branch, input)
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -755,6 +1239,33 @@ pub mod shapes {
                             input.enter()?;
                             let value = <Operation as ::avro_runtime::Decode>::decode(
                                 input,
+                            )?;
+                            input.leave();
+                            value
+                        })
+                    }
+                    1 => Self::Long(input.long()?),
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    0 => {
+                        Self::Operation({
+                            input.enter()?;
+                            let value = <Operation as ::avro_runtime::Decode>::decode_resolved(
+                                input,
+                                resolved,
                             )?;
                             input.leave();
                             value
@@ -820,6 +1331,19 @@ pub mod shapes {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             let branch = input.branch(2)?;
             Self::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

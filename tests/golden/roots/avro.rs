@@ -159,6 +159,28 @@ impl<'de> ::avro_runtime::Decode<'de> for Big {
             digits: input.bytes()?.to_vec(),
         })
     }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        let ::core::option::Option::Some(mut record) = resolved.record() else {
+            return <Self as ::avro_runtime::Decode>::decode(input);
+        };
+        let value = Self {
+            digits: match record.step(input, 0)? {
+                ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                    input.bytes()?.to_vec()
+                }
+                ::avro_runtime::Step::Default => {
+                    return ::core::result::Result::Err(
+                        record.missing_default(input, "digits"),
+                    );
+                }
+            },
+        };
+        record.finish(input)?;
+        ::core::result::Result::Ok(value)
+    }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
     }
@@ -330,6 +352,55 @@ impl<'de> ::avro_runtime::Decode<'de> for ByName {
             ),
         )
     }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            Self(
+                if resolved.is_same() {
+                    input
+                        .map(
+                            1,
+                            |input| ::core::result::Result::Ok(
+                                match input.branch(2)? {
+                                    0 => ::core::option::Option::None,
+                                    _ => ::core::option::Option::Some(input.long()?),
+                                },
+                            ),
+                        )?
+                } else {
+                    resolved
+                        .map(
+                            input,
+                            1,
+                            |input, resolved| ::core::result::Result::Ok(
+                                if resolved.is_same() {
+                                    match input.branch(2)? {
+                                        0 => ::core::option::Option::None,
+                                        _ => ::core::option::Option::Some(input.long()?),
+                                    }
+                                } else {
+                                    match resolved.branch() {
+                                        ::core::option::Option::Some((0, _)) => {
+                                            ::core::option::Option::None
+                                        }
+                                        ::core::option::Option::Some((_, resolved)) => {
+                                            ::core::option::Option::Some(input.long()?)
+                                        }
+                                        ::core::option::Option::None => {
+                                            return ::core::result::Result::Err(
+                                                resolved.unsupported(input),
+                                            );
+                                        }
+                                    }
+                                },
+                            ),
+                        )?
+                },
+            ),
+        )
+    }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
     }
@@ -374,6 +445,19 @@ pub enum MaybeValue {
 impl MaybeValue {
     fn decode_branch(
         branch: usize,
+        input: &mut ::avro_runtime::Input<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            match branch {
+                1 => Self::Int(input.int()?),
+                2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
+            },
+        )
+    }
+    fn resolve_branch(
+        branch: usize,
+        resolved: ::avro_runtime::Resolved<'_>,
         input: &mut ::avro_runtime::Input<'_>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         ::core::result::Result::Ok(
@@ -505,6 +589,19 @@ impl<'de> ::avro_runtime::Decode<'de> for MaybeValue {
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         let branch = input.branch(3)?;
         Self::decode_branch(branch, input)
+    }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        match resolved.branch() {
+            ::core::option::Option::None => {
+                <Self as ::avro_runtime::Decode>::decode(input)
+            }
+            ::core::option::Option::Some((branch, resolved)) => {
+                Self::resolve_branch(branch, resolved, input)
+            }
+        }
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -665,6 +762,41 @@ impl<'de> ::avro_runtime::Decode<'de> for Maybe {
             ),
         )
     }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            Self(
+                if resolved.is_same() {
+                    match input.branch(3)? {
+                        0 => ::core::option::Option::None,
+                        branch => {
+                            ::core::option::Option::Some(
+                                MaybeValue::decode_branch(branch, input)?,
+                            )
+                        }
+                    }
+                } else {
+                    match resolved.branch() {
+                        ::core::option::Option::Some((0, _)) => {
+                            ::core::option::Option::None
+                        }
+                        ::core::option::Option::Some((branch, resolved)) => {
+                            ::core::option::Option::Some(
+                                MaybeValue::resolve_branch(branch, resolved, input)?,
+                            )
+                        }
+                        ::core::option::Option::None => {
+                            return ::core::result::Result::Err(
+                                resolved.unsupported(input),
+                            );
+                        }
+                    }
+                },
+            ),
+        )
+    }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
     }
@@ -725,6 +857,27 @@ impl Number {
                 0 => Self::Int(input.int()?),
                 1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                 2 => Self::Big(<Big as ::avro_runtime::Decode>::decode(input)?),
+                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
+            },
+        )
+    }
+    fn resolve_branch(
+        branch: usize,
+        resolved: ::avro_runtime::Resolved<'_>,
+        input: &mut ::avro_runtime::Input<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            match branch {
+                0 => Self::Int(input.int()?),
+                1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                2 => {
+                    Self::Big(
+                        <Big as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?,
+                    )
+                }
                 _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
             },
         )
@@ -877,6 +1030,19 @@ impl<'de> ::avro_runtime::Decode<'de> for Number {
         let branch = input.branch(3)?;
         Self::decode_branch(branch, input)
     }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        match resolved.branch() {
+            ::core::option::Option::None => {
+                <Self as ::avro_runtime::Decode>::decode(input)
+            }
+            ::core::option::Option::Some((branch, resolved)) => {
+                Self::resolve_branch(branch, resolved, input)
+            }
+        }
+    }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
     }
@@ -1014,6 +1180,27 @@ impl<'de> ::avro_runtime::Decode<'de> for Points {
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         ::core::result::Result::Ok(Self(::avro_runtime::Decode::decode_items(input)?))
+    }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            Self(
+                if resolved.is_same() {
+                    ::avro_runtime::Decode::decode_items(input)?
+                } else {
+                    resolved
+                        .array(
+                            input,
+                            8,
+                            |input, resolved| ::core::result::Result::Ok(
+                                resolved.double(input)?,
+                            ),
+                        )?
+                },
+            ),
+        )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1154,6 +1341,14 @@ impl<'de> ::avro_runtime::Decode<'de> for Text {
     const MIN_SIZE: usize = 1;
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            Self(::std::borrow::ToOwned::to_owned(input.string()?)),
+        )
+    }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         ::core::result::Result::Ok(
             Self(::std::borrow::ToOwned::to_owned(input.string()?)),

@@ -216,6 +216,330 @@ pub mod shop {
                 },
             })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                note: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            0 => ::core::option::Option::None,
+                            _ => {
+                                ::core::option::Option::Some(
+                                    ::std::borrow::ToOwned::to_owned(input.string()?),
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(
+                                    ::std::borrow::ToOwned::to_owned(input.string()?),
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                },
+                count: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            1 => ::core::option::Option::None,
+                            _ => ::core::option::Option::Some(input.int()?),
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((1, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(input.int()?)
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => ::core::option::Option::Some(1),
+                },
+                only: match record.step(input, 2)? {
+                    ::avro_runtime::Step::Same => {
+                        input.branch(1)?;
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::std::borrow::ToOwned::to_owned(input.string()?)
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "only"),
+                        );
+                    }
+                },
+                nothing: match record.step(input, 3)? {
+                    ::avro_runtime::Step::Same => {
+                        input.branch(1)?;
+                        ()
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((_, resolved)) => {}
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "nothing"),
+                        );
+                    }
+                },
+                payload: match record.step(input, 4)? {
+                    ::avro_runtime::Step::Same => {
+                        <EventPayload as ::avro_runtime::Decode>::decode(input)?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        <EventPayload as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "payload"),
+                        );
+                    }
+                },
+                amount: match record.step(input, 5)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(3)? {
+                            0 => ::core::option::Option::None,
+                            branch => {
+                                ::core::option::Option::Some(
+                                    EventAmount::decode_branch(branch, input)?,
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((branch, resolved)) => {
+                                ::core::option::Option::Some(
+                                    EventAmount::resolve_branch(branch, resolved, input)?,
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                },
+                measure: match record.step(input, 6)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(3)? {
+                            1 => ::core::option::Option::None,
+                            branch => {
+                                ::core::option::Option::Some(
+                                    EventMeasure::decode_branch(branch, input)?,
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((1, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((branch, resolved)) => {
+                                ::core::option::Option::Some(
+                                    EventMeasure::resolve_branch(branch, resolved, input)?,
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "measure"),
+                        );
+                    }
+                },
+                text: match record.step(input, 7)? {
+                    ::avro_runtime::Step::Same => {
+                        <EventText as ::avro_runtime::Decode>::decode(input)?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        <EventText as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "text"),
+                        );
+                    }
+                },
+                many: match record.step(input, 8)? {
+                    ::avro_runtime::Step::Same => {
+                        input
+                            .array(
+                                1,
+                                |input| ::core::result::Result::Ok(
+                                    match input.branch(3)? {
+                                        0 => ::core::option::Option::None,
+                                        branch => {
+                                            ::core::option::Option::Some(
+                                                EventMany::decode_branch(branch, input)?,
+                                            )
+                                        }
+                                    },
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        resolved
+                            .array(
+                                input,
+                                1,
+                                |input, resolved| ::core::result::Result::Ok(
+                                    if resolved.is_same() {
+                                        match input.branch(3)? {
+                                            0 => ::core::option::Option::None,
+                                            branch => {
+                                                ::core::option::Option::Some(
+                                                    EventMany::decode_branch(branch, input)?,
+                                                )
+                                            }
+                                        }
+                                    } else {
+                                        match resolved.branch() {
+                                            ::core::option::Option::Some((0, _)) => {
+                                                ::core::option::Option::None
+                                            }
+                                            ::core::option::Option::Some((branch, resolved)) => {
+                                                ::core::option::Option::Some(
+                                                    EventMany::resolve_branch(branch, resolved, input)?,
+                                                )
+                                            }
+                                            ::core::option::Option::None => {
+                                                return ::core::result::Result::Err(
+                                                    resolved.unsupported(input),
+                                                );
+                                            }
+                                        }
+                                    },
+                                ),
+                            )?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "many"),
+                        );
+                    }
+                },
+                nested: match record.step(input, 9)? {
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            0 => ::core::option::Option::None,
+                            _ => {
+                                ::core::option::Option::Some(
+                                    input
+                                        .map(
+                                            2,
+                                            |input| ::core::result::Result::Ok(
+                                                <EventNested as ::avro_runtime::Decode>::decode(input)?,
+                                            ),
+                                        )?,
+                                )
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(
+                                    if resolved.is_same() {
+                                        input
+                                            .map(
+                                                2,
+                                                |input| ::core::result::Result::Ok(
+                                                    <EventNested as ::avro_runtime::Decode>::decode(input)?,
+                                                ),
+                                            )?
+                                    } else {
+                                        resolved
+                                            .map(
+                                                input,
+                                                2,
+                                                |input, resolved| ::core::result::Result::Ok(
+                                                    <EventNested as ::avro_runtime::Decode>::decode_resolved(
+                                                        input,
+                                                        resolved,
+                                                    )?,
+                                                ),
+                                            )?
+                                    },
+                                )
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "nested"),
+                        );
+                    }
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -247,6 +571,37 @@ pub mod shop {
                     1 => {
                         Self::Deleted(
                             <Deleted as ::avro_runtime::Decode>::decode(input)?,
+                        )
+                    }
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    0 => {
+                        Self::Created(
+                            <Created as ::avro_runtime::Decode>::decode_resolved(
+                                input,
+                                resolved,
+                            )?,
+                        )
+                    }
+                    1 => {
+                        Self::Deleted(
+                            <Deleted as ::avro_runtime::Decode>::decode_resolved(
+                                input,
+                                resolved,
+                            )?,
                         )
                     }
                     _ => {
@@ -309,6 +664,19 @@ pub mod shop {
             let branch = input.branch(2)?;
             Self::decode_branch(branch, input)
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -328,6 +696,23 @@ pub mod shop {
     impl EventAmount {
         fn decode_branch(
             branch: usize,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    1 => Self::Int(input.int()?),
+                    2 => Self::Long(input.long()?),
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
             input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
@@ -386,6 +771,19 @@ pub mod shop {
             let branch = input.branch(3)?;
             Self::decode_branch(branch, input)
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -409,6 +807,23 @@ pub mod shop {
                 match branch {
                     0 => Self::Float(input.float()?),
                     2 => Self::Double(input.double()?),
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    0 => Self::Float(resolved.float(input)?),
+                    2 => Self::Double(resolved.double(input)?),
                     _ => {
                         return ::core::result::Result::Err(
                             input.unexpected_branch(branch),
@@ -461,6 +876,19 @@ pub mod shop {
             let branch = input.branch(3)?;
             Self::decode_branch(branch, input)
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -479,6 +907,23 @@ pub mod shop {
     impl EventText {
         fn decode_branch(
             branch: usize,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    0 => Self::Bytes(input.bytes()?.to_vec()),
+                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
             input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
@@ -537,6 +982,19 @@ pub mod shop {
             let branch = input.branch(2)?;
             Self::decode_branch(branch, input)
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -562,6 +1020,30 @@ pub mod shop {
                     1 => {
                         Self::Created(
                             <Created as ::avro_runtime::Decode>::decode(input)?,
+                        )
+                    }
+                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    1 => {
+                        Self::Created(
+                            <Created as ::avro_runtime::Decode>::decode_resolved(
+                                input,
+                                resolved,
+                            )?,
                         )
                     }
                     2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
@@ -622,6 +1104,19 @@ pub mod shop {
             let branch = input.branch(3)?;
             Self::decode_branch(branch, input)
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -640,6 +1135,23 @@ pub mod shop {
     impl EventNestedArrayItem {
         fn decode_branch(
             branch: usize,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    0 => Self::Int(input.int()?),
+                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
             input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
@@ -698,6 +1210,19 @@ pub mod shop {
             let branch = input.branch(2)?;
             Self::decode_branch(branch, input)
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -732,6 +1257,49 @@ pub mod shop {
                                         )?,
                                     ),
                                 )?,
+                        )
+                    }
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input.unexpected_branch(branch),
+                        );
+                    }
+                },
+            )
+        }
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match branch {
+                    0 => Self::Boolean(input.boolean()?),
+                    1 => {
+                        Self::Array(
+                            if resolved.is_same() {
+                                input
+                                    .array(
+                                        2,
+                                        |input| ::core::result::Result::Ok(
+                                            <EventNestedArrayItem as ::avro_runtime::Decode>::decode(
+                                                input,
+                                            )?,
+                                        ),
+                                    )?
+                            } else {
+                                resolved
+                                    .array(
+                                        input,
+                                        2,
+                                        |input, resolved| ::core::result::Result::Ok(
+                                            <EventNestedArrayItem as ::avro_runtime::Decode>::decode_resolved(
+                                                input,
+                                                resolved,
+                                            )?,
+                                        ),
+                                    )?
+                            },
                         )
                     }
                     _ => {
@@ -794,6 +1362,19 @@ pub mod shop {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             let branch = input.branch(2)?;
             Self::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    Self::resolve_branch(branch, resolved, input)
+                }
+            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -863,6 +1444,28 @@ pub mod shop {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self { id: input.long()? })
         }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                id: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.long()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "id"),
+                        );
+                    }
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -930,6 +1533,28 @@ pub mod shop {
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self { id: input.long()? })
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self {
+                id: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.long()?
+                    }
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "id"),
+                        );
+                    }
+                },
+            };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

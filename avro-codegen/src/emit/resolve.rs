@@ -1,0 +1,266 @@
+//! Bytes of another schema to values: one expression for each type, in which `input` is the cursor
+//! and `resolved` the plan. What is the same is read as [`decode`](super::decode) reads it.
+
+use super::decode::{self, size};
+use super::{literal, text, ty};
+use crate::model::{Evolution, Field, Items, Path, Record, Root, Ty, Union};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// `decode_resolved` of a record: its fields in their own order, each as its step says.
+pub(super) fn record(record: &Record) -> Option<TokenStream> {
+    let fields = record.fields.iter().enumerate();
+    let fields = fields.map(|(index, field)| self::field(index, field));
+    function(
+        record.head.evolution,
+        &quote! {
+            let ::core::option::Option::Some(mut record) = resolved.record() else {
+                return <Self as ::avro_runtime::Decode>::decode(input);
+            };
+            let value = Self { #(#fields),* };
+            record.finish(input)?;
+            ::core::result::Result::Ok(value)
+        },
+    )
+}
+
+fn field(index: usize, field: &Field) -> TokenStream {
+    let Field {
+        ident, name, ty, ..
+    } = field;
+    let (index, direct) = (size(index), decode::value(ty));
+    let same = if is_always_same(ty) {
+        quote!(::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => #direct,)
+    } else {
+        let resolved = value(ty);
+        quote! {
+            ::avro_runtime::Step::Same => #direct,
+            ::avro_runtime::Step::Plan(resolved) => #resolved,
+        }
+    };
+    let missing = || {
+        let name = text::string(name);
+        quote!(return ::core::result::Result::Err(record.missing_default(input, #name)))
+    };
+    let default = field.default.as_ref();
+    let default = default.map_or_else(missing, literal::literal);
+    quote! {
+        #ident: match record.step(input, #index)? {
+            #same
+            ::avro_runtime::Step::Default => #default,
+        }
+    }
+}
+
+/// `decode_resolved` of an enum of so many symbols.
+pub(super) fn enumeration(evolution: Evolution, symbols: usize) -> Option<TokenStream> {
+    let count = size(symbols);
+    let symbol = quote!(Self::VARIANTS[resolved.symbol(input, #count)?]);
+    // An index is an index: there is nothing that another way could make smaller.
+    let evolution = match evolution {
+        Evolution::Transcode => Evolution::Straight,
+        other => other,
+    };
+    function(evolution, &quote!(::core::result::Result::Ok(#symbol)))
+}
+
+/// `decode_resolved` of a union.
+pub(super) fn union(union: &Union) -> Option<TokenStream> {
+    if union.head.evolution == Evolution::None {
+        return None;
+    }
+    function(
+        Evolution::Straight,
+        &quote! {
+            match resolved.branch() {
+                ::core::option::Option::None => <Self as ::avro_runtime::Decode>::decode(input),
+                ::core::option::Option::Some((branch, resolved)) => Self::resolve_branch(branch, resolved, input),
+            }
+        },
+    )
+}
+
+/// The function that reads the value of a union's branch, for the union and for options of it.
+pub(super) fn branches(union: &Union) -> TokenStream {
+    let body = match union.head.evolution {
+        Evolution::Straight => straight_branches(union),
+        Evolution::Transcode => quote! {
+            resolved.transcoded(input, |input| Self::decode_branch(branch, input))
+        },
+        Evolution::None => quote! {
+            if resolved.is_same() {
+                Self::decode_branch(branch, input)
+            } else {
+                ::core::result::Result::Err(resolved.unsupported(input))
+            }
+        },
+    };
+    quote! {
+        fn resolve_branch(
+            branch: usize,
+            resolved: ::avro_runtime::Resolved<'_>,
+            input: &mut ::avro_runtime::Input<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
+    }
+}
+
+fn straight_branches(union: &Union) -> TokenStream {
+    let arms = union.branches.iter().map(|branch| {
+        let (index, ident, value) = (size(branch.index), &branch.ident, value_or_same(&branch.ty));
+        quote!(#index => Self::#ident(#value))
+    });
+    quote! {
+        ::core::result::Result::Ok(match branch {
+            #(#arms,)*
+            _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
+        })
+    }
+}
+
+/// `decode_resolved` of a newtype.
+pub(super) fn root(root: &Root) -> Option<TokenStream> {
+    let value = value_or_same(&root.ty);
+    function(
+        root.head.evolution,
+        &quote!(::core::result::Result::Ok(Self(#value))),
+    )
+}
+
+fn function(evolution: Evolution, straight: &TokenStream) -> Option<TokenStream> {
+    let body = match evolution {
+        Evolution::None => return None,
+        Evolution::Straight => straight,
+        Evolution::Transcode => &quote! {
+            resolved.transcoded(input, |input| <Self as ::avro_runtime::Decode>::decode(input))
+        },
+    };
+    Some(quote! {
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
+    })
+}
+
+/// Whether the bytes are the same whatever schema they were written with.
+fn is_always_same(ty: &Ty) -> bool {
+    match ty {
+        Ty::Null
+        | Ty::Boolean
+        | Ty::Int
+        | Ty::Long
+        | Ty::String(_)
+        | Ty::Bytes(_)
+        | Ty::Fixed(_)
+        | Ty::Logical { .. }
+        | Ty::Never => true,
+        Ty::Boxed(inner) => is_always_same(inner),
+        Ty::Float
+        | Ty::Double
+        | Ty::Enum(_)
+        | Ty::Record { .. }
+        | Ty::Union(_)
+        | Ty::Foreign(_)
+        | Ty::Extern(_)
+        | Ty::Array(_)
+        | Ty::Map(..)
+        | Ty::Nullable { .. }
+        | Ty::NullableUnion { .. }
+        | Ty::Single(_) => false,
+    }
+}
+
+/// The expression that reads a value whose bytes may be the same.
+fn value_or_same(ty: &Ty) -> TokenStream {
+    let resolved = value(ty);
+    match ty {
+        Ty::Array(_)
+        | Ty::Map(..)
+        | Ty::Nullable { .. }
+        | Ty::NullableUnion { .. }
+        | Ty::Single(_) => {
+            let direct = decode::value(ty);
+            quote!(if resolved.is_same() { #direct } else { #resolved })
+        }
+        _ => resolved,
+    }
+}
+
+/// The expression that reads a value whose bytes differ.
+fn value(ty: &Ty) -> TokenStream {
+    match ty {
+        ty if is_always_same(ty) => decode::value(ty),
+        Ty::Float => quote!(resolved.float(input)?),
+        Ty::Double => quote!(resolved.double(input)?),
+        Ty::Record {
+            guarded: true,
+            reference,
+        } => guarded(&reference.path),
+        Ty::Foreign(user) => quote! {
+            resolved.transcoded(input, |input| <#user as ::avro_runtime::Decode>::decode(input))?
+        },
+        Ty::Array(items) => array(items),
+        Ty::Map(_, values) => map(values),
+        Ty::Nullable { null, value } => {
+            let some = value_or_same(value);
+            option(*null, &quote!(_), &some)
+        }
+        Ty::NullableUnion {
+            null, reference, ..
+        } => {
+            let union = text::path(&reference.path);
+            option(
+                *null,
+                &quote!(branch),
+                &quote!(#union::resolve_branch(branch, resolved, input)?),
+            )
+        }
+        Ty::Single(inner) => {
+            let inner = value_or_same(inner);
+            quote!(match resolved.branch() {
+                ::core::option::Option::Some((_, resolved)) => #inner,
+                ::core::option::Option::None => return ::core::result::Result::Err(resolved.unsupported(input)),
+            })
+        }
+        Ty::Boxed(inner) => {
+            let inner = value(inner);
+            quote!(::std::boxed::Box::new(#inner))
+        }
+        ty => {
+            let ty = ty::ty(ty);
+            quote!(<#ty as ::avro_runtime::Decode>::decode_resolved(input, resolved)?)
+        }
+    }
+}
+
+/// A value that closes a cycle of types: its depth counts.
+fn guarded(path: &Path) -> TokenStream {
+    let path = text::path(path);
+    quote!({
+        input.enter()?;
+        let value = <#path as ::avro_runtime::Decode>::decode_resolved(input, resolved)?;
+        input.leave();
+        value
+    })
+}
+
+fn array(items: &Items) -> TokenStream {
+    let (min_size, item) = (size(items.min_size), value_or_same(&items.ty));
+    quote!(resolved.array(input, #min_size, |input, resolved| ::core::result::Result::Ok(#item))?)
+}
+
+fn map(values: &Items) -> TokenStream {
+    let (min_size, item) = (size(values.min_size), value_or_same(&values.ty));
+    quote!(resolved.map(input, #min_size, |input, resolved| ::core::result::Result::Ok(#item))?)
+}
+
+fn option(null: usize, branch: &TokenStream, some: &TokenStream) -> TokenStream {
+    let null = size(null);
+    quote! {
+        match resolved.branch() {
+            ::core::option::Option::Some((#null, _)) => ::core::option::Option::None,
+            ::core::option::Option::Some((#branch, resolved)) => ::core::option::Option::Some(#some),
+            ::core::option::Option::None => return ::core::result::Result::Err(resolved.unsupported(input)),
+        }
+    }
+}
