@@ -130,14 +130,15 @@ pub fn from_slice_with_limits<'de, T: Decode<'de>>(
     limits: &Limits,
 ) -> Result<T, DecodeError> {
     let mut cursor = Input::new(input, limits);
-    let result = T::decode(&mut cursor);
-    if result.is_ok() && cursor.rest().is_empty() {
-        return result;
+    // One variable for all ways out: the value is made where the caller wants it.
+    let mut result = T::decode(&mut cursor);
+    if result.is_err() || !cursor.rest().is_empty() {
+        result = Err(match result {
+            Err(error) => locate(error, T::path_schema, input, limits),
+            Ok(_) => trailing_bytes(&cursor),
+        });
     }
-    Err(match result {
-        Err(error) => locate(error, T::path_schema, input, limits),
-        Ok(_) => trailing_bytes(&cursor),
-    })
+    result
 }
 
 #[cold]

@@ -7,6 +7,7 @@
 
 mod contender;
 mod data;
+mod evolution;
 
 use contender::{Contender, apache_serde, apache_value, ours, serde_avro_fast};
 use std::error::Error;
@@ -20,9 +21,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--smoke"] => compare(1, 1),
+        ["--profile", "event", name, count] => profile_evolution(name, count.parse()?),
         ["--profile", data, action, count] => profile(data, action, count.parse()?),
         [] => compare(ROUNDS, ITERATIONS),
-        _ => Err("usage: [--smoke | --profile user_event|numbers encode|decode COUNT]".into()),
+        _ => Err("usage: [--smoke | --profile user_event|numbers encode|decode COUNT | --profile event WRITER COUNT]".into()),
     }
 }
 
@@ -41,7 +43,7 @@ fn compare(rounds: usize, iterations: u32) -> Result<(), Box<dyn Error>> {
         rounds,
         iterations,
     );
-    Ok(())
+    measure_evolution(rounds, iterations)
 }
 
 /// Every implementation, after a check that all read and write the same bytes.
@@ -78,6 +80,38 @@ fn profile(data: &str, action: &str, count: u32) -> Result<(), Box<dyn Error>> {
             "encode" => encode_once(&mut contender, &mut bytes),
             _ => (contender.decode)(black_box(&bytes)),
         }
+    }
+    Ok(())
+}
+
+fn profile_evolution(name: &str, count: u32) -> Result<(), Box<dyn Error>> {
+    let mut all = evolution::all()?;
+    all.retain(|evolution| evolution.name == name);
+    let evolution = all.first().ok_or_else(|| format!("no writer `{name}`"))?;
+    for _ in 0..count {
+        (evolution.read)(&evolution.bytes);
+    }
+    Ok(())
+}
+
+/// Prints nanoseconds a record for each writer, and how many times slower than the direct decode.
+fn measure_evolution(rounds: usize, iterations: u32) -> Result<(), Box<dyn Error>> {
+    let all = evolution::all()?;
+    let mut best = vec![Duration::MAX; all.len()];
+    for _ in 0..rounds {
+        for (evolution, best) in all.iter().zip(&mut best) {
+            *best = (*best).min(timed(iterations, || (evolution.read)(&evolution.bytes)));
+        }
+    }
+    println!("event, read from other writers: ns a record (times direct)");
+    for (evolution, time) in all.iter().zip(&best) {
+        println!(
+            "  {:<18} {:4} bytes {:8.1} ({:5.2})",
+            evolution.name,
+            evolution.bytes.len(),
+            time.as_secs_f64() * 1e9 / f64::from(iterations),
+            time.as_secs_f64() / best[0].as_secs_f64()
+        );
     }
     Ok(())
 }

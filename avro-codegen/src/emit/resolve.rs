@@ -9,35 +9,34 @@ use quote::quote;
 
 /// `decode_resolved` of a record: its fields in their own order, each as its step says.
 pub(super) fn record(record: &Record) -> Option<TokenStream> {
-    let fields = record.fields.iter().enumerate();
-    let fields = fields.map(|(index, field)| self::field(index, field));
+    // The record ends within its last field, so that the value is made where it is returned.
+    let last = record.fields.len().checked_sub(1);
+    let fields = record.fields.iter().enumerate().map(|(index, field)| {
+        let (ident, value) = (&field.ident, self::field(index, field));
+        if Some(index) == last {
+            quote!(#ident: { let value = #value; record.finish(input)?; value })
+        } else {
+            quote!(#ident: #value)
+        }
+    });
+    let finish = last.is_none().then(|| quote!(record.finish(input)?;));
+    let mutable = last.is_some().then(|| quote!(mut));
     function(
         record.head.evolution,
         &quote! {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
+            let ::core::option::Option::Some(#mutable record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self { #(#fields),* };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            #finish
+            ::core::result::Result::Ok(Self { #(#fields),* })
         },
     )
 }
 
 fn field(index: usize, field: &Field) -> TokenStream {
-    let Field {
-        ident, name, ty, ..
-    } = field;
-    let (index, direct) = (size(index), decode::value(ty));
-    let same = if is_always_same(ty) {
-        quote!(::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => #direct,)
-    } else {
-        let resolved = value(ty);
-        quote! {
-            ::avro_runtime::Step::Same => #direct,
-            ::avro_runtime::Step::Plan(resolved) => #resolved,
-        }
-    };
+    let Field { name, ty, .. } = field;
+    let index = size(index);
+    let read = steps(ty);
     let missing = || {
         let name = text::string(name);
         quote!(return ::core::result::Result::Err(record.missing_default(input, #name)))
@@ -45,10 +44,34 @@ fn field(index: usize, field: &Field) -> TokenStream {
     let default = field.default.as_ref();
     let default = default.map_or_else(missing, literal::literal);
     quote! {
-        #ident: match record.step(input, #index)? {
-            #same
+        match record.step(input, #index)? {
             ::avro_runtime::Step::Default => #default,
+            #read
         }
+    }
+}
+
+/// What is done for a field that the bytes have.
+fn steps(ty: &Ty) -> TokenStream {
+    if let Ty::Nullable { null, value } = ty
+        && is_always_same(value)
+    {
+        let (null, some) = (size(*null), decode::value(value));
+        return quote! {
+            step => match step.branch(input, 2)? {
+                #null => ::core::option::Option::None,
+                _ => ::core::option::Option::Some(#some),
+            },
+        };
+    }
+    let direct = decode::value(ty);
+    if is_always_same(ty) {
+        return quote!(::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => #direct,);
+    }
+    let resolved = value(ty);
+    quote! {
+        ::avro_runtime::Step::Same => #direct,
+        ::avro_runtime::Step::Plan(resolved) => #resolved,
     }
 }
 

@@ -115,20 +115,21 @@ impl<T> DatumReader<T> {
     /// When the bytes are no value of the writer's schema, hold something that `T` has no place
     /// for, cost more than the [`Limits`] allow, or are left after the value. The path of the error
     /// is one of the writer's schema.
-    #[inline]
+    #[inline(always)]
     pub fn read<'de>(&self, input: &'de [u8]) -> Result<T, DecodeError>
     where
         T: Decode<'de>,
     {
         let mut cursor = Input::new(input, &self.limits);
-        let result = self.run(&mut cursor);
-        if result.is_ok() && cursor.rest().is_empty() {
-            return result;
+        // One variable for all ways out: the value is made where the caller wants it.
+        let mut result = self.run(&mut cursor);
+        if result.is_err() || !cursor.rest().is_empty() {
+            result = Err(match result {
+                Err(error) => self.locate(error, input),
+                Ok(_) => cursor.error(DecodeErrorKind::TrailingBytes(cursor.rest().len())),
+            });
         }
-        Err(match result {
-            Err(error) => self.locate(error, input),
-            Ok(_) => cursor.error(DecodeErrorKind::TrailingBytes(cursor.rest().len())),
-        })
+        result
     }
 
     /// Reads one value from the beginning of `input`, and returns the bytes after it.
@@ -148,7 +149,7 @@ impl<T> DatumReader<T> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn run<'de>(&self, input: &mut Input<'de>) -> Result<T, DecodeError>
     where
         T: Decode<'de>,

@@ -28,6 +28,24 @@ pub enum Step<'p> {
     Default,
 }
 
+impl Step<'_> {
+    /// The branch of the reader's union, which has so many; the value of the branch comes next.
+    ///
+    /// # Errors
+    ///
+    /// As [`Input::branch`].
+    #[inline(always)]
+    pub fn branch(self, input: &mut Input<'_>, branches: usize) -> Result<usize, DecodeError> {
+        match self {
+            Self::Plan(resolved) => match resolved.branch() {
+                Some((branch, _)) => Ok(branch),
+                None => Err(resolved.unsupported(input)),
+            },
+            Self::Same | Self::Default => input.branch(branches),
+        }
+    }
+}
+
 /// Where the fields start that were written in another order.
 #[derive(Debug)]
 enum Starts {

@@ -22,66 +22,80 @@ pub(crate) fn skip(
     id: SchemaId,
     input: &mut Input<'_>,
 ) -> Result<(), DecodeError> {
-    let mut frames = Vec::new();
-    skip_value(resolution, id, input, &mut frames)?;
+    match skip_leaf(resolution, id, input)? {
+        None => Ok(()),
+        Some(frame) => skip_parts(resolution, frame, input),
+    }
+}
+
+#[inline(never)]
+fn skip_parts(
+    resolution: &Resolution,
+    frame: Frame,
+    input: &mut Input<'_>,
+) -> Result<(), DecodeError> {
+    let mut frames = vec![frame];
     while let Some(frame) = frames.last_mut() {
         let Some(next) = frame.next(resolution, input)? else {
             frames.pop();
             continue;
         };
-        if frames.len() == MAX_FRAMES {
-            let limit = u32::try_from(MAX_FRAMES).unwrap_or(u32::MAX);
-            return Err(input.error(DecodeErrorKind::TooDeep { limit }));
+        if let Some(frame) = skip_leaf(resolution, next, input)? {
+            if frames.len() == MAX_FRAMES {
+                let limit = u32::try_from(MAX_FRAMES).unwrap_or(u32::MAX);
+                return Err(input.error(DecodeErrorKind::TooDeep { limit }));
+            }
+            frames.push(frame);
         }
-        skip_value(resolution, next, input, &mut frames)?;
     }
     Ok(())
 }
 
-/// Passes over a value without parts, or puts a frame for those of its parts.
-fn skip_value(
+/// Passes over a value without parts, or gives the frame for its parts.
+#[inline]
+fn skip_leaf(
     resolution: &Resolution,
-    id: SchemaId,
+    mut id: SchemaId,
     input: &mut Input<'_>,
-    frames: &mut Vec<Frame>,
-) -> Result<(), DecodeError> {
-    match &resolution.writer().set().node(id).kind {
-        // Records that take no bytes can hold any number of each other.
-        _ if resolution.writer_min_size(id) == 0 => Ok(()),
-        Kind::Null => Ok(()),
-        Kind::Boolean => input.boolean().map(drop),
-        Kind::Int => input.int().map(drop),
-        Kind::Long => input.long().map(drop),
-        Kind::Float => input.take(4).map(drop),
-        Kind::Double => input.take(8).map(drop),
-        Kind::Bytes | Kind::String => input.bytes().map(drop),
-        Kind::Fixed(fixed) => input.fixed_slice(fixed.size).map(drop),
-        Kind::Enum(enumeration) => input.symbol(enumeration.symbols.len()).map(drop),
-        Kind::Union(union) => {
-            let branch = input.branch(union.branches.len())?;
-            skip_value(resolution, union.branches[branch], input, frames)
+) -> Result<Option<Frame>, DecodeError> {
+    let set = resolution.writer().set();
+    loop {
+        match &set.node(id).kind {
+            Kind::Null => {}
+            Kind::Boolean => drop(input.boolean()?),
+            Kind::Int => drop(input.int()?),
+            Kind::Long => drop(input.long()?),
+            Kind::Float => drop(input.take(4)?),
+            Kind::Double => drop(input.take(8)?),
+            Kind::Bytes | Kind::String => drop(input.bytes()?),
+            Kind::Fixed(fixed) => drop(input.fixed_slice(fixed.size)?),
+            Kind::Enum(enumeration) => drop(input.symbol(enumeration.symbols.len())?),
+            Kind::Union(union) => {
+                id = union.branches[input.branch(union.branches.len())?];
+                continue;
+            }
+            // Records that take no bytes can hold any number of each other.
+            Kind::Record(_) if resolution.writer_min_size(id) == 0 => {}
+            Kind::Record(_) => {
+                return Ok(Some(Frame::Fields {
+                    record: id,
+                    next: 0,
+                }));
+            }
+            Kind::Array(items) => {
+                return Ok(Some(Frame::Items {
+                    items: *items,
+                    left: 0,
+                }));
+            }
+            Kind::Map(values) => {
+                return Ok(Some(Frame::Entries {
+                    values: *values,
+                    left: 0,
+                }));
+            }
         }
-        Kind::Record(_) => {
-            frames.push(Frame::Fields {
-                record: id,
-                next: 0,
-            });
-            Ok(())
-        }
-        Kind::Array(items) => {
-            frames.push(Frame::Items {
-                items: *items,
-                left: 0,
-            });
-            Ok(())
-        }
-        Kind::Map(values) => {
-            frames.push(Frame::Entries {
-                values: *values,
-                left: 0,
-            });
-            Ok(())
-        }
+        return Ok(None);
     }
 }
 

@@ -517,59 +517,62 @@ pub mod app {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 nothing: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {}
                     ::avro_runtime::Step::Default => {}
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {}
                 },
                 on: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Default => true,
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.boolean()?
                     }
-                    ::avro_runtime::Step::Default => true,
                 },
                 retries: match record.step(input, 2)? {
+                    ::avro_runtime::Step::Default => -3,
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
-                    ::avro_runtime::Step::Default => -3,
                 },
                 quota: match record.step(input, 3)? {
+                    ::avro_runtime::Step::Default => 9_007_199_254_740_993,
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.long()?
                     }
-                    ::avro_runtime::Step::Default => 9_007_199_254_740_993,
                 },
                 ratio: match record.step(input, 4)? {
+                    ::avro_runtime::Step::Default => 0.1,
                     ::avro_runtime::Step::Same => input.float()?,
                     ::avro_runtime::Step::Plan(resolved) => resolved.float(input)?,
-                    ::avro_runtime::Step::Default => 0.1,
                 },
                 factor: match record.step(input, 5)? {
+                    ::avro_runtime::Step::Default => 1.0,
                     ::avro_runtime::Step::Same => input.double()?,
                     ::avro_runtime::Step::Plan(resolved) => resolved.double(input)?,
-                    ::avro_runtime::Step::Default => 1.0,
                 },
                 limit: match record.step(input, 6)? {
+                    ::avro_runtime::Step::Default => ::core::primitive::f64::INFINITY,
                     ::avro_runtime::Step::Same => input.double()?,
                     ::avro_runtime::Step::Plan(resolved) => resolved.double(input)?,
-                    ::avro_runtime::Step::Default => ::core::primitive::f64::INFINITY,
                 },
                 magic: match record.step(input, 7)? {
+                    ::avro_runtime::Step::Default => <[_]>::to_vec(b"\0\xFFA"),
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.bytes()?.to_vec()
                     }
-                    ::avro_runtime::Step::Default => <[_]>::to_vec(b"\0\xFFA"),
                 },
                 greeting: match record.step(input, 8)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
                     ::avro_runtime::Step::Default => {
                         ::std::borrow::ToOwned::to_owned("\"hello\"\n{}\\ \u{202e}")
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
                 },
                 ports: match record.step(input, 9)? {
+                    ::avro_runtime::Step::Default => {
+                        ::core::convert::From::from([80, 443])
+                    }
                     ::avro_runtime::Step::Same => {
                         ::avro_runtime::Decode::decode_items(input)?
                     }
@@ -581,11 +584,16 @@ pub mod app {
                                 |input, resolved| ::core::result::Result::Ok(input.int()?),
                             )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        ::core::convert::From::from([80, 443])
-                    }
                 },
                 labels: match record.step(input, 10)? {
+                    ::avro_runtime::Step::Default => {
+                        ::core::convert::From::from([
+                            (
+                                ::std::borrow::ToOwned::to_owned("a"),
+                                ::std::borrow::ToOwned::to_owned("b"),
+                            ),
+                        ])
+                    }
                     ::avro_runtime::Step::Same => {
                         input
                             .map(
@@ -605,16 +613,9 @@ pub mod app {
                                 ),
                             )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        ::core::convert::From::from([
-                            (
-                                ::std::borrow::ToOwned::to_owned("a"),
-                                ::std::borrow::ToOwned::to_owned("b"),
-                            ),
-                        ])
-                    }
                 },
                 level: match record.step(input, 11)? {
+                    ::avro_runtime::Step::Default => Level::High,
                     ::avro_runtime::Step::Same => {
                         <Level as ::avro_runtime::Decode>::decode(input)?
                     }
@@ -624,15 +625,21 @@ pub mod app {
                             resolved,
                         )?
                     }
-                    ::avro_runtime::Step::Default => Level::High,
                 },
                 key: match record.step(input, 12)? {
+                    ::avro_runtime::Step::Default => Key(*b"\x01\xFE"),
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         <Key as ::avro_runtime::Decode>::decode(input)?
                     }
-                    ::avro_runtime::Step::Default => Key(*b"\x01\xFE"),
                 },
                 window: match record.step(input, 13)? {
+                    ::avro_runtime::Step::Default => {
+                        Window {
+                            width: 80,
+                            height: 25,
+                            title: ::core::option::Option::None,
+                        }
+                    }
                     ::avro_runtime::Step::Same => {
                         <Window as ::avro_runtime::Decode>::decode(input)?
                     }
@@ -642,17 +649,15 @@ pub mod app {
                             resolved,
                         )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        Window {
-                            width: 80,
-                            height: 25,
-                            title: ::core::option::Option::None,
-                        }
-                    }
                 },
                 first: match record.step(input, 14)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
+                    ::avro_runtime::Step::Default => {
+                        ::core::option::Option::Some(
+                            ::std::borrow::ToOwned::to_owned("x"),
+                        )
+                    }
+                    step => {
+                        match step.branch(input, 2)? {
                             1 => ::core::option::Option::None,
                             _ => {
                                 ::core::option::Option::Some(
@@ -661,30 +666,9 @@ pub mod app {
                             }
                         }
                     }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((1, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                    ::avro_runtime::Step::Default => {
-                        ::core::option::Option::Some(
-                            ::std::borrow::ToOwned::to_owned("x"),
-                        )
-                    }
                 },
                 choice: match record.step(input, 15)? {
+                    ::avro_runtime::Step::Default => SettingsChoice::Int(7),
                     ::avro_runtime::Step::Same => {
                         <SettingsChoice as ::avro_runtime::Decode>::decode(input)?
                     }
@@ -694,25 +678,18 @@ pub mod app {
                             resolved,
                         )?
                     }
-                    ::avro_runtime::Step::Default => SettingsChoice::Int(7),
                 },
                 since: match record.step(input, 16)? {
+                    ::avro_runtime::Step::Default => {
+                        ::avro_runtime::logical::Date(18_262)
+                    }
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
                             input,
                         )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        ::avro_runtime::logical::Date(18_262)
-                    }
                 },
                 price: match record.step(input, 17)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::Decimal<
-                            6,
-                            2,
-                        > as ::avro_runtime::Decode>::decode(input)?
-                    }
                     ::avro_runtime::Step::Default => {
                         <::avro_runtime::logical::Decimal<
                             6,
@@ -721,48 +698,56 @@ pub mod app {
                             b"\x04\xD2",
                         )
                     }
-                },
-                windows: match record.step(input, 18)? {
-                    ::avro_runtime::Step::Same => {
-                        input
-                            .array(
-                                3,
-                                |input| ::core::result::Result::Ok(
-                                    <Window as ::avro_runtime::Decode>::decode(input)?,
-                                ),
-                            )?
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                3,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    <Window as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?,
-                                ),
-                            )?
-                    }
-                    ::avro_runtime::Step::Default => {
-                        ::core::convert::From::from([
-                            Window {
-                                width: 80,
-                                height: 1,
-                                title: ::core::option::Option::None,
-                            },
-                            Window {
-                                width: 2,
-                                height: 2,
-                                title: ::core::option::Option::None,
-                            },
-                        ])
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        <::avro_runtime::logical::Decimal<
+                            6,
+                            2,
+                        > as ::avro_runtime::Decode>::decode(input)?
                     }
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+                windows: {
+                    let value = match record.step(input, 18)? {
+                        ::avro_runtime::Step::Default => {
+                            ::core::convert::From::from([
+                                Window {
+                                    width: 80,
+                                    height: 1,
+                                    title: ::core::option::Option::None,
+                                },
+                                Window {
+                                    width: 2,
+                                    height: 2,
+                                    title: ::core::option::Option::None,
+                                },
+                            ])
+                        }
+                        ::avro_runtime::Step::Same => {
+                            input
+                                .array(
+                                    3,
+                                    |input| ::core::result::Result::Ok(
+                                        <Window as ::avro_runtime::Decode>::decode(input)?,
+                                    ),
+                                )?
+                        }
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            resolved
+                                .array(
+                                    input,
+                                    3,
+                                    |input, resolved| ::core::result::Result::Ok(
+                                        <Window as ::avro_runtime::Decode>::decode_resolved(
+                                            input,
+                                            resolved,
+                                        )?,
+                                    ),
+                                )?
+                        }
+                    };
+                    record.finish(input)?;
+                    value
+                },
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1228,56 +1213,41 @@ pub mod app {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 width: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Default => 80,
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
-                    ::avro_runtime::Step::Default => 80,
                 },
                 height: match record.step(input, 1)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.int()?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "height"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.int()?
+                    }
                 },
-                title: match record.step(input, 2)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                )
+                title: {
+                    let value = match record.step(input, 2)? {
+                        ::avro_runtime::Step::Default => ::core::option::Option::None,
+                        step => {
+                            match step.branch(input, 2)? {
+                                0 => ::core::option::Option::None,
+                                _ => {
+                                    ::core::option::Option::Some(
+                                        ::std::borrow::ToOwned::to_owned(input.string()?),
+                                    )
+                                }
                             }
                         }
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

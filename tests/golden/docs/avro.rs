@@ -169,110 +169,112 @@ pub mod docs {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 quoted: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.int()?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "quoted"),
                         );
                     }
-                },
-                returns: match record.step(input, 1)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
+                },
+                returns: match record.step(input, 1)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "returns"),
                         );
                     }
-                },
-                hidden: match record.step(input, 2)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
+                },
+                hidden: match record.step(input, 2)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "hidden"),
                         );
                     }
-                },
-                attribute: match record.step(input, 3)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
+                },
+                attribute: match record.step(input, 3)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "attribute"),
                         );
                     }
-                },
-                listed: match record.step(input, 4)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
+                },
+                listed: match record.step(input, 4)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "listed"),
                         );
                     }
-                },
-                tabbed: match record.step(input, 5)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
+                },
+                tabbed: match record.step(input, 5)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "tabbed"),
                         );
                     }
-                },
-                quoted_code: match record.step(input, 6)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
+                },
+                quoted_code: match record.step(input, 6)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "quoted_code"),
                         );
                     }
-                },
-                html: match record.step(input, 7)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
+                },
+                html: match record.step(input, 7)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "html"),
                         );
                     }
-                },
-                markup: match record.step(input, 8)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
+                },
+                markup: match record.step(input, 8)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "markup"),
                         );
                     }
-                },
-                empty: match record.step(input, 9)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input.int()?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "empty"),
-                        );
-                    }
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+                empty: {
+                    let value = match record.step(input, 9)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "empty"),
+                            );
+                        }
+                        ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                            input.int()?
+                        }
+                    };
+                    record.finish(input)?;
+                    value
+                },
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

@@ -115,8 +115,9 @@ pub mod work {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 status: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Default => Status::Running,
                     ::avro_runtime::Step::Same => {
                         <Status as ::avro_runtime::Decode>::decode(input)?
                     }
@@ -126,9 +127,13 @@ pub mod work {
                             resolved,
                         )?
                     }
-                    ::avro_runtime::Step::Default => Status::Running,
                 },
                 colliding: match record.step(input, 1)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "colliding"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         <Colliding as ::avro_runtime::Decode>::decode(input)?
                     }
@@ -138,48 +143,45 @@ pub mod work {
                             resolved,
                         )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "colliding"),
-                        );
-                    }
                 },
-                never: match record.step(input, 2)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    <Never as ::avro_runtime::Decode>::decode(input)?,
-                                )
+                never: {
+                    let value = match record.step(input, 2)? {
+                        ::avro_runtime::Step::Default => ::core::option::Option::None,
+                        ::avro_runtime::Step::Same => {
+                            match input.branch(2)? {
+                                0 => ::core::option::Option::None,
+                                _ => {
+                                    ::core::option::Option::Some(
+                                        <Never as ::avro_runtime::Decode>::decode(input)?,
+                                    )
+                                }
                             }
                         }
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    <Never as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?,
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            match resolved.branch() {
+                                ::core::option::Option::Some((0, _)) => {
+                                    ::core::option::Option::None
+                                }
+                                ::core::option::Option::Some((_, resolved)) => {
+                                    ::core::option::Option::Some(
+                                        <Never as ::avro_runtime::Decode>::decode_resolved(
+                                            input,
+                                            resolved,
+                                        )?,
+                                    )
+                                }
+                                ::core::option::Option::None => {
+                                    return ::core::result::Result::Err(
+                                        resolved.unsupported(input),
+                                    );
+                                }
                             }
                         }
-                    }
-                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

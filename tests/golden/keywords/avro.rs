@@ -160,134 +160,136 @@ pub mod r#match {
                     else {
                         return <Self as ::avro_runtime::Decode>::decode(input);
                     };
-                    let value = Self {
+                    ::core::result::Result::Ok(Self {
                         r#type: match record.step(input, 0)? {
-                            ::avro_runtime::Step::Same
-                            | ::avro_runtime::Step::Plan(_) => input.int()?,
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "type"),
                                 );
                             }
-                        },
-                        self_: match record.step(input, 1)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        self_: match record.step(input, 1)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "self"),
                                 );
                             }
-                        },
-                        self__2: match record.step(input, 2)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        self__2: match record.step(input, 2)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "Self"),
                                 );
                             }
-                        },
-                        super_: match record.step(input, 3)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        super_: match record.step(input, 3)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "super"),
                                 );
                             }
-                        },
-                        crate_: match record.step(input, 4)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        crate_: match record.step(input, 4)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "crate"),
                                 );
                             }
-                        },
-                        r#gen: match record.step(input, 5)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        r#gen: match record.step(input, 5)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "gen"),
                                 );
                             }
-                        },
-                        r#async: match record.step(input, 6)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        r#async: match record.step(input, 6)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "async"),
                                 );
                             }
-                        },
-                        __: match record.step(input, 7)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        __: match record.step(input, 7)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "_"),
                                 );
                             }
-                        },
-                        foo_bar_2: match record.step(input, 8)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        foo_bar_2: match record.step(input, 8)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "fooBar"),
                                 );
                             }
-                        },
-                        foo_bar: match record.step(input, 9)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        foo_bar: match record.step(input, 9)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "foo_bar"),
                                 );
                             }
-                        },
-                        input: match record.step(input, 10)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        input: match record.step(input, 10)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "input"),
                                 );
                             }
-                        },
-                        out: match record.step(input, 11)? {
                             ::avro_runtime::Step::Same
                             | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        },
+                        out: match record.step(input, 11)? {
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "out"),
                                 );
                             }
+                            ::avro_runtime::Step::Same
+                            | ::avro_runtime::Step::Plan(_) => input.int()?,
                         },
-                        r: match record.step(input, 12)? {
-                            ::avro_runtime::Step::Same => {
-                                <Self_ as ::avro_runtime::Decode>::decode(input)?
-                            }
-                            ::avro_runtime::Step::Plan(resolved) => {
-                                <Self_ as ::avro_runtime::Decode>::decode_resolved(
-                                    input,
-                                    resolved,
-                                )?
-                            }
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "r"),
-                                );
-                            }
+                        r: {
+                            let value = match record.step(input, 12)? {
+                                ::avro_runtime::Step::Default => {
+                                    return ::core::result::Result::Err(
+                                        record.missing_default(input, "r"),
+                                    );
+                                }
+                                ::avro_runtime::Step::Same => {
+                                    <Self_ as ::avro_runtime::Decode>::decode(input)?
+                                }
+                                ::avro_runtime::Step::Plan(resolved) => {
+                                    <Self_ as ::avro_runtime::Decode>::decode_resolved(
+                                        input,
+                                        resolved,
+                                    )?
+                                }
+                            };
+                            record.finish(input)?;
+                            value
                         },
-                    };
-                    record.finish(input)?;
-                    ::core::result::Result::Ok(value)
+                    })
                 }
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,

@@ -261,105 +261,110 @@ pub mod time_and_money {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 day: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "day"),
                         );
                     }
-                },
-                time_millis: match record.step(input, 1)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimeMillis as ::avro_runtime::Decode>::decode(
+                        <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
                             input,
                         )?
                     }
+                },
+                time_millis: match record.step(input, 1)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "time_millis"),
                         );
                     }
-                },
-                time_micros: match record.step(input, 2)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimeMicros as ::avro_runtime::Decode>::decode(
+                        <::avro_runtime::logical::TimeMillis as ::avro_runtime::Decode>::decode(
                             input,
                         )?
                     }
+                },
+                time_micros: match record.step(input, 2)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "time_micros"),
                         );
                     }
-                },
-                millis: match record.step(input, 3)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimestampMillis as ::avro_runtime::Decode>::decode(
+                        <::avro_runtime::logical::TimeMicros as ::avro_runtime::Decode>::decode(
                             input,
                         )?
                     }
+                },
+                millis: match record.step(input, 3)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "millis"),
                         );
                     }
-                },
-                micros: match record.step(input, 4)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimestampMicros as ::avro_runtime::Decode>::decode(
+                        <::avro_runtime::logical::TimestampMillis as ::avro_runtime::Decode>::decode(
                             input,
                         )?
                     }
+                },
+                micros: match record.step(input, 4)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "micros"),
                         );
                     }
-                },
-                nanos: match record.step(input, 5)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimestampNanos as ::avro_runtime::Decode>::decode(
+                        <::avro_runtime::logical::TimestampMicros as ::avro_runtime::Decode>::decode(
                             input,
                         )?
                     }
+                },
+                nanos: match record.step(input, 5)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "nanos"),
                         );
                     }
-                },
-                local: match record.step(input, 6)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::LocalTimestampMicros as ::avro_runtime::Decode>::decode(
+                        <::avro_runtime::logical::TimestampNanos as ::avro_runtime::Decode>::decode(
                             input,
                         )?
                     }
+                },
+                local: match record.step(input, 6)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "local"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        <::avro_runtime::logical::LocalTimestampMicros as ::avro_runtime::Decode>::decode(
+                            input,
+                        )?
+                    }
                 },
                 amount: match record.step(input, 7)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "amount"),
+                        );
+                    }
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         <::avro_runtime::logical::Decimal<
                             12,
                             2,
                         > as ::avro_runtime::Decode>::decode(input)?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "amount"),
-                        );
-                    }
                 },
                 fixed_amount: match record.step(input, 8)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "fixed_amount"),
+                        );
+                    }
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         input
                             .logical::<
@@ -367,39 +372,39 @@ pub mod time_and_money {
                                 _,
                             >()?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "fixed_amount"),
-                        );
-                    }
                 },
                 id: match record.step(input, 9)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::Uuid as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "id"),
                         );
                     }
-                },
-                span: match record.step(input, 10)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <::avro_runtime::logical::Duration as ::avro_runtime::Decode>::decode(
+                        <::avro_runtime::logical::Uuid as ::avro_runtime::Decode>::decode(
                             input,
                         )?
                     }
+                },
+                span: match record.step(input, 10)? {
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "span"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        <::avro_runtime::logical::Duration as ::avro_runtime::Decode>::decode(
+                            input,
+                        )?
+                    }
                 },
                 optional: match record.step(input, 11)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "optional"),
+                        );
+                    }
+                    step => {
+                        match step.branch(input, 2)? {
                             0 => ::core::option::Option::None,
                             _ => {
                                 ::core::option::Option::Some(
@@ -410,32 +415,13 @@ pub mod time_and_money {
                             }
                         }
                     }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    <::avro_runtime::logical::TimestampMillis as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?,
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "optional"),
-                        );
-                    }
                 },
                 history: match record.step(input, 12)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "history"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         input
                             .array(
@@ -459,13 +445,13 @@ pub mod time_and_money {
                                 ),
                             )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "history"),
-                        );
-                    }
                 },
                 either: match record.step(input, 13)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "either"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         <StampEither as ::avro_runtime::Decode>::decode(input)?
                     }
@@ -475,35 +461,32 @@ pub mod time_and_money {
                             resolved,
                         )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "either"),
-                        );
-                    }
                 },
                 invalid: match record.step(input, 14)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "invalid"),
                         );
                     }
-                },
-                unknown: match record.step(input, 15)? {
                     ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
                         ::std::borrow::ToOwned::to_owned(input.string()?)
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "unknown"),
-                        );
-                    }
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+                unknown: {
+                    let value = match record.step(input, 15)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "unknown"),
+                            );
+                        }
+                        ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                            ::std::borrow::ToOwned::to_owned(input.string()?)
+                        }
+                    };
+                    record.finish(input)?;
+                    value
+                },
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

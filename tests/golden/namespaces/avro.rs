@@ -168,23 +168,28 @@ impl<'de> ::avro_runtime::Decode<'de> for Plain {
         let ::core::option::Option::Some(mut record) = resolved.record() else {
             return <Self as ::avro_runtime::Decode>::decode(input);
         };
-        let value = Self {
-            inner: match record.step(input, 0)? {
-                ::avro_runtime::Step::Same => {
-                    <Inner as ::avro_runtime::Decode>::decode(input)?
-                }
-                ::avro_runtime::Step::Plan(resolved) => {
-                    <Inner as ::avro_runtime::Decode>::decode_resolved(input, resolved)?
-                }
-                ::avro_runtime::Step::Default => {
-                    return ::core::result::Result::Err(
-                        record.missing_default(input, "inner"),
-                    );
-                }
+        ::core::result::Result::Ok(Self {
+            inner: {
+                let value = match record.step(input, 0)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "inner"),
+                        );
+                    }
+                    ::avro_runtime::Step::Same => {
+                        <Inner as ::avro_runtime::Decode>::decode(input)?
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        <Inner as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?
+                    }
+                };
+                record.finish(input)?;
+                value
             },
-        };
-        record.finish(input)?;
-        ::core::result::Result::Ok(value)
+        })
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -554,8 +559,13 @@ pub mod com {
                     else {
                         return <Self as ::avro_runtime::Decode>::decode(input);
                     };
-                    let value = Self {
+                    ::core::result::Result::Ok(Self {
                         id: match record.step(input, 0)? {
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "id"),
+                                );
+                            }
                             ::avro_runtime::Step::Same => {
                                 <Id as ::avro_runtime::Decode>::decode(input)?
                             }
@@ -565,13 +575,13 @@ pub mod com {
                                     resolved,
                                 )?
                             }
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "id"),
-                                );
-                            }
                         },
                         customer: match record.step(input, 1)? {
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "customer"),
+                                );
+                            }
                             ::avro_runtime::Step::Same => {
                                 ::std::boxed::Box::new(
                                     <super::people::Id as ::avro_runtime::Decode>::decode(
@@ -587,13 +597,13 @@ pub mod com {
                                     )?,
                                 )
                             }
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "customer"),
-                                );
-                            }
                         },
                         plain: match record.step(input, 2)? {
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "plain"),
+                                );
+                            }
                             ::avro_runtime::Step::Same => {
                                 <super::super::super::Plain as ::avro_runtime::Decode>::decode(
                                     input,
@@ -605,13 +615,13 @@ pub mod com {
                                     resolved,
                                 )?
                             }
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "plain"),
-                                );
-                            }
                         },
                         reference: match record.step(input, 3)? {
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "reference"),
+                                );
+                            }
                             ::avro_runtime::Step::Same => {
                                 <Id as ::avro_runtime::Decode>::decode(input)?
                             }
@@ -621,28 +631,25 @@ pub mod com {
                                     resolved,
                                 )?
                             }
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "reference"),
-                                );
-                            }
                         },
-                        odd: match record.step(input, 4)? {
-                            ::avro_runtime::Step::Same
-                            | ::avro_runtime::Step::Plan(_) => {
-                                <super::r#type::i64_::Odd as ::avro_runtime::Decode>::decode(
-                                    input,
-                                )?
-                            }
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "odd"),
-                                );
-                            }
+                        odd: {
+                            let value = match record.step(input, 4)? {
+                                ::avro_runtime::Step::Default => {
+                                    return ::core::result::Result::Err(
+                                        record.missing_default(input, "odd"),
+                                    );
+                                }
+                                ::avro_runtime::Step::Same
+                                | ::avro_runtime::Step::Plan(_) => {
+                                    <super::r#type::i64_::Odd as ::avro_runtime::Decode>::decode(
+                                        input,
+                                    )?
+                                }
+                            };
+                            record.finish(input)?;
+                            value
                         },
-                    };
-                    record.finish(input)?;
-                    ::core::result::Result::Ok(value)
+                    })
                 }
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
@@ -724,19 +731,21 @@ pub mod com {
                     else {
                         return <Self as ::avro_runtime::Decode>::decode(input);
                     };
-                    let value = Self {
-                        value: match record.step(input, 0)? {
-                            ::avro_runtime::Step::Same
-                            | ::avro_runtime::Step::Plan(_) => input.long()?,
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "value"),
-                                );
-                            }
+                    ::core::result::Result::Ok(Self {
+                        value: {
+                            let value = match record.step(input, 0)? {
+                                ::avro_runtime::Step::Default => {
+                                    return ::core::result::Result::Err(
+                                        record.missing_default(input, "value"),
+                                    );
+                                }
+                                ::avro_runtime::Step::Same
+                                | ::avro_runtime::Step::Plan(_) => input.long()?,
+                            };
+                            record.finish(input)?;
+                            value
                         },
-                    };
-                    record.finish(input)?;
-                    ::core::result::Result::Ok(value)
+                    })
                 }
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
@@ -868,19 +877,24 @@ pub mod com {
                     else {
                         return <Self as ::avro_runtime::Decode>::decode(input);
                     };
-                    let value = Self {
+                    ::core::result::Result::Ok(Self {
                         name: match record.step(input, 0)? {
-                            ::avro_runtime::Step::Same
-                            | ::avro_runtime::Step::Plan(_) => {
-                                ::std::borrow::ToOwned::to_owned(input.string()?)
-                            }
                             ::avro_runtime::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "name"),
                                 );
                             }
+                            ::avro_runtime::Step::Same
+                            | ::avro_runtime::Step::Plan(_) => {
+                                ::std::borrow::ToOwned::to_owned(input.string()?)
+                            }
                         },
                         first_order: match record.step(input, 1)? {
+                            ::avro_runtime::Step::Default => {
+                                return ::core::result::Result::Err(
+                                    record.missing_default(input, "first_order"),
+                                );
+                            }
                             ::avro_runtime::Step::Same => {
                                 match input.branch(2)? {
                                     0 => ::core::option::Option::None,
@@ -923,33 +937,30 @@ pub mod com {
                                     }
                                 }
                             }
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "first_order"),
-                                );
-                            }
                         },
-                        order_id: match record.step(input, 2)? {
-                            ::avro_runtime::Step::Same => {
-                                <super::orders::Id as ::avro_runtime::Decode>::decode(
-                                    input,
-                                )?
-                            }
-                            ::avro_runtime::Step::Plan(resolved) => {
-                                <super::orders::Id as ::avro_runtime::Decode>::decode_resolved(
-                                    input,
-                                    resolved,
-                                )?
-                            }
-                            ::avro_runtime::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "order_id"),
-                                );
-                            }
+                        order_id: {
+                            let value = match record.step(input, 2)? {
+                                ::avro_runtime::Step::Default => {
+                                    return ::core::result::Result::Err(
+                                        record.missing_default(input, "order_id"),
+                                    );
+                                }
+                                ::avro_runtime::Step::Same => {
+                                    <super::orders::Id as ::avro_runtime::Decode>::decode(
+                                        input,
+                                    )?
+                                }
+                                ::avro_runtime::Step::Plan(resolved) => {
+                                    <super::orders::Id as ::avro_runtime::Decode>::decode_resolved(
+                                        input,
+                                        resolved,
+                                    )?
+                                }
+                            };
+                            record.finish(input)?;
+                            value
                         },
-                    };
-                    record.finish(input)?;
-                    ::core::result::Result::Ok(value)
+                    })
                 }
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,

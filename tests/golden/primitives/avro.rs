@@ -150,84 +150,89 @@ pub mod plant {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 nothing: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {}
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "nothing"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {}
                 },
                 valid: match record.step(input, 1)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.boolean()?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "valid"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.boolean()?
+                    }
                 },
                 channel: match record.step(input, 2)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.int()?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "channel"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.int()?
+                    }
                 },
                 taken: match record.step(input, 3)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.long()?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "taken"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.long()?
+                    }
                 },
                 ratio: match record.step(input, 4)? {
-                    ::avro_runtime::Step::Same => input.float()?,
-                    ::avro_runtime::Step::Plan(resolved) => resolved.float(input)?,
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "ratio"),
                         );
                     }
+                    ::avro_runtime::Step::Same => input.float()?,
+                    ::avro_runtime::Step::Plan(resolved) => resolved.float(input)?,
                 },
                 value: match record.step(input, 5)? {
-                    ::avro_runtime::Step::Same => input.double()?,
-                    ::avro_runtime::Step::Plan(resolved) => resolved.double(input)?,
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "value"),
                         );
                     }
+                    ::avro_runtime::Step::Same => input.double()?,
+                    ::avro_runtime::Step::Plan(resolved) => resolved.double(input)?,
                 },
                 raw: match record.step(input, 6)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.bytes()?.to_vec()
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "raw"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.bytes()?.to_vec()
+                    }
                 },
                 unit: match record.step(input, 7)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "unit"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
                 },
                 samples: match record.step(input, 8)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "samples"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         ::avro_runtime::Decode::decode_items(input)?
                     }
@@ -241,13 +246,13 @@ pub mod plant {
                                 ),
                             )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "samples"),
-                        );
-                    }
                 },
                 tags: match record.step(input, 9)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "tags"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         input
                             .map(
@@ -267,25 +272,22 @@ pub mod plant {
                                 ),
                             )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "tags"),
-                        );
-                    }
                 },
-                digest: match record.step(input, 10)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        <Digest as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "digest"),
-                        );
-                    }
+                digest: {
+                    let value = match record.step(input, 10)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "digest"),
+                            );
+                        }
+                        ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                            <Digest as ::avro_runtime::Decode>::decode(input)?
+                        }
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

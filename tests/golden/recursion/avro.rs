@@ -110,65 +110,67 @@ pub mod shapes {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 value: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.int()?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "value"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.int()?
+                    }
                 },
-                next: match record.step(input, 1)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    ::std::boxed::Box::new({
-                                        input.enter()?;
-                                        let value = <Chain as ::avro_runtime::Decode>::decode(
-                                            input,
-                                        )?;
-                                        input.leave();
-                                        value
-                                    }),
-                                )
+                next: {
+                    let value = match record.step(input, 1)? {
+                        ::avro_runtime::Step::Default => ::core::option::Option::None,
+                        ::avro_runtime::Step::Same => {
+                            match input.branch(2)? {
+                                0 => ::core::option::Option::None,
+                                _ => {
+                                    ::core::option::Option::Some(
+                                        ::std::boxed::Box::new({
+                                            input.enter()?;
+                                            let value = <Chain as ::avro_runtime::Decode>::decode(
+                                                input,
+                                            )?;
+                                            input.leave();
+                                            value
+                                        }),
+                                    )
+                                }
                             }
                         }
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    ::std::boxed::Box::new({
-                                        input.enter()?;
-                                        let value = <Chain as ::avro_runtime::Decode>::decode_resolved(
-                                            input,
-                                            resolved,
-                                        )?;
-                                        input.leave();
-                                        value
-                                    }),
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            match resolved.branch() {
+                                ::core::option::Option::Some((0, _)) => {
+                                    ::core::option::Option::None
+                                }
+                                ::core::option::Option::Some((_, resolved)) => {
+                                    ::core::option::Option::Some(
+                                        ::std::boxed::Box::new({
+                                            input.enter()?;
+                                            let value = <Chain as ::avro_runtime::Decode>::decode_resolved(
+                                                input,
+                                                resolved,
+                                            )?;
+                                            input.leave();
+                                            value
+                                        }),
+                                    )
+                                }
+                                ::core::option::Option::None => {
+                                    return ::core::result::Result::Err(
+                                        resolved.unsupported(input),
+                                    );
+                                }
                             }
                         }
-                    }
-                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -285,58 +287,26 @@ pub mod shapes {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 label: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "label"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
                 },
                 children: match record.step(input, 1)? {
-                    ::avro_runtime::Step::Same => {
-                        input
-                            .array(
-                                3,
-                                |input| ::core::result::Result::Ok({
-                                    input.enter()?;
-                                    let value = <Tree as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?;
-                                    input.leave();
-                                    value
-                                }),
-                            )?
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                3,
-                                |input, resolved| ::core::result::Result::Ok({
-                                    input.enter()?;
-                                    let value = <Tree as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?;
-                                    input.leave();
-                                    value
-                                }),
-                            )?
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "children"),
                         );
                     }
-                },
-                named: match record.step(input, 2)? {
                     ::avro_runtime::Step::Same => {
                         input
-                            .map(
+                            .array(
                                 3,
                                 |input| ::core::result::Result::Ok({
                                     input.enter()?;
@@ -350,7 +320,7 @@ pub mod shapes {
                     }
                     ::avro_runtime::Step::Plan(resolved) => {
                         resolved
-                            .map(
+                            .array(
                                 input,
                                 3,
                                 |input, resolved| ::core::result::Result::Ok({
@@ -364,11 +334,47 @@ pub mod shapes {
                                 }),
                             )?
                     }
-                    ::avro_runtime::Step::Default => ::std::collections::HashMap::new(),
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+                named: {
+                    let value = match record.step(input, 2)? {
+                        ::avro_runtime::Step::Default => {
+                            ::std::collections::HashMap::new()
+                        }
+                        ::avro_runtime::Step::Same => {
+                            input
+                                .map(
+                                    3,
+                                    |input| ::core::result::Result::Ok({
+                                        input.enter()?;
+                                        let value = <Tree as ::avro_runtime::Decode>::decode(
+                                            input,
+                                        )?;
+                                        input.leave();
+                                        value
+                                    }),
+                                )?
+                        }
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            resolved
+                                .map(
+                                    input,
+                                    3,
+                                    |input, resolved| ::core::result::Result::Ok({
+                                        input.enter()?;
+                                        let value = <Tree as ::avro_runtime::Decode>::decode_resolved(
+                                            input,
+                                            resolved,
+                                        )?;
+                                        input.leave();
+                                        value
+                                    }),
+                                )?
+                        }
+                    };
+                    record.finish(input)?;
+                    value
+                },
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -463,57 +469,59 @@ pub mod shapes {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 name: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "name"),
                         );
                     }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
+                    }
                 },
-                spouse: match record.step(input, 1)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    ::std::boxed::Box::new(
-                                        <Woman as ::avro_runtime::Decode>::decode(input)?,
-                                    ),
-                                )
+                spouse: {
+                    let value = match record.step(input, 1)? {
+                        ::avro_runtime::Step::Default => ::core::option::Option::None,
+                        ::avro_runtime::Step::Same => {
+                            match input.branch(2)? {
+                                0 => ::core::option::Option::None,
+                                _ => {
+                                    ::core::option::Option::Some(
+                                        ::std::boxed::Box::new(
+                                            <Woman as ::avro_runtime::Decode>::decode(input)?,
+                                        ),
+                                    )
+                                }
                             }
                         }
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    ::std::boxed::Box::new(
-                                        <Woman as ::avro_runtime::Decode>::decode_resolved(
-                                            input,
-                                            resolved,
-                                        )?,
-                                    ),
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            match resolved.branch() {
+                                ::core::option::Option::Some((0, _)) => {
+                                    ::core::option::Option::None
+                                }
+                                ::core::option::Option::Some((_, resolved)) => {
+                                    ::core::option::Option::Some(
+                                        ::std::boxed::Box::new(
+                                            <Woman as ::avro_runtime::Decode>::decode_resolved(
+                                                input,
+                                                resolved,
+                                            )?,
+                                        ),
+                                    )
+                                }
+                                ::core::option::Option::None => {
+                                    return ::core::result::Result::Err(
+                                        resolved.unsupported(input),
+                                    );
+                                }
                             }
                         }
-                    }
-                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -614,67 +622,69 @@ pub mod shapes {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 name: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
                     ::avro_runtime::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "name"),
                         );
                     }
-                },
-                spouse: match record.step(input, 1)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
-                            1 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    ::std::boxed::Box::new({
-                                        input.enter()?;
-                                        let value = <Man as ::avro_runtime::Decode>::decode(input)?;
-                                        input.leave();
-                                        value
-                                    }),
-                                )
-                            }
-                        }
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((1, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    ::std::boxed::Box::new({
-                                        input.enter()?;
-                                        let value = <Man as ::avro_runtime::Decode>::decode_resolved(
-                                            input,
-                                            resolved,
-                                        )?;
-                                        input.leave();
-                                        value
-                                    }),
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "spouse"),
-                        );
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        ::std::borrow::ToOwned::to_owned(input.string()?)
                     }
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+                spouse: {
+                    let value = match record.step(input, 1)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "spouse"),
+                            );
+                        }
+                        ::avro_runtime::Step::Same => {
+                            match input.branch(2)? {
+                                1 => ::core::option::Option::None,
+                                _ => {
+                                    ::core::option::Option::Some(
+                                        ::std::boxed::Box::new({
+                                            input.enter()?;
+                                            let value = <Man as ::avro_runtime::Decode>::decode(input)?;
+                                            input.leave();
+                                            value
+                                        }),
+                                    )
+                                }
+                            }
+                        }
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            match resolved.branch() {
+                                ::core::option::Option::Some((1, _)) => {
+                                    ::core::option::Option::None
+                                }
+                                ::core::option::Option::Some((_, resolved)) => {
+                                    ::core::option::Option::Some(
+                                        ::std::boxed::Box::new({
+                                            input.enter()?;
+                                            let value = <Man as ::avro_runtime::Decode>::decode_resolved(
+                                                input,
+                                                resolved,
+                                            )?;
+                                            input.leave();
+                                            value
+                                        }),
+                                    )
+                                }
+                                ::core::option::Option::None => {
+                                    return ::core::result::Result::Err(
+                                        resolved.unsupported(input),
+                                    );
+                                }
+                            }
+                        }
+                    };
+                    record.finish(input)?;
+                    value
+                },
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -742,26 +752,28 @@ pub mod shapes {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
-                value: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same => {
-                        <ExpressionValue as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        <ExpressionValue as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "value"),
-                        );
-                    }
+            ::core::result::Result::Ok(Self {
+                value: {
+                    let value = match record.step(input, 0)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "value"),
+                            );
+                        }
+                        ::avro_runtime::Step::Same => {
+                            <ExpressionValue as ::avro_runtime::Decode>::decode(input)?
+                        }
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            <ExpressionValue as ::avro_runtime::Decode>::decode_resolved(
+                                input,
+                                resolved,
+                            )?
+                        }
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1019,8 +1031,13 @@ pub mod shapes {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 left: match record.step(input, 0)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "left"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         match input.branch(3)? {
                             0 => ::core::option::Option::None,
@@ -1048,44 +1065,41 @@ pub mod shapes {
                             }
                         }
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "left"),
-                        );
-                    }
                 },
-                right: match record.step(input, 1)? {
-                    ::avro_runtime::Step::Same => {
-                        input
-                            .array(
-                                2,
-                                |input| ::core::result::Result::Ok(
-                                    <OperationRight as ::avro_runtime::Decode>::decode(input)?,
-                                ),
-                            )?
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                2,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    <OperationRight as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?,
-                                ),
-                            )?
-                    }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "right"),
-                        );
-                    }
+                right: {
+                    let value = match record.step(input, 1)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "right"),
+                            );
+                        }
+                        ::avro_runtime::Step::Same => {
+                            input
+                                .array(
+                                    2,
+                                    |input| ::core::result::Result::Ok(
+                                        <OperationRight as ::avro_runtime::Decode>::decode(input)?,
+                                    ),
+                                )?
+                        }
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            resolved
+                                .array(
+                                    input,
+                                    2,
+                                    |input, resolved| ::core::result::Result::Ok(
+                                        <OperationRight as ::avro_runtime::Decode>::decode_resolved(
+                                            input,
+                                            resolved,
+                                        )?,
+                                    ),
+                                )?
+                        }
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

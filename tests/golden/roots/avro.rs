@@ -166,20 +166,22 @@ impl<'de> ::avro_runtime::Decode<'de> for Big {
         let ::core::option::Option::Some(mut record) = resolved.record() else {
             return <Self as ::avro_runtime::Decode>::decode(input);
         };
-        let value = Self {
-            digits: match record.step(input, 0)? {
-                ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                    input.bytes()?.to_vec()
-                }
-                ::avro_runtime::Step::Default => {
-                    return ::core::result::Result::Err(
-                        record.missing_default(input, "digits"),
-                    );
-                }
+        ::core::result::Result::Ok(Self {
+            digits: {
+                let value = match record.step(input, 0)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "digits"),
+                        );
+                    }
+                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                        input.bytes()?.to_vec()
+                    }
+                };
+                record.finish(input)?;
+                value
             },
-        };
-        record.finish(input)?;
-        ::core::result::Result::Ok(value)
+        })
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

@@ -223,10 +223,11 @@ pub mod shop {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
+            ::core::result::Result::Ok(Self {
                 note: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
+                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                    step => {
+                        match step.branch(input, 2)? {
                             0 => ::core::option::Option::None,
                             _ => {
                                 ::core::option::Option::Some(
@@ -235,50 +236,22 @@ pub mod shop {
                             }
                         }
                     }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                    ::avro_runtime::Step::Default => ::core::option::Option::None,
                 },
                 count: match record.step(input, 1)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
+                    ::avro_runtime::Step::Default => ::core::option::Option::Some(1),
+                    step => {
+                        match step.branch(input, 2)? {
                             1 => ::core::option::Option::None,
                             _ => ::core::option::Option::Some(input.int()?),
                         }
                     }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((1, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(input.int()?)
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                    ::avro_runtime::Step::Default => ::core::option::Option::Some(1),
                 },
                 only: match record.step(input, 2)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "only"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         input.branch(1)?;
                         ::std::borrow::ToOwned::to_owned(input.string()?)
@@ -295,13 +268,13 @@ pub mod shop {
                             }
                         }
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "only"),
-                        );
-                    }
                 },
                 nothing: match record.step(input, 3)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "nothing"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         input.branch(1)?;
                         ()
@@ -316,13 +289,13 @@ pub mod shop {
                             }
                         }
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "nothing"),
-                        );
-                    }
                 },
                 payload: match record.step(input, 4)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "payload"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         <EventPayload as ::avro_runtime::Decode>::decode(input)?
                     }
@@ -332,13 +305,9 @@ pub mod shop {
                             resolved,
                         )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "payload"),
-                        );
-                    }
                 },
                 amount: match record.step(input, 5)? {
+                    ::avro_runtime::Step::Default => ::core::option::Option::None,
                     ::avro_runtime::Step::Same => {
                         match input.branch(3)? {
                             0 => ::core::option::Option::None,
@@ -366,9 +335,13 @@ pub mod shop {
                             }
                         }
                     }
-                    ::avro_runtime::Step::Default => ::core::option::Option::None,
                 },
                 measure: match record.step(input, 6)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "measure"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         match input.branch(3)? {
                             1 => ::core::option::Option::None,
@@ -396,13 +369,13 @@ pub mod shop {
                             }
                         }
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "measure"),
-                        );
-                    }
                 },
                 text: match record.step(input, 7)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "text"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         <EventText as ::avro_runtime::Decode>::decode(input)?
                     }
@@ -412,13 +385,13 @@ pub mod shop {
                             resolved,
                         )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "text"),
-                        );
-                    }
                 },
                 many: match record.step(input, 8)? {
+                    ::avro_runtime::Step::Default => {
+                        return ::core::result::Result::Err(
+                            record.missing_default(input, "many"),
+                        );
+                    }
                     ::avro_runtime::Step::Same => {
                         input
                             .array(
@@ -470,75 +443,72 @@ pub mod shop {
                                 ),
                             )?
                     }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "many"),
-                        );
-                    }
                 },
-                nested: match record.step(input, 9)? {
-                    ::avro_runtime::Step::Same => {
-                        match input.branch(2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    input
-                                        .map(
-                                            2,
-                                            |input| ::core::result::Result::Ok(
-                                                <EventNested as ::avro_runtime::Decode>::decode(input)?,
-                                            ),
-                                        )?,
-                                )
-                            }
+                nested: {
+                    let value = match record.step(input, 9)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "nested"),
+                            );
                         }
-                    }
-                    ::avro_runtime::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    if resolved.is_same() {
+                        ::avro_runtime::Step::Same => {
+                            match input.branch(2)? {
+                                0 => ::core::option::Option::None,
+                                _ => {
+                                    ::core::option::Option::Some(
                                         input
                                             .map(
                                                 2,
                                                 |input| ::core::result::Result::Ok(
                                                     <EventNested as ::avro_runtime::Decode>::decode(input)?,
                                                 ),
-                                            )?
-                                    } else {
-                                        resolved
-                                            .map(
-                                                input,
-                                                2,
-                                                |input, resolved| ::core::result::Result::Ok(
-                                                    <EventNested as ::avro_runtime::Decode>::decode_resolved(
-                                                        input,
-                                                        resolved,
-                                                    )?,
-                                                ),
-                                            )?
-                                    },
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
+                                            )?,
+                                    )
+                                }
                             }
                         }
-                    }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "nested"),
-                        );
-                    }
+                        ::avro_runtime::Step::Plan(resolved) => {
+                            match resolved.branch() {
+                                ::core::option::Option::Some((0, _)) => {
+                                    ::core::option::Option::None
+                                }
+                                ::core::option::Option::Some((_, resolved)) => {
+                                    ::core::option::Option::Some(
+                                        if resolved.is_same() {
+                                            input
+                                                .map(
+                                                    2,
+                                                    |input| ::core::result::Result::Ok(
+                                                        <EventNested as ::avro_runtime::Decode>::decode(input)?,
+                                                    ),
+                                                )?
+                                        } else {
+                                            resolved
+                                                .map(
+                                                    input,
+                                                    2,
+                                                    |input, resolved| ::core::result::Result::Ok(
+                                                        <EventNested as ::avro_runtime::Decode>::decode_resolved(
+                                                            input,
+                                                            resolved,
+                                                        )?,
+                                                    ),
+                                                )?
+                                        },
+                                    )
+                                }
+                                ::core::option::Option::None => {
+                                    return ::core::result::Result::Err(
+                                        resolved.unsupported(input),
+                                    );
+                                }
+                            }
+                        }
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1451,20 +1421,22 @@ pub mod shop {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
-                id: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.long()?
-                    }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "id"),
-                        );
-                    }
+            ::core::result::Result::Ok(Self {
+                id: {
+                    let value = match record.step(input, 0)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "id"),
+                            );
+                        }
+                        ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                            input.long()?
+                        }
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1541,20 +1513,22 @@ pub mod shop {
             let ::core::option::Option::Some(mut record) = resolved.record() else {
                 return <Self as ::avro_runtime::Decode>::decode(input);
             };
-            let value = Self {
-                id: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.long()?
-                    }
-                    ::avro_runtime::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "id"),
-                        );
-                    }
+            ::core::result::Result::Ok(Self {
+                id: {
+                    let value = match record.step(input, 0)? {
+                        ::avro_runtime::Step::Default => {
+                            return ::core::result::Result::Err(
+                                record.missing_default(input, "id"),
+                            );
+                        }
+                        ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                            input.long()?
+                        }
+                    };
+                    record.finish(input)?;
+                    value
                 },
-            };
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

@@ -1,0 +1,145 @@
+//! An event as the reader has it, and as two writers write it.
+
+use crate::data::bench::{Event, Item, Level, Place, heavy, missing};
+use avro_runtime::{AvroSchema, DatumReader, ResolutionError};
+use std::collections::HashMap;
+use std::error::Error;
+use std::hint::black_box;
+
+/// One way of reading an event.
+pub(crate) struct Evolution {
+    pub(crate) name: &'static str,
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) read: Box<dyn Fn(&[u8])>,
+}
+
+/// The direct decode first, then each writer along its plan.
+pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
+    Ok(vec![
+        Evolution {
+            name: "direct",
+            bytes: avro_runtime::to_vec(&event())?,
+            read: Box::new(|bytes| {
+                let event = avro_runtime::from_slice::<Event>(black_box(bytes));
+                drop(black_box(event.expect("it decodes")));
+            }),
+        },
+        Evolution {
+            name: "missing",
+            bytes: avro_runtime::to_vec(&missing_event())?,
+            read: plan::<missing::Event>()?,
+        },
+        Evolution {
+            name: "heavy",
+            bytes: avro_runtime::to_vec(&heavy_event())?,
+            read: plan::<heavy::Event>()?,
+        },
+    ])
+}
+
+fn plan<W: AvroSchema>() -> Result<Box<dyn Fn(&[u8])>, ResolutionError> {
+    let reader = DatumReader::<Event>::new(W::schema())?;
+    Ok(Box::new(move |bytes| {
+        drop(black_box(
+            reader.read(black_box(bytes)).expect("it decodes"),
+        ));
+    }))
+}
+
+fn event() -> Event {
+    Event {
+        id: 1_204_387,
+        time: 1_767_225_600_123,
+        size: 842,
+        score: 0.8125,
+        name: "checkout".to_owned(),
+        payload: vec![1, 2, 3, 4, 5, 6, 7, 8],
+        level: Level::Medium,
+        note: Some("a second try".to_owned()),
+        place: Place {
+            city: "Lisbon".to_owned(),
+            latitude: 38.7223,
+            longitude: -9.1393,
+            floor: 0,
+        },
+        tags: vec!["web".to_owned(), "eu".to_owned()],
+        items: ["sku-8812", "sku-17"].map(item).into(),
+        counters: counters(),
+        revision: 1,
+    }
+}
+
+fn item(sku: &str) -> Item {
+    Item {
+        sku: sku.to_owned(),
+        count: 2,
+        price: 129_900,
+    }
+}
+
+fn counters() -> HashMap<String, i64> {
+    [("clicks", 14), ("views", 312)]
+        .map(|(key, value)| (key.to_owned(), value))
+        .into()
+}
+
+fn missing_event() -> missing::Event {
+    let event = event();
+    missing::Event {
+        id: event.id,
+        time: event.time,
+        size: event.size,
+        score: event.score,
+        name: event.name,
+        payload: event.payload,
+        level: missing::Level::Medium,
+        note: event.note,
+        place: missing::Place {
+            city: event.place.city,
+            latitude: event.place.latitude,
+            longitude: event.place.longitude,
+            floor: event.place.floor,
+        },
+        tags: event.tags,
+        items: event
+            .items
+            .into_iter()
+            .map(|Item { sku, count, price }| missing::Item { sku, count, price })
+            .collect(),
+        counters: event.counters,
+    }
+}
+
+fn heavy_event() -> heavy::Event {
+    let event = event();
+    heavy::Event {
+        id: 1_204_387,
+        trace: "4bf92f3577b34da6".to_owned(),
+        time: event.time,
+        size: event.size,
+        score: event.score,
+        title: event.name,
+        payload: event.payload,
+        level: heavy::Level::Medium,
+        note: event.note,
+        place: heavy::Place {
+            city: event.place.city,
+            latitude: event.place.latitude,
+            longitude: event.place.longitude,
+        },
+        source: 77,
+        tags: event.tags,
+        items: event
+            .items
+            .into_iter()
+            .map(|Item { sku, count, price }| heavy::Item {
+                sku,
+                weight: 1.5,
+                count,
+                price,
+            })
+            .collect(),
+        counters: event.counters,
+        revision: event.revision,
+    }
+}
