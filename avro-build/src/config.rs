@@ -180,6 +180,18 @@ impl Config {
         self
     }
 
+    /// Names a schema that data were written with, or a directory or glob of such schemas: the
+    /// records that are meant by one get a decoder made for it, which [`DatumReader`] uses.
+    ///
+    /// Schemas of one path may refer to each other; those of another path are other schemas.
+    ///
+    /// [`DatumReader`]: https://docs.rs/avro-runtime/latest/avro_runtime/struct.DatumReader.html
+    #[must_use]
+    pub fn written_by(mut self, path: impl Into<PathBuf>) -> Self {
+        self.settings.written_by.push(path.into());
+        self
+    }
+
     /// Chooses the type of strings: one that is `AsRef<str>` and `From<&str>`.
     #[must_use]
     pub fn string_type<S: Into<String>>(

@@ -5,7 +5,7 @@ use crate::options::{
     BytesType, DecimalCrate, Evolution, Layout, MapType, Options, TimeCrate, UuidCrate,
 };
 use crate::rules::Rules;
-use avro_ir::{Code, Diagnostic};
+use avro_ir::{Code, Diagnostic, Schema};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::parse::Parser;
@@ -26,6 +26,7 @@ pub(crate) struct Choices {
     pub(crate) field_attributes: Rules<Vec<TokenStream>>,
     pub(crate) renames: Rules<String>,
     pub(crate) evolution: Rules<model::Evolution>,
+    pub(crate) writers: Vec<Schema>,
     pub(crate) time: TimeCrate,
     pub(crate) decimal: DecimalCrate,
     pub(crate) uuid: UuidCrate,
@@ -69,6 +70,7 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
         field_attributes: check.rules("field_attribute", &options.field_attributes, attributes),
         renames: check.rules("rename", &options.renames, identifier),
         evolution: Rules::new("evolution", mapped(&options.evolution, evolution)),
+        writers: options.writers.clone(),
         time: options.time,
         decimal: options.decimal,
         uuid: options.uuid,

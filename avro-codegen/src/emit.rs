@@ -11,6 +11,7 @@ mod schema;
 mod text;
 mod ty;
 mod union;
+mod written;
 
 use crate::model::{Head, Item, Module};
 use proc_macro2::TokenStream;

@@ -12,7 +12,7 @@ pub use outputs::{Difference, compare, unified_diff, write};
 pub use settings::Settings;
 
 use crate::render::{Generated, generate};
-use avro_ir::{Diagnostic, LoadOptions, SchemaSet};
+use avro_ir::{Diagnostic, LoadOptions, Schema, SchemaSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ pub struct Schemas {
     pub warnings: Vec<Diagnostic>,
     /// The files that were read, and the directories that were searched.
     pub watched: Vec<PathBuf>,
+    /// The schemas of writers that are known.
+    pub writers: Vec<Schema>,
 }
 
 /// Reads and binds the files of `settings`.
@@ -36,11 +38,27 @@ pub struct Schemas {
 pub fn load(settings: &Settings) -> Result<Schemas, Error> {
     let inputs = inputs::read(&settings.inputs, &settings.include)?;
     let loaded = avro_ir::load(inputs.sources, &LoadOptions::default())?;
-    Ok(Schemas {
+    let mut schemas = Schemas {
         set: loaded.set,
         warnings: loaded.warnings,
         watched: inputs.watched,
-    })
+        writers: Vec::new(),
+    };
+    for path in &settings.written_by {
+        schemas.add_writers(path)?;
+    }
+    Ok(schemas)
+}
+
+impl Schemas {
+    fn add_writers(&mut self, path: &PathBuf) -> Result<(), Error> {
+        let inputs = inputs::read(std::slice::from_ref(path), &[])?;
+        self.watched.extend(inputs.watched);
+        let set = avro_ir::load(inputs.sources, &LoadOptions::default())?.set;
+        let roots = set.roots().iter().map(|root| set.schema(root.schema));
+        self.writers.extend(roots);
+        Ok(())
+    }
 }
 
 /// Generates code for `schemas`; its warnings come first.
@@ -49,7 +67,9 @@ pub fn load(settings: &Settings) -> Result<Schemas, Error> {
 ///
 /// As [`generate`].
 pub fn generate_for(schemas: &Schemas, settings: &Settings) -> Result<Generated, Error> {
-    let mut generated = generate(&schemas.set, &settings.options)
+    let mut options = settings.options.clone();
+    options.writers.extend(schemas.writers.iter().cloned());
+    let mut generated = generate(&schemas.set, &options)
         .map_err(|diagnostics| Error::diagnostics(diagnostics, schemas.set.sources().clone()))?;
     generated
         .warnings

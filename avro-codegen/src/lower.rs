@@ -16,6 +16,7 @@ mod text;
 mod tree;
 pub(crate) mod ty;
 mod union;
+mod written;
 
 use crate::choices::Choices;
 use crate::model::{Definition, Item, Module, Path};
@@ -57,6 +58,8 @@ pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<
     }
     let left_out = literal::defaults(&cx, &mut items);
     cx.diagnostics.extend(left_out);
+    let writers = written::assign(&cx, &mut items);
+    cx.diagnostics.extend(writers);
     builder::assign(&mut cx, &mut items);
     derives::assign(&mut items);
     cx.diagnostics.extend(choices.unused());

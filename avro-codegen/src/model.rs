@@ -3,9 +3,11 @@
 
 mod literal;
 mod ty;
+mod written;
 
 pub use literal::{Literal, LogicalLiteral, StringLiteral};
 pub use ty::{Bytes, Items, Map, Traits, Ty, TypeRef, Wire};
+pub use written::{Read, ReadItems, Skip, SkipRecord, Writer, Written, WrittenStep};
 
 use proc_macro2::{Ident, TokenStream};
 
@@ -176,6 +178,10 @@ pub struct Record {
     pub construction: Construction,
     /// The builder, if there is one.
     pub builder: Option<Builder>,
+    /// The writers whose data it reads with functions of their own.
+    pub writers: Vec<Writer>,
+    /// Those functions, and those for the writers of records that hold it.
+    pub written: Vec<Written>,
     /// Whether the codec functions are small enough to be inlined.
     pub inline: bool,
     /// Whether `Debug` is written out: what is derived goes one level deeper in the compiler for

@@ -51,6 +51,9 @@ pub struct Options {
     pub renames: Vec<(String, String)>,
     /// Type, or field for its union → how data of other schemas are read.
     pub evolution: Vec<(String, Evolution)>,
+    /// Schemas of writers that are known: records that are meant by one read its data with a
+    /// function made for it.
+    pub writers: Vec<avro_ir::Schema>,
     /// Whether types derive serde's traits, with Avro names.
     pub serde: bool,
     /// Whether records get builders.
@@ -79,6 +82,7 @@ impl Default for Options {
             field_attributes: Vec::new(),
             renames: Vec::new(),
             evolution: Vec::new(),
+            writers: Vec::new(),
             serde: false,
             builders: false,
             box_branches_over: 128,

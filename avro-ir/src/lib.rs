@@ -77,7 +77,7 @@ pub use options::{LoadOptions, ParseOptions};
 pub use resolution::{
     FieldPlan, FieldSource, Incompatibility, IncompatibilityKind, Items, LogicalTypes, Occurrence,
     Plan, PlanId, PlanNode, Promotion, RecordPlan, Reordered, Resolution, ResolutionError,
-    ResolutionOptions, RootNames, resolve, resolve_with,
+    ResolutionOptions, RootNames, missing_symbol, resolve, resolve_with,
 };
 pub use schema::{
     DefaultValue, Enum, Field, Fixed, Json, Kind, LogicalType, Node, Order, Properties, Record,

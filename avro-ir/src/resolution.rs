@@ -14,7 +14,7 @@ mod record;
 mod settle;
 
 pub use error::ResolutionError;
-pub use finding::{Incompatibility, IncompatibilityKind, Occurrence};
+pub use finding::{Incompatibility, IncompatibilityKind, Occurrence, missing_symbol};
 
 use crate::schema::{Schema, SchemaId};
 

@@ -1,7 +1,7 @@
 //! An event as the reader has it, and as two writers write it.
 
 use crate::data::bench::{Event, Item, Level, Place, heavy, missing};
-use avro_runtime::{AvroSchema, DatumReader, ResolutionError};
+use avro_runtime::{AvroSchema, DatumReader, ResolutionError, Schema};
 use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
@@ -34,11 +34,28 @@ pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
             bytes: avro_runtime::to_vec(&heavy_event())?,
             read: plan::<heavy::Event>()?,
         },
+        Evolution {
+            name: "missing, static",
+            bytes: avro_runtime::to_vec(&missing_event())?,
+            read: read(&Schema::parse(include_str!(
+                "../writers/event_missing.avsc"
+            ))?)?,
+        },
+        Evolution {
+            name: "heavy, static",
+            bytes: avro_runtime::to_vec(&heavy_event())?,
+            read: read(&Schema::parse(include_str!("../writers/event_heavy.avsc"))?)?,
+        },
     ])
 }
 
+/// The types' schemas have namespaces of their own, so that no decoder is made for them.
 fn plan<W: AvroSchema>() -> Result<Box<dyn Fn(&[u8])>, ResolutionError> {
-    let reader = DatumReader::<Event>::new(W::schema())?;
+    read(W::schema())
+}
+
+fn read(writer: &Schema) -> Result<Box<dyn Fn(&[u8])>, ResolutionError> {
+    let reader = DatumReader::<Event>::new(writer)?;
     Ok(Box::new(move |bytes| {
         drop(black_box(
             reader.read(black_box(bytes)).expect("it decodes"),

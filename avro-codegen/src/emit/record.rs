@@ -1,6 +1,6 @@
 //! Structs: records, fixed types, and newtypes for schemas without a name.
 
-use super::{before, construction, decode, encode, resolve, schema, text, ty};
+use super::{before, construction, decode, encode, resolve, schema, text, ty, written};
 use crate::model::{Field, Fixed, Record, Root, SchemaText, Ty};
 use crate::names;
 use proc_macro2::{Ident, TokenStream};
@@ -14,7 +14,9 @@ pub(super) fn record(record: &Record) -> TokenStream {
         .iter()
         .map(|field| self::field(field, record.head.serde));
     let constants = schema::constants(&record.schema);
-    let schema = schema::schema(ident, &record.schema);
+    let keys = written::keys(&record.writers);
+    let written = written::functions(record);
+    let schema = schema::schema_with(ident, &record.schema, keys.as_ref());
     let construction = construction::construction(record);
     let codec = record_codec(record);
     let debug = record.writes_debug.then(|| debug(record));
@@ -22,7 +24,7 @@ pub(super) fn record(record: &Record) -> TokenStream {
         #before
         pub struct #ident { #(#fields)* }
         #debug
-        impl #ident { #constants }
+        impl #ident { #constants #written }
         #construction
         #schema
         #codec
@@ -83,6 +85,7 @@ fn record_codec(record: &Record) -> TokenStream {
     };
     let value = quote!(::core::result::Result::Ok(Self { #(#fields),* }));
     let inline = record.inline.then(|| quote!(#[inline]));
+    let (resolved, dispatch) = (resolve::record(record), written::dispatch(&record.writers));
     codec(
         &record.head.ident,
         &record.schema,
@@ -92,7 +95,7 @@ fn record_codec(record: &Record) -> TokenStream {
             body,
             input,
             value,
-            resolved: resolve::record(record),
+            resolved: Some(quote!(#resolved #dispatch)),
         },
     )
 }

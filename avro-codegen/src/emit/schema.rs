@@ -39,10 +39,7 @@ pub(super) fn constants(schema: &SchemaText) -> TokenStream {
     let fullname = fullname(&schema.definition.fullname);
     let json = json(&constants.json, &schema.definition.ident);
     let rabin = hex(&format!("{:016x}", constants.rabin));
-    let sha256 = constants
-        .sha256
-        .iter()
-        .fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    let sha256 = text::hex(&constants.sha256);
     quote! {
         #fullname
         /// The whole schema as JSON, with everything that it refers to.
@@ -80,6 +77,15 @@ fn json(json: &SchemaJson, definition: &Ident) -> TokenStream {
 
 /// The static and the trait.
 pub(super) fn schema(ident: &Ident, schema: &SchemaText) -> TokenStream {
+    schema_with(ident, schema, None)
+}
+
+/// The static and the trait, with one more constant.
+pub(super) fn schema_with(
+    ident: &Ident,
+    schema: &SchemaText,
+    constant: Option<&TokenStream>,
+) -> TokenStream {
     let name = &schema.definition.ident;
     let definition = definition(&schema.definition);
     let is_nullable = schema.is_nullable.then(|| {
@@ -91,6 +97,7 @@ pub(super) fn schema(ident: &Ident, schema: &SchemaText) -> TokenStream {
         #definition
         impl ::avro_runtime::AvroSchema for #ident {
             #is_nullable
+            #constant
             fn schema() -> &'static ::avro_runtime::Schema {
                 static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
                     ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#name));

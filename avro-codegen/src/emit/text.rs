@@ -48,6 +48,12 @@ pub(super) fn path(path: &Path) -> TokenStream {
     quote!(#start #(#supers)* #(#modules::)* #ident)
 }
 
+/// Bytes as hexadecimal digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    let digits = |hex, byte: &u8| format!("{hex}{byte:02x}");
+    bytes.iter().fold(String::new(), digits)
+}
+
 /// A string literal that shows what it can: raw when that saves escapes, and with an escape for
 /// everything that is not plainly visible, such as marks that change the direction of text.
 pub(super) fn string(text: &str) -> Literal {

@@ -19,6 +19,8 @@ pub struct Settings {
     pub inputs: Vec<PathBuf>,
     /// Files, directories and globs that are read as well.
     pub include: Vec<PathBuf>,
+    /// Files, directories and globs of writers' schemas; those of one path may refer to each other.
+    pub written_by: Vec<PathBuf>,
     /// The directory to write to.
     pub out_dir: Option<PathBuf>,
     /// What to make of the schemas.
@@ -26,7 +28,7 @@ pub struct Settings {
 }
 
 /// The keys of a settings file.
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 23] = [
     "inputs",
     "include",
     "out_dir",
@@ -46,6 +48,7 @@ const KEYS: [&str; 22] = [
     "field_attribute",
     "rename",
     "evolution",
+    "written_by",
     "serde",
     "builders",
     "box_branches_over",
@@ -138,6 +141,7 @@ impl Reader {
                 "type_attribute" => options.type_attributes = self.rules(value),
                 "field_attribute" => options.field_attributes = self.rules(value),
                 "rename" => options.renames = self.rules(value),
+                "written_by" => settings.written_by = self.paths(value),
                 "evolution" => options.evolution = self.choices(value, &EVOLUTIONS),
                 "serde" => options.serde = self.boolean(value),
                 "builders" => options.builders = self.boolean(value),

@@ -37,6 +37,8 @@ pub(crate) fn lower(
         construction: Construction::New,
         writes_debug: cx.recursion.is_deep(id),
         builder: None,
+        writers: Vec::new(),
+        written: Vec::new(),
     };
     items.push((place.module, Item::Record(record)));
     items.append(&mut site.unions);

@@ -113,6 +113,8 @@ codes! {
     InvalidSetting = "AVRO0033", "a setting that is not known";
     /// A default has no value of the field's Rust type (warning).
     DefaultLeftOut = "AVRO0034", "a default that Rust cannot have";
+    /// Data of a writer's schema that no generated type can read.
+    UnreadableWriter = "AVRO0035", "a writer that nothing reads";
 }
 
 impl fmt::Display for Code {

@@ -1,5 +1,6 @@
 //! This module says why data of a writer cannot be read.
 
+use crate::diagnostic::quote;
 use crate::location::Location;
 use std::fmt;
 
@@ -80,4 +81,14 @@ impl fmt::Display for Incompatibility {
         };
         write!(f, "{path}: {} ({})", self.message, self.kind)
     }
+}
+
+/// Why a symbol of the writer's enum cannot be read.
+#[must_use]
+pub fn missing_symbol(reader: &str, symbol: &str) -> String {
+    format!(
+        "the reader's enum {} has no symbol {}, and no `default` symbol to stand for it",
+        quote(reader),
+        quote(symbol)
+    )
 }

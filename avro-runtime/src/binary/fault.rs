@@ -12,6 +12,14 @@ impl Input<'_> {
         DecodeError::new(DecodeErrorKind::OutOfRange(error), start)
     }
 
+    /// The error for a value that the reader's schema has no place for.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn unresolvable(&self, why: &str) -> DecodeError {
+        self.error(DecodeErrorKind::Unresolvable(why.to_owned()))
+    }
+
     /// An error at the position reached.
     #[cold]
     #[inline(never)]

@@ -113,6 +113,42 @@ impl<'de> Input<'de> {
         self.block_header(min_size, memory)
     }
 
+    /// Passes over an array whose items take at least `min_size` bytes each.
+    ///
+    /// # Errors
+    ///
+    /// When an item cannot be passed over, or there are more than the limits or the bytes allow.
+    #[inline]
+    pub fn skip_array(
+        &mut self,
+        min_size: usize,
+        mut item: impl FnMut(&mut Self) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        loop {
+            match self.skip_blocks(min_size)? {
+                0 => return Ok(()),
+                count => (0..count).try_for_each(|_| item(self))?,
+            }
+        }
+    }
+
+    /// Passes over a map whose values take at least `min_size` bytes each.
+    ///
+    /// # Errors
+    ///
+    /// As [`skip_array`](Self::skip_array).
+    #[inline]
+    pub fn skip_map(
+        &mut self,
+        min_size: usize,
+        mut value: impl FnMut(&mut Self) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        self.skip_array(min_size.saturating_add(1), |input| {
+            input.bytes()?;
+            value(input)
+        })
+    }
+
     /// Passes over the blocks that say their size, or whose items take no bytes; the number of
     /// items of the first other block, and 0 at the end.
     pub(crate) fn skip_blocks(&mut self, min_size: usize) -> Result<usize, DecodeError> {

@@ -195,10 +195,9 @@ impl<'p> Resolved<'p> {
             Kind::Enum(enumeration) => enumeration.symbols.get(symbol),
             _ => None,
         };
-        let message = format!(
-            "the reader's enum {} has no symbol {}, and no `default` symbol to stand for it",
-            avro_ir::quote(reader.fullname().map_or("", |name| name.as_str())),
-            avro_ir::quote(symbol.map_or("", |symbol| symbol))
+        let message = avro_ir::missing_symbol(
+            reader.fullname().map_or("", |name| name.as_str()),
+            symbol.map_or("", |symbol| symbol),
         );
         DecodeError::new(DecodeErrorKind::Unresolvable(message), start)
     }

@@ -55,6 +55,10 @@ pub(crate) struct Generate {
     /// A settings file, as for the build helper.
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// A schema, or a directory or glob of them, that data were written with: types that read it
+    /// get a decoder made for it.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) written_by: Vec<PathBuf>,
     /// Put every type into one module.
     #[arg(long)]
     pub(crate) flat: bool,

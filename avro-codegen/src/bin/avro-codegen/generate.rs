@@ -54,6 +54,7 @@ fn settings(args: &Generate) -> Result<Settings, Error> {
     if let Some(out) = &args.out {
         settings.out_dir = Some(out.clone());
     }
+    settings.written_by.extend(args.written_by.iter().cloned());
     if args.flat {
         settings.options.layout = Layout::Flat;
     }
