@@ -7,7 +7,7 @@ mod read;
 mod write;
 
 pub use default::default_value;
-pub use json::{avro_json, serde_json, shown};
+pub use json::{avro_json, serde_json};
 pub use random::{Choices, random};
 pub use read::{ReadError, read};
 pub use write::{write, write_variant};

@@ -18,17 +18,10 @@ pub fn serde_json(set: &SchemaSet, id: SchemaId, datum: &Datum) -> Value {
     Form::Serde.value(set, id, datum)
 }
 
-/// What the Python oracle shows: the bits of floats, the digits of bytes, and no branches.
-#[must_use]
-pub fn shown(set: &SchemaSet, id: SchemaId, datum: &Datum) -> Value {
-    Form::Shown.value(set, id, datum)
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Form {
     Avro,
     Serde,
-    Shown,
 }
 
 impl Form {
@@ -86,15 +79,10 @@ impl Form {
         match self {
             Self::Avro => true,
             Self::Serde => values > 1,
-            Self::Shown => false,
         }
     }
 
     fn number(self, value: f64) -> Value {
-        if self == Self::Shown {
-            let bits = format!("{:016x}", value.to_bits());
-            return object([("bits", bits.into())]);
-        }
         match serde_json::Number::from_f64(value) {
             Some(number) => number.into(),
             None if self == Self::Serde => Value::Null,
@@ -112,7 +100,6 @@ impl Form {
                 .collect::<String>()
                 .into(),
             Self::Serde => bytes.iter().copied().collect(),
-            Self::Shown => object([("hex", crate::shared::hex(bytes).into())]),
         }
     }
 }

@@ -9,12 +9,12 @@ mod constants;
 mod construction;
 mod defaults;
 mod errors;
+mod implementations;
 mod logical_types;
 mod lsst;
 mod malformed_binary;
 #[cfg(has_shared)]
 mod properties;
-mod python;
 mod reference;
 mod round_trip;
 mod support;
