@@ -83,5 +83,4 @@ pub use schema::{
     DefaultValue, Enum, Field, Fixed, Json, Kind, LogicalType, Node, Order, Properties, Record,
     Root, Schema, SchemaId, SchemaSet, Union,
 };
-pub use size::min_sizes;
 pub use suggest::closest;

@@ -11,7 +11,7 @@ use crate::options::{LoadOptions, ParseOptions};
 use crate::parse;
 use crate::schema::{Schema, SchemaSet};
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What [`load`] gives: the schemas, and what is doubtful about them.
 #[derive(Clone, Debug)]
@@ -128,6 +128,7 @@ fn to_set(bound: Bound, sources: Sources) -> SchemaSet {
         named,
         roots,
         sources,
+        min_sizes: OnceLock::new(),
     }
 }
 

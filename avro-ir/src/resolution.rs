@@ -37,7 +37,6 @@ pub struct Resolution {
     reader: Schema,
     nodes: Vec<PlanNode>,
     root: PlanId,
-    writer_sizes: Vec<usize>,
     /// Those first that a value of the root always meets.
     findings: Vec<Incompatibility>,
 }
@@ -277,7 +276,6 @@ pub fn resolve_with(
         reader: reader.clone(),
         nodes: settled.nodes,
         root: PlanId(0),
-        writer_sizes: settled.writer_sizes,
         findings: settled.findings,
     };
     if settled.is_readable {
@@ -330,7 +328,7 @@ impl Resolution {
     #[must_use]
     #[inline]
     pub fn writer_min_size(&self, id: SchemaId) -> usize {
-        self.writer_sizes[id.index()]
+        self.writer.set().min_size(id)
     }
 
     /// Whether all bytes are what the reader's own decoder expects.

@@ -5,7 +5,7 @@ mod kind;
 use crate::location::{Location, SourceId, Sources};
 use crate::name::Fullname;
 use indexmap::IndexMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The index of a [`Node`] in its [`SchemaSet`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,6 +35,8 @@ pub struct SchemaSet {
     pub(crate) named: IndexMap<Fullname, SchemaId>,
     pub(crate) roots: Vec<Root>,
     pub(crate) sources: Sources,
+    /// The fewest bytes of each node's datums, once they were asked for.
+    pub(crate) min_sizes: OnceLock<Box<[usize]>>,
 }
 
 /// What one source text declares at its top level.

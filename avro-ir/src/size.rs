@@ -2,11 +2,30 @@
 
 use crate::schema::{Kind, SchemaId, SchemaSet};
 
-/// For each node the fewest bytes of a datum; within a cycle, a lower bound.
-///
-/// Readers use it to see at once that bytes cannot hold as many items as they claim.
-#[must_use]
-pub fn min_sizes(set: &SchemaSet) -> Vec<usize> {
+impl SchemaSet {
+    /// The fewest bytes of a datum of one of the schemas; within a cycle, a lower bound. It is 0
+    /// only if no datum takes any bytes.
+    ///
+    /// Readers use it to see at once that bytes cannot hold as many items as they claim. It is
+    /// computed for all schemas of the set when it is first asked for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # fn main() -> Result<(), avro_ir::SchemaError> {
+    /// let schema = avro_ir::Schema::parse(r#"["null", "double"]"#)?;
+    /// assert_eq!(schema.set().min_size(schema.root()), 1);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn min_size(&self, id: SchemaId) -> usize {
+        self.min_sizes.get_or_init(|| min_sizes(self))[id.index()]
+    }
+}
+
+fn min_sizes(set: &SchemaSet) -> Box<[usize]> {
     // Without recursion: a node's size needs its children's, which are visited first. A child that
     // is being visited already closes a cycle, and counts as nothing.
     let mut sizes: Vec<Option<usize>> = vec![None; set.nodes().len()];

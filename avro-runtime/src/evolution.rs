@@ -3,11 +3,15 @@
 //! [`DatumReader`] plans once how a writer's schema is read; generated types follow the plan field
 //! by field, in their own order, and pay only where something differs.
 
+mod default;
 mod reader;
 mod record;
 mod resolved;
 mod skip;
+mod transcode;
+mod transcoder;
 
 pub use reader::DatumReader;
 pub use record::{ResolvedRecord, Step};
 pub use resolved::Resolved;
+pub use transcoder::Transcoder;

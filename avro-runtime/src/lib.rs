@@ -41,7 +41,7 @@ pub use decode::{
 };
 pub use encode::{Encode, to_vec, to_vec_in, to_vec_in_with_limits};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutOfRange};
-pub use evolution::{DatumReader, Resolved, ResolvedRecord, Step};
+pub use evolution::{DatumReader, Resolved, ResolvedRecord, Step, Transcoder};
 pub use impls::{FixedBytes, Never, encode_entries};
 pub use limits::Limits;
 pub use missing_field::MissingField;

@@ -16,6 +16,7 @@ mod varint;
 pub(crate) use concat::Concat;
 pub use put::{Fixed, Nullable, Put, PutBounded};
 pub use sink::Sink;
+pub(crate) use sink::put;
 pub(crate) use text::utf8;
 
 #[cfg(test)]

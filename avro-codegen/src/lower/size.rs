@@ -1,7 +1,7 @@
-//! Sizes: the fewest bytes of a datum, and an estimate of a value's size in memory.
+//! An estimate of a value's size in memory.
 
 use crate::recursion::Recursion;
-use avro_ir::{Kind, SchemaId, SchemaSet, min_sizes};
+use avro_ir::{Kind, SchemaId, SchemaSet};
 use std::collections::HashMap;
 
 /// A `String`, a `Vec` and what is like them.
@@ -9,17 +9,15 @@ const OWNED: usize = 24;
 const MAP: usize = 48;
 const POINTER: usize = 8;
 
-/// Both sizes for every node.
+/// The sizes of records.
 #[derive(Debug)]
 pub(crate) struct Sizes {
-    min: Vec<usize>,
     memory: HashMap<SchemaId, usize>,
 }
 
 impl Sizes {
     pub(crate) fn new(set: &SchemaSet, recursion: &Recursion) -> Self {
         let mut sizes = Self {
-            min: min_sizes(set),
             memory: HashMap::new(),
         };
         for &record in recursion.order() {
@@ -27,11 +25,6 @@ impl Sizes {
             sizes.memory.insert(record, size);
         }
         sizes
-    }
-
-    /// The fewest bytes that a datum of this schema can take; within a cycle, a lower bound.
-    pub(crate) fn min_size(&self, id: SchemaId) -> usize {
-        self.min[id.index()]
     }
 
     /// An estimate of the record's size in memory, in bytes.

@@ -89,7 +89,7 @@ pub(crate) fn part_schema(
     SchemaText {
         definition: definition(cx, module, id, key),
         constants: None,
-        min_size: cx.sizes.min_size(id),
+        min_size: cx.set.min_size(id),
         is_nullable: matches!(cx.set.node(id).kind, Kind::Union(_) | Kind::Null),
     }
 }

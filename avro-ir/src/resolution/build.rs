@@ -6,7 +6,6 @@ use super::name::names_match;
 use super::{Items, LogicalTypes, Plan, PlanId, PlanNode, Promotion, ResolutionOptions, RootNames};
 use crate::location::Location;
 use crate::schema::{Enum, Kind, Node, Schema, SchemaId, SchemaSet, Union};
-use crate::size::min_sizes;
 use crate::{diagnostic::quote, logical};
 use std::collections::HashMap;
 
@@ -16,8 +15,6 @@ pub(super) struct Built {
     /// For each pair where it was met first; the root has none.
     pub(super) origins: Vec<Option<Origin>>,
     pub(super) problems: Vec<Problem>,
-    /// The fewest bytes of each of the writer's schemas.
-    pub(super) writer_sizes: Vec<usize>,
 }
 
 /// Where a pair was met.
@@ -75,7 +72,6 @@ pub(super) fn pairs(
             nodes: Vec::new(),
             origins: Vec::new(),
             problems: Vec::new(),
-            writer_sizes: min_sizes(writer.set()),
         },
         unions: HashMap::new(),
         size: 0,
@@ -180,7 +176,7 @@ impl<'a> Builder<'a> {
     fn items(&self, writer: SchemaId, plan: PlanId) -> Items {
         Items {
             plan,
-            min_size: self.built.writer_sizes[writer.index()],
+            min_size: self.writer.min_size(writer),
         }
     }
 

@@ -12,7 +12,6 @@ use std::fmt::Write as _;
 pub(super) struct Settled {
     pub(super) nodes: Vec<PlanNode>,
     pub(super) findings: Vec<Incompatibility>,
-    pub(super) writer_sizes: Vec<usize>,
     pub(super) is_readable: bool,
 }
 
@@ -43,7 +42,6 @@ pub(super) fn settle(mut built: Built) -> Settled {
         is_readable: causes[0].is_none(),
         nodes: built.nodes,
         findings,
-        writer_sizes: built.writer_sizes,
     }
 }
 

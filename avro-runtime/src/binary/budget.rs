@@ -58,9 +58,21 @@ impl<'de> Input<'de> {
         }
     }
 
+    /// Counts a value that takes no bytes, where bytes do not bound how many there are.
+    pub(crate) fn count_zero_width_item(&mut self) -> Result<(), DecodeError> {
+        let limit = self.limits().max_zero_width_items;
+        match self.left.max_zero_width_items.checked_sub(1) {
+            Some(left) => {
+                self.left.max_zero_width_items = left;
+                Ok(())
+            }
+            None => Err(self.error(DecodeErrorKind::TooManyZeroWidthItems { limit })),
+        }
+    }
+
     #[cold]
     #[inline(never)]
-    fn too_much_memory(&self) -> DecodeError {
+    pub(crate) fn too_much_memory(&self) -> DecodeError {
         self.error(DecodeErrorKind::TooMuchMemory {
             limit: self.limits().max_allocation,
         })

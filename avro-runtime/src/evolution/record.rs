@@ -150,8 +150,9 @@ impl<'p> ResolvedRecord<'p> {
         input: &mut Input<'_>,
         fields: &[avro_ir::SchemaId],
     ) -> Result<(), DecodeError> {
+        let set = self.resolution.writer().set();
         let mut fields = fields.iter();
-        fields.try_for_each(|field| skip(self.resolution, *field, input))
+        fields.try_for_each(|field| skip(set, *field, input))
     }
 
     fn seek(
@@ -196,13 +197,14 @@ impl<'p> ResolvedRecord<'p> {
             many.resize(count, 0);
             &mut many[..]
         };
+        let set = self.resolution.writer().set();
         // What is read again later counts then.
         let left = input.left.clone();
         for (schema, reader) in &reordered.fields {
             if let Some(reader) = reader {
                 starts[*reader as usize - reordered.from] = input.offset();
             }
-            skip(self.resolution, *schema, input)?;
+            skip(set, *schema, input)?;
         }
         let end = input.offset();
         input.left = left;

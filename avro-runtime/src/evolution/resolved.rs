@@ -1,6 +1,7 @@
 //! This module reads single values along a plan.
 
 use super::record::ResolvedRecord;
+use super::transcode::transcode_node;
 use crate::binary::{Entries, Input};
 use crate::error::{DecodeError, DecodeErrorKind};
 use avro_ir::{Items, Kind, Plan, PlanId, PlanNode, Promotion, Resolution};
@@ -170,7 +171,14 @@ impl<'p> Resolved<'p> {
         if self.is_same() {
             return read(input);
         }
-        Err(self.unsupported(input))
+        let (start, mut bytes) = (input.offset(), Vec::new());
+        transcode_node(self.resolution, self.node, input, &mut bytes)?;
+        let mut rewritten = Input::new(&bytes, input.limits());
+        rewritten.left = input.left.clone();
+        let value = read(&mut rewritten);
+        input.left = rewritten.left;
+        // The place is one of the bytes that there are.
+        value.map_err(|error| DecodeError::new(error.kind().clone(), start))
     }
 
     /// The error for a type that reads its own schema only.

@@ -1,49 +1,82 @@
-//! This module passes over values of the writer's that the reader does not have.
+//! This module passes over values without reading them, and without recursion.
 
-use crate::binary::Input;
+use crate::binary::{Input, ItemBlock};
 use crate::error::{DecodeError, DecodeErrorKind};
-use avro_ir::{Kind, Resolution, SchemaId};
+use avro_ir::{Kind, SchemaId, SchemaSet};
 
-/// How deep skipped values may be nested; they take no memory but for their place in the walk.
-const MAX_FRAMES: usize = 1 << 16;
+/// How deep values that are passed over may be nested; they take no memory but for their place in
+/// the walk.
+pub(super) const MAX_FRAMES: usize = 1 << 16;
 
-/// A value that is being passed over.
-enum Frame {
-    Fields { record: SchemaId, next: usize },
-    Items { items: SchemaId, left: usize },
-    Entries { values: SchemaId, left: usize },
-}
-
-/// Passes over one value of the writer's schema `id`, without recursion.
-///
-/// Strings are not checked to be UTF-8, and blocks that say their size are not looked into.
-pub(crate) fn skip(
-    resolution: &Resolution,
+/// Passes over one value. Strings are not checked to be UTF-8, and blocks that say their size are
+/// not looked into.
+pub(super) fn skip(
+    set: &SchemaSet,
     id: SchemaId,
     input: &mut Input<'_>,
 ) -> Result<(), DecodeError> {
-    match skip_leaf(resolution, id, input)? {
+    pass(set, Care::Skip, id, input)
+}
+
+/// Passes over one value, and checks it as closely as when it is read.
+pub(super) fn check(
+    set: &SchemaSet,
+    id: SchemaId,
+    input: &mut Input<'_>,
+) -> Result<(), DecodeError> {
+    pass(set, Care::Check, id, input)
+}
+
+/// How closely values are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Care {
+    Skip,
+    Check,
+}
+
+/// A value with parts that is being passed over.
+enum Frame {
+    Fields { record: SchemaId, next: usize },
+    Items(Items),
+    Entries(Items),
+}
+
+struct Items {
+    schema: SchemaId,
+    /// How many are left of the block.
+    left: usize,
+    /// The block, if it is looked into.
+    block: Option<ItemBlock>,
+}
+
+fn pass(
+    set: &SchemaSet,
+    care: Care,
+    id: SchemaId,
+    input: &mut Input<'_>,
+) -> Result<(), DecodeError> {
+    match pass_leaf(set, care, id, input)? {
         None => Ok(()),
-        Some(frame) => skip_parts(resolution, frame, input),
+        Some(frame) => pass_parts(set, care, frame, input),
     }
 }
 
 #[inline(never)]
-fn skip_parts(
-    resolution: &Resolution,
+fn pass_parts(
+    set: &SchemaSet,
+    care: Care,
     frame: Frame,
     input: &mut Input<'_>,
 ) -> Result<(), DecodeError> {
     let mut frames = vec![frame];
     while let Some(frame) = frames.last_mut() {
-        let Some(next) = frame.next(resolution, input)? else {
+        let Some(next) = frame.next(set, care, input)? else {
             frames.pop();
             continue;
         };
-        if let Some(frame) = skip_leaf(resolution, next, input)? {
+        if let Some(frame) = pass_leaf(set, care, next, input)? {
             if frames.len() == MAX_FRAMES {
-                let limit = u32::try_from(MAX_FRAMES).unwrap_or(u32::MAX);
-                return Err(input.error(DecodeErrorKind::TooDeep { limit }));
+                return Err(too_deep(input));
             }
             frames.push(frame);
         }
@@ -51,14 +84,20 @@ fn skip_parts(
     Ok(())
 }
 
+#[cold]
+pub(super) fn too_deep(input: &Input<'_>) -> DecodeError {
+    let limit = u32::try_from(MAX_FRAMES).unwrap_or(u32::MAX);
+    input.error(DecodeErrorKind::TooDeep { limit })
+}
+
 /// Passes over a value without parts, or gives the frame for its parts.
 #[inline]
-fn skip_leaf(
-    resolution: &Resolution,
+fn pass_leaf(
+    set: &SchemaSet,
+    care: Care,
     mut id: SchemaId,
     input: &mut Input<'_>,
 ) -> Result<Option<Frame>, DecodeError> {
-    let set = resolution.writer().set();
     loop {
         match &set.node(id).kind {
             Kind::Null => {}
@@ -67,6 +106,7 @@ fn skip_leaf(
             Kind::Long => drop(input.long()?),
             Kind::Float => drop(input.take(4)?),
             Kind::Double => drop(input.take(8)?),
+            Kind::String if care == Care::Check => drop(input.string()?),
             Kind::Bytes | Kind::String => drop(input.bytes()?),
             Kind::Fixed(fixed) => drop(input.fixed_slice(fixed.size)?),
             Kind::Enum(enumeration) => drop(input.symbol(enumeration.symbols.len())?),
@@ -75,25 +115,15 @@ fn skip_leaf(
                 continue;
             }
             // Records that take no bytes can hold any number of each other.
-            Kind::Record(_) if resolution.writer_min_size(id) == 0 => {}
+            Kind::Record(_) if set.min_size(id) == 0 => {}
             Kind::Record(_) => {
                 return Ok(Some(Frame::Fields {
                     record: id,
                     next: 0,
                 }));
             }
-            Kind::Array(items) => {
-                return Ok(Some(Frame::Items {
-                    items: *items,
-                    left: 0,
-                }));
-            }
-            Kind::Map(values) => {
-                return Ok(Some(Frame::Entries {
-                    values: *values,
-                    left: 0,
-                }));
-            }
+            Kind::Array(items) => return Ok(Some(Frame::Items(Items::new(*items)))),
+            Kind::Map(values) => return Ok(Some(Frame::Entries(Items::new(*values)))),
         }
         return Ok(None);
     }
@@ -103,44 +133,74 @@ impl Frame {
     /// The next part; `None` at the end.
     fn next(
         &mut self,
-        resolution: &Resolution,
+        set: &SchemaSet,
+        care: Care,
         input: &mut Input<'_>,
     ) -> Result<Option<SchemaId>, DecodeError> {
         match self {
             Self::Fields { record, next } => {
-                let Kind::Record(record) = &resolution.writer().set().node(*record).kind else {
+                let Kind::Record(record) = &set.node(*record).kind else {
                     return Ok(None);
                 };
                 let field = record.fields.get(*next).map(|field| field.schema);
                 *next += 1;
                 Ok(field)
             }
-            Self::Items { items, left } => {
-                let more = next_item(input, left, resolution.writer_min_size(*items))?;
-                Ok(more.then_some(*items))
-            }
-            Self::Entries { values, left } => {
-                let min_size = resolution.writer_min_size(*values).saturating_add(1);
-                if !next_item(input, left, min_size)? {
-                    return Ok(None);
+            Self::Items(items) => items.next(care, set.min_size(items.schema), input),
+            Self::Entries(entries) => {
+                let min_size = set.min_size(entries.schema).saturating_add(1);
+                let value = entries.next(care, min_size, input)?;
+                if value.is_some() {
+                    match care {
+                        Care::Skip => drop(input.bytes()?),
+                        Care::Check => drop(input.string()?),
+                    }
                 }
-                input.bytes()?;
-                Ok(Some(*values))
+                Ok(value)
             }
         }
     }
 }
 
-/// Whether another item comes, in this block or in the next one that is not skipped whole.
-fn next_item(
-    input: &mut Input<'_>,
-    left: &mut usize,
-    min_size: usize,
-) -> Result<bool, DecodeError> {
-    if *left == 0 {
-        *left = input.skip_blocks(min_size)?;
+impl Items {
+    fn new(schema: SchemaId) -> Self {
+        Self {
+            schema,
+            left: 0,
+            block: None,
+        }
     }
-    let more = *left > 0;
-    *left = left.saturating_sub(1);
-    Ok(more)
+
+    /// The schema of the next item, in this block or in one after it that is looked into.
+    fn next(
+        &mut self,
+        care: Care,
+        min_size: usize,
+        input: &mut Input<'_>,
+    ) -> Result<Option<SchemaId>, DecodeError> {
+        if self.left == 0 {
+            self.left = match care {
+                Care::Skip => input.skip_blocks(min_size)?,
+                Care::Check => self.next_block(min_size, input)?,
+            };
+        }
+        let more = self.left > 0;
+        self.left = self.left.saturating_sub(1);
+        Ok(more.then_some(self.schema))
+    }
+
+    /// How many items the next block has; 0 at the end.
+    fn next_block(&mut self, min_size: usize, input: &mut Input<'_>) -> Result<usize, DecodeError> {
+        loop {
+            if let Some(block) = &self.block {
+                input.end_block(block)?;
+            }
+            self.block = input.next_block(min_size, 0)?;
+            match &self.block {
+                None => return Ok(0),
+                Some(_) if min_size == 0 => {}
+                Some(block) => return Ok(block.count),
+            }
+        }
+    }
 }

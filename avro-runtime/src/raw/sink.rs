@@ -38,6 +38,11 @@ pub struct Sink<'a> {
     depth_left: u32,
 }
 
+/// Appends a value without limits of its own.
+pub(crate) fn put<P: Put>(out: &mut Vec<u8>, value: P) {
+    Sink::new(out, &Limits::DEFAULT).put(value);
+}
+
 impl<'a> Sink<'a> {
     pub(crate) fn new(out: &'a mut Vec<u8>, limits: &Limits) -> Self {
         Self {

@@ -1,0 +1,253 @@
+//! This module rewrites a writer's bytes to those of a reader's schema, without values between and
+//! without recursion.
+
+use super::default::put_default;
+use super::record::{ResolvedRecord, Step};
+use super::resolved::{Resolved, unresolvable};
+use super::skip::{MAX_FRAMES, check, too_deep};
+use crate::binary::{Input, ItemBlock};
+use crate::error::DecodeError;
+use crate::raw::put;
+use avro_ir::{Items, Kind, Plan, PlanId, PlanNode, Promotion, Resolution, SchemaId};
+
+/// Rewrites one value along the plan at `root`, and appends it to `out`.
+pub(super) fn transcode(
+    resolution: &Resolution,
+    root: PlanId,
+    input: &mut Input<'_>,
+    out: &mut Vec<u8>,
+) -> Result<(), DecodeError> {
+    transcode_node(resolution, resolution.node(root), input, out)
+}
+
+/// Rewrites one value along the plan of `node`, and appends it to `out`.
+pub(super) fn transcode_node<'p>(
+    resolution: &'p Resolution,
+    node: &'p PlanNode,
+    input: &mut Input<'_>,
+    out: &mut Vec<u8>,
+) -> Result<(), DecodeError> {
+    let mut transcode = Transcode {
+        resolution,
+        input,
+        out,
+        frames: Vec::new(),
+    };
+    transcode.value(node)?;
+    while let Some(frame) = transcode.frames.pop() {
+        transcode.advance(frame)?;
+    }
+    Ok(())
+}
+
+struct Transcode<'p, 'i, 'de, 'o> {
+    resolution: &'p Resolution,
+    input: &'i mut Input<'de>,
+    out: &'o mut Vec<u8>,
+    frames: Vec<Frame<'p>>,
+}
+
+/// A value with parts that is being rewritten.
+enum Frame<'p> {
+    Record {
+        record: ResolvedRecord<'p>,
+        /// The reader's schema.
+        schema: SchemaId,
+        next: usize,
+    },
+    Items {
+        items: Items,
+        shape: Shape,
+        block: Option<ItemBlock>,
+        left: usize,
+    },
+}
+
+#[derive(Clone, Copy)]
+enum Shape {
+    Array,
+    Map,
+}
+
+impl<'p> Transcode<'p, '_, '_, '_> {
+    /// Rewrites a value without parts, or enters it.
+    fn value(&mut self, mut node: &'p PlanNode) -> Result<(), DecodeError> {
+        loop {
+            match &node.plan {
+                Plan::Same => return self.copy(node.reader),
+                Plan::Promote(promotion) => return self.promote(*promotion),
+                Plan::Enum(symbols) => return self.symbol(node, symbols.len()),
+                Plan::Array(items) => return self.enter_items(*items, Shape::Array),
+                Plan::Map(items) => return self.enter_items(*items, Shape::Map),
+                Plan::Record(plan) => {
+                    let record = ResolvedRecord::new(self.resolution, node, plan);
+                    return self.enter_record(record, node);
+                }
+                Plan::Union(branches) => {
+                    let branch = self.input.branch(branches.len())?;
+                    node = self.resolution.node(branches[branch]);
+                }
+                Plan::Branch { index, value } => {
+                    put(self.out, i64::from(*index));
+                    node = self.resolution.node(*value);
+                }
+                Plan::Fail(finding) => {
+                    return Err(unresolvable(self.resolution, *finding, self.input.offset()));
+                }
+            }
+        }
+    }
+
+    /// Copies the bytes of a value that the reader's schema describes as they are.
+    fn copy(&mut self, id: SchemaId) -> Result<(), DecodeError> {
+        let before = self.input.rest();
+        check(self.resolution.reader().set(), id, self.input)?;
+        let len = before.len() - self.input.rest().len();
+        self.out.extend_from_slice(&before[..len]);
+        Ok(())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "the specification promotes so")]
+    fn promote(&mut self, promotion: Promotion) -> Result<(), DecodeError> {
+        match promotion {
+            Promotion::IntToFloat => put(self.out, self.input.int()? as f32),
+            Promotion::IntToDouble => put(self.out, f64::from(self.input.int()?)),
+            Promotion::LongToFloat => put(self.out, self.input.long()? as f32),
+            Promotion::LongToDouble => put(self.out, self.input.long()? as f64),
+            Promotion::FloatToDouble => put(self.out, f64::from(self.input.float()?)),
+        }
+        Ok(())
+    }
+
+    fn symbol(&mut self, node: &'p PlanNode, symbols: usize) -> Result<(), DecodeError> {
+        let resolved = Resolved {
+            resolution: self.resolution,
+            node,
+        };
+        let symbols = match &self.resolution.reader().set().node(node.reader).kind {
+            Kind::Enum(enumeration) => enumeration.symbols.len(),
+            _ => symbols,
+        };
+        let index = resolved.symbol(self.input, symbols)?;
+        put(self.out, index.cast_signed() as i64);
+        Ok(())
+    }
+
+    fn enter_items(&mut self, items: Items, shape: Shape) -> Result<(), DecodeError> {
+        self.enter(Frame::Items {
+            items,
+            shape,
+            block: None,
+            left: 0,
+        })
+    }
+
+    fn enter_record(
+        &mut self,
+        record: ResolvedRecord<'p>,
+        node: &'p PlanNode,
+    ) -> Result<(), DecodeError> {
+        if self.resolution.writer_min_size(node.writer) == 0 {
+            // Records that take no bytes can hold any number of each other.
+            self.input.count_zero_width_item()?;
+        }
+        self.enter(Frame::Record {
+            record,
+            schema: node.reader,
+            next: 0,
+        })
+    }
+
+    fn enter(&mut self, frame: Frame<'p>) -> Result<(), DecodeError> {
+        if self.frames.len() == MAX_FRAMES {
+            return Err(too_deep(self.input));
+        }
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    /// Goes to the next part of a value, which is put back unless it is at its end.
+    fn advance(&mut self, frame: Frame<'p>) -> Result<(), DecodeError> {
+        match frame {
+            Frame::Record {
+                record,
+                schema,
+                next,
+            } => self.advance_record(record, schema, next),
+            Frame::Items {
+                items,
+                shape,
+                block,
+                left,
+            } => self.advance_items(items, shape, block, left),
+        }
+    }
+
+    fn advance_record(
+        &mut self,
+        mut record: ResolvedRecord<'p>,
+        schema: SchemaId,
+        next: usize,
+    ) -> Result<(), DecodeError> {
+        let set = self.resolution.reader().set();
+        let Kind::Record(reader) = &set.node(schema).kind else {
+            return Ok(());
+        };
+        let Some(field) = reader.fields.get(next) else {
+            return record.finish(self.input);
+        };
+        let step = record.step(self.input, next)?;
+        self.frames.push(Frame::Record {
+            record,
+            schema,
+            next: next + 1,
+        });
+        match (step, &field.default) {
+            (Step::Same, _) => self.copy(field.schema),
+            (Step::Plan(resolved), _) => self.value(resolved.node),
+            (Step::Default, Some(default)) => {
+                let budget = &mut self.input.left.max_allocation;
+                put_default(set, field.schema, default, budget, self.out)
+                    .ok_or_else(|| self.input.too_much_memory())
+            }
+            (Step::Default, None) => Err(self.input.unresolvable("the field has no default")),
+        }
+    }
+
+    fn advance_items(
+        &mut self,
+        items: Items,
+        shape: Shape,
+        mut block: Option<ItemBlock>,
+        mut left: usize,
+    ) -> Result<(), DecodeError> {
+        if left == 0 {
+            if let Some(block) = &block {
+                self.input.end_block(block)?;
+            }
+            let key = match shape {
+                Shape::Array => 0,
+                Shape::Map => 1,
+            };
+            block = self
+                .input
+                .next_block(items.min_size.saturating_add(key), 0)?;
+            let Some(block) = &block else {
+                put(self.out, 0_i64);
+                return Ok(());
+            };
+            left = block.count;
+            put(self.out, left.cast_signed() as i64);
+        }
+        self.frames.push(Frame::Items {
+            items,
+            shape,
+            block,
+            left: left - 1,
+        });
+        if let Shape::Map = shape {
+            put(self.out, self.input.string()?);
+        }
+        self.value(self.resolution.node(items.plan))
+    }
+}
