@@ -26,6 +26,7 @@ mod impls;
 mod limits;
 pub mod logical;
 mod missing_field;
+mod path;
 mod private;
 mod raw;
 mod schema;
