@@ -9,6 +9,7 @@ mod constants;
 mod construction;
 mod defaults;
 mod errors;
+mod json;
 mod logical_types;
 mod lsst;
 mod malformed_binary;
