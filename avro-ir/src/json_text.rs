@@ -4,6 +4,7 @@
 //! repeated keys, and goes on after what Avro files in the wild contain beyond JSON (a byte-order
 //! mark, comments) with a warning.
 
+pub(crate) mod grammar;
 mod reader;
 mod token;
 

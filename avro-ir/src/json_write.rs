@@ -5,29 +5,46 @@ use std::fmt::Write as _;
 
 /// Appends a string in quotes. Beside what JSON demands, the line separators U+2028 and U+2029 are
 /// escaped, as JavaScript takes them for line breaks.
-pub(crate) fn push_string(out: &mut String, text: &str) {
+pub fn push_string(out: &mut String, text: &str) {
     out.push('"');
-    let mut plain = 0;
-    for (index, c) in text.char_indices() {
-        let escape = match c {
-            '"' => "\\\"",
-            '\\' => "\\\\",
-            '\n' => "\\n",
-            '\r' => "\\r",
-            '\t' => "\\t",
-            '\u{0}'..='\u{1f}' | '\u{7f}' | '\u{2028}' | '\u{2029}' => "",
-            _ => continue,
+    push_escaped(out, text);
+    out.push('"');
+}
+
+/// Appends what stands between the quotes of a string.
+pub fn push_escaped(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(may_need_escape) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        let Some(c) = special.chars().next() else {
+            break;
         };
-        out.push_str(&text[plain..index]);
-        out.push_str(escape);
-        if escape.is_empty() {
+        push_char(out, c);
+        rest = &special[c.len_utf8()..];
+    }
+    out.push_str(rest);
+}
+
+/// Whether a character that starts with this byte may have to be escaped: 0xe2 starts the line
+/// separators, among others.
+fn may_need_escape(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, b'"' | b'\\' | 0x7f | 0xe2)
+}
+
+fn push_char(out: &mut String, c: char) {
+    match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        '\u{0}'..='\u{1f}' | '\u{7f}' | '\u{2028}' | '\u{2029}' => {
             // Writing to a string cannot fail.
             let _ = write!(out, "\\u{:04x}", u32::from(c));
         }
-        plain = index + c.len_utf8();
+        _ => out.push(c),
     }
-    out.push_str(&text[plain..]);
-    out.push('"');
 }
 
 /// Appends a value. It was read with a limit of depth, so recursion is safe.

@@ -84,3 +84,10 @@ pub use schema::{
     Root, Schema, SchemaId, SchemaSet, Union,
 };
 pub use suggest::closest;
+
+/// JSON text as the run time reads and writes it too.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::json_text::grammar::{EscapeFault, is_number, unescape};
+    pub use crate::json_write::{push_escaped, push_string};
+}

@@ -242,6 +242,9 @@ pub enum EncodeErrorKind {
         /// The limit.
         limit: u32,
     },
+    /// The type's [`Encode`](crate::Encode) does not write what its
+    /// [`AvroSchema`](crate::AvroSchema) says, so that the value cannot be shown along the schema.
+    NotOfSchema(DecodeError),
 }
 
 impl EncodeError {
@@ -279,6 +282,12 @@ impl fmt::Display for EncodeErrorKind {
         match self {
             Self::OutOfRange(error) => error.fmt(f),
             Self::TooDeep { limit } => too_deep(*limit, f),
+            Self::NotOfSchema(error) => {
+                write!(
+                    f,
+                    "the value is not written as its type's schema says: {error}"
+                )
+            }
         }
     }
 }

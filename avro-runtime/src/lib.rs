@@ -1,8 +1,8 @@
 //! What generated Avro types call: the traits, the binary encoding, logical types, limits.
 //!
 //! Generated types implement [`Encode`] and [`Decode`]; [`to_vec`] and [`from_slice`] turn values
-//! into bytes and back. Bytes from outside never panic, and never allocate or recurse beyond
-//! [`Limits`].
+//! into bytes and back, [`json`] into text and back. Input from outside never panics, and never
+//! allocates or recurses beyond [`Limits`].
 //!
 //! # Examples
 //!
@@ -24,9 +24,11 @@ mod encode;
 mod error;
 mod evolution;
 mod impls;
+pub mod json;
 mod limits;
 pub mod logical;
 mod missing_field;
+mod path;
 mod private;
 mod raw;
 mod schema;

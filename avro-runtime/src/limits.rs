@@ -25,7 +25,8 @@ pub struct Limits {
     /// How many items that take no bytes (`null`, records without fields) they may hold together.
     pub max_zero_width_items: usize,
     /// How many bytes of memory the items of arrays and maps and the boxes of recursive types may
-    /// take together; the contents of strings and bytes are not counted.
+    /// take together; the contents of strings and bytes are not counted. For a datum that is shown
+    /// as JSON, how long the text may be.
     pub max_allocation: usize,
 }
 

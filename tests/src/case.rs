@@ -1,6 +1,6 @@
 //! The table of generated types, without their types.
 
-use avro_runtime::{AvroSchema, Decode, DecodeError, Encode, Limits, Schema};
+use avro_runtime::{AvroSchema, Decode, DecodeError, Encode, Limits, Schema, json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -48,6 +48,10 @@ pub struct Codec {
     pub round_trip_within: fn(&[u8], &Limits) -> Result<Vec<u8>, DecodeError>,
     /// Decodes, and shows the value.
     pub debug: fn(&[u8]) -> Result<String, DecodeError>,
+    /// Decodes, and writes the value in the JSON encoding.
+    pub to_avro_json: fn(&[u8]) -> Result<String, DecodeError>,
+    /// Reads a value in the JSON encoding, and encodes it.
+    pub from_avro_json: fn(&str) -> Result<Vec<u8>, json::Error>,
     /// The value as serde sees it; `None` for types without serde.
     pub to_json: Option<ToJson>,
     /// Encodes the value that serde makes of JSON; `None` for types without serde.
@@ -104,7 +108,7 @@ impl Case {
 impl Codec {
     /// The functions of `T` that every generated type has.
     #[must_use]
-    pub const fn of<T: for<'de> Decode<'de> + Encode + fmt::Debug>() -> Self {
+    pub const fn of<T: AvroSchema + for<'de> Decode<'de> + Encode + fmt::Debug>() -> Self {
         Self {
             decode: |input| avro_runtime::from_slice::<T>(input).map(drop),
             round_trip: |input| avro_runtime::from_slice::<T>(input).map(|value| encoded(&value)),
@@ -113,6 +117,8 @@ impl Codec {
                 value.map(|value| encoded(&value))
             },
             debug: |input| avro_runtime::from_slice::<T>(input).map(|value| format!("{value:?}")),
+            to_avro_json: |input| avro_runtime::from_slice::<T>(input).map(|value| text(&value)),
+            from_avro_json: |text| json::from_str::<T>(text).map(|value| encoded(&value)),
             to_json: None,
             from_json: None,
             default: None,
@@ -123,6 +129,11 @@ impl Codec {
 /// The bytes of a value that was decoded, or of a default: they always exist.
 fn encoded<T: Encode>(value: &T) -> Vec<u8> {
     avro_runtime::to_vec(value).expect("what was decoded can be encoded")
+}
+
+/// The JSON text of a value that was decoded: it always exists.
+fn text<T: AvroSchema + Encode>(value: &T) -> String {
+    json::to_string(value).expect("what was decoded can be shown")
 }
 
 /// Asks what `T` can do; see [`case`](crate::case).

@@ -90,7 +90,8 @@ impl Datum {
     }
 
     /// The same value with each value directly in it replaced.
-    fn map(self, replace: impl Fn(Self) -> Self) -> Self {
+    #[must_use]
+    pub fn map(self, replace: impl Fn(Self) -> Self) -> Self {
         match self {
             Self::Array(items) => Self::Array(items.into_iter().map(replace).collect()),
             Self::Record(fields) => Self::Record(fields.into_iter().map(replace).collect()),

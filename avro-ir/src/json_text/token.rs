@@ -1,5 +1,6 @@
 //! This module reads the tokens of JSON text: strings, numbers, words, white space and comments.
 
+use super::grammar::{EscapeFault, is_number, unescape};
 use super::reader::{Read, Reader, Reported};
 use super::{Data, Value};
 use crate::diagnostic::{Code, Diagnostic, quote};
@@ -61,74 +62,33 @@ impl<'a> Reader<'a, '_> {
 
     fn escape(&mut self) -> Read<char> {
         let start = self.position;
-        self.position += 2;
-        let escaped = match self.text.as_bytes().get(start + 1) {
-            Some(b'"') => '"',
-            Some(b'\\') => '\\',
-            Some(b'/') => '/',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => return self.unicode_escape(start),
-            Some(_) | None => {
-                self.position = start + 1;
-                let end = self.char_end(start + 1);
-                return Err(self.syntax(
-                    start,
-                    end,
-                    "an unknown escape in a string",
-                    "not an escape of JSON",
-                ));
+        match unescape(&self.text[start..]) {
+            Ok((escaped, length)) => {
+                self.position += length;
+                Ok(escaped)
             }
+            Err((fault, length)) => {
+                self.position += length;
+                Err(self.bad_escape(fault, start))
+            }
+        }
+    }
+
+    fn bad_escape(&mut self, fault: EscapeFault, start: usize) -> Reported {
+        let end = match fault {
+            EscapeFault::Unknown => self.char_end(start + 1),
+            EscapeFault::Digits => start + 2,
+            EscapeFault::Surrogate => self.position,
         };
-        Ok(escaped)
-    }
-
-    /// The four digits after `\u`, and a second escape when they are the first half of a pair.
-    fn unicode_escape(&mut self, start: usize) -> Read<char> {
-        let first = self.hex(start)?;
-        if let Some(plain) = char::from_u32(first) {
-            return Ok(plain);
-        }
-        if first < 0xDC00 && self.text[self.position..].starts_with("\\u") {
-            self.position += 2;
-            let second = self.hex(start)?;
-            if (0xDC00..0xE000).contains(&second) {
-                let joined = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-                return Ok(char::from_u32(joined).unwrap_or(char::REPLACEMENT_CHARACTER));
-            }
-        }
-        Err(self.syntax(
-            start,
-            self.position,
-            "half of a surrogate pair in a string",
-            "not a character",
-        ))
-    }
-
-    fn hex(&mut self, escape: usize) -> Read<u32> {
-        let digits = self
-            .text
-            .as_bytes()
-            .get(self.position..self.position + 4)
-            .unwrap_or_default();
-        let value = digits.iter().try_fold(0, |value, &digit| {
-            char::from(digit)
-                .to_digit(16)
-                .map(|digit| value * 16 + digit)
-        });
-        match value {
-            Some(value) if digits.len() == 4 => {
-                self.position += 4;
-                Ok(value)
-            }
-            Some(_) | None => {
-                let message = "`\\u` without four hexadecimal digits";
-                Err(self.syntax(escape, escape + 2, message, "four digits must follow"))
-            }
-        }
+        let (message, label) = match fault {
+            EscapeFault::Unknown => ("an unknown escape in a string", "not an escape of JSON"),
+            EscapeFault::Digits => (
+                "`\\u` without four hexadecimal digits",
+                "four digits must follow",
+            ),
+            EscapeFault::Surrogate => ("half of a surrogate pair in a string", "not a character"),
+        };
+        self.syntax(start, end, message, label)
     }
 
     pub(super) fn number(&mut self) -> Read<Value<'a>> {
@@ -260,22 +220,6 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn location(&self, start: usize, end: usize) -> Location {
         Location::new(self.source, start, end)
     }
-}
-
-/// Whether this is a number of JSON: no leading zero or plus sign, a digit on both sides of the dot.
-fn is_number(text: &str) -> bool {
-    let text = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (
-            mantissa,
-            exponent.strip_prefix(['+', '-']).unwrap_or(exponent),
-        ),
-        None => (text, "0"),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
-    is_digits(whole) && is_digits(fraction) && is_digits(exponent) && !has_leading_zero
 }
 
 fn word_hint(word: &str) -> &'static str {

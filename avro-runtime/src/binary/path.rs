@@ -3,16 +3,11 @@
 use super::Input;
 use crate::error::DecodeError;
 use crate::limits::Limits;
+use crate::path::{Step, shown};
 use avro_ir::{Kind, Record, Schema, SchemaId, SchemaSet};
-use std::fmt::Write;
 
 /// How deep the walk goes: a record that holds itself takes no bytes.
 const MAX_FRAMES: usize = 1 << 16;
-/// How many elements of a long path are shown at each end.
-const MAX_SHOWN: usize = 32;
-/// How many characters of a key are shown.
-const MAX_KEY: usize = 40;
-
 /// The path of the first value that ends after `offset` or cannot be read; empty for the root.
 pub(crate) fn find(schema: &Schema, data: &[u8], offset: usize, limits: &Limits) -> String {
     let unlimited = limits
@@ -179,50 +174,28 @@ impl<'a> Walk<'a> {
     }
 
     fn path(&self) -> String {
-        let mut path = String::new();
-        for (index, frame) in self.frames.iter().enumerate() {
-            let hidden = MAX_SHOWN..self.frames.len().saturating_sub(MAX_SHOWN);
-            if index == hidden.start && !hidden.is_empty() {
-                path.push('…');
-            }
-            if !hidden.contains(&index) {
-                frame.show(&mut path);
-            }
-        }
-        path
+        shown(
+            &self
+                .frames
+                .iter()
+                .filter_map(Frame::step)
+                .collect::<Vec<_>>(),
+        )
     }
 }
 
-impl Frame<'_> {
-    fn show(&self, path: &mut String) {
-        match self {
+impl<'a> Frame<'a> {
+    fn step(&self) -> Option<Step<'a>> {
+        match *self {
             Self::Record { record, fields } => {
-                let Some(field) = fields
-                    .checked_sub(1)
-                    .and_then(|last| record.fields.get(last))
-                else {
-                    return;
-                };
-                if !path.is_empty() {
-                    path.push('.');
-                }
-                path.push_str(&field.name);
+                let field = record.fields.get(fields.checked_sub(1)?)?;
+                Some(Step::Field(&field.name))
             }
-            Self::Items { at, .. } => at.show(path),
-        }
-    }
-}
-
-impl Place<'_> {
-    fn show(self, path: &mut String) {
-        // Writing to a string cannot fail.
-        let _ = match self {
-            Self::Header => Ok(()),
-            Self::Index(index) => write!(path, "[{index}]"),
-            Self::Key(key) => match key.char_indices().nth(MAX_KEY) {
-                None => write!(path, "[{key:?}]"),
-                Some((end, _)) => write!(path, "[{:?}…]", &key[..end]),
+            Self::Items { at, .. } => match at {
+                Place::Header => None,
+                Place::Index(index) => Some(Step::Index(index)),
+                Place::Key(key) => Some(Step::Key(key)),
             },
-        };
+        }
     }
 }

@@ -10,6 +10,7 @@ mod construction;
 mod defaults;
 mod errors;
 mod implementations;
+mod json;
 mod logical_types;
 mod lsst;
 mod malformed_binary;
