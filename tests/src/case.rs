@@ -1,6 +1,8 @@
 //! The table of generated types, without their types.
 
-use avro_runtime::{AvroSchema, Decode, DecodeError, Encode, Limits, Schema, json};
+use avro_runtime::{
+    AvroSchema, DatumReader, Decode, DecodeError, Encode, Limits, ResolutionError, Schema, json,
+};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -52,6 +54,8 @@ pub struct Codec {
     pub to_avro_json: fn(&[u8]) -> Result<String, DecodeError>,
     /// Reads a value in the JSON encoding, and encodes it.
     pub from_avro_json: fn(&str) -> Result<Vec<u8>, json::Error>,
+    /// Reads data of another schema, and encodes the value.
+    pub read_as: fn(&Schema) -> Result<ReadAs, ResolutionError>,
     /// The value as serde sees it; `None` for types without serde.
     pub to_json: Option<ToJson>,
     /// Encodes the value that serde makes of JSON; `None` for types without serde.
@@ -60,6 +64,8 @@ pub struct Codec {
     pub default: Option<fn() -> Vec<u8>>,
 }
 
+/// Decodes data of another schema, and encodes the value.
+pub type ReadAs = Box<dyn Fn(&[u8]) -> Result<Vec<u8>, DecodeError>>;
 /// Decodes, and shows the value to serde.
 pub type ToJson = fn(&[u8]) -> Result<Value, DecodeError>;
 /// Encodes what serde reads.
@@ -108,7 +114,8 @@ impl Case {
 impl Codec {
     /// The functions of `T` that every generated type has.
     #[must_use]
-    pub const fn of<T: AvroSchema + for<'de> Decode<'de> + Encode + fmt::Debug>() -> Self {
+    pub const fn of<T: AvroSchema + for<'de> Decode<'de> + Encode + fmt::Debug + 'static>() -> Self
+    {
         Self {
             decode: |input| avro_runtime::from_slice::<T>(input).map(drop),
             round_trip: |input| avro_runtime::from_slice::<T>(input).map(|value| encoded(&value)),
@@ -119,6 +126,12 @@ impl Codec {
             debug: |input| avro_runtime::from_slice::<T>(input).map(|value| format!("{value:?}")),
             to_avro_json: |input| avro_runtime::from_slice::<T>(input).map(|value| text(&value)),
             from_avro_json: |text| json::from_str::<T>(text).map(|value| encoded(&value)),
+            read_as: |writer| {
+                let reader = DatumReader::<T>::new(writer)?;
+                Ok(Box::new(move |input| {
+                    reader.read(input).map(|value| encoded(&value))
+                }))
+            },
             to_json: None,
             from_json: None,
             default: None,

@@ -7,10 +7,11 @@ pub mod oracle;
 pub mod own;
 pub mod prng;
 pub mod shared;
+pub mod writers;
 
 #[doc(hidden)]
 pub use case::{__private, Probe};
-pub use case::{Case, Codec, Constants, FromJson, Holds, ToJson, cases};
+pub use case::{Case, Codec, Constants, FromJson, Holds, ReadAs, ToJson, cases};
 
 /// The generated types, a module for each set of schemas.
 pub mod generated {

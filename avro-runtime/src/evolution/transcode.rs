@@ -72,6 +72,7 @@ enum Shape {
 impl<'p> Transcode<'p, '_, '_, '_> {
     /// Rewrites a value without parts, or enters it.
     fn value(&mut self, mut node: &'p PlanNode) -> Result<(), DecodeError> {
+        let start = self.input.offset();
         loop {
             match &node.plan {
                 Plan::Same => return self.copy(node.reader),
@@ -92,7 +93,7 @@ impl<'p> Transcode<'p, '_, '_, '_> {
                     node = self.resolution.node(*value);
                 }
                 Plan::Fail(finding) => {
-                    return Err(unresolvable(self.resolution, *finding, self.input.offset()));
+                    return Err(unresolvable(self.resolution, *finding, start));
                 }
             }
         }

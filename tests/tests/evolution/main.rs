@@ -6,4 +6,5 @@
     reason = "a test fails where something is not as it should be"
 )]
 
+mod differential;
 mod vectors;
