@@ -2,10 +2,18 @@
 
 #[path = "build/inputs.rs"]
 mod inputs;
+#[path = "build/writers.rs"]
+mod known;
+#[allow(dead_code, unreachable_pub, reason = "the tests use the rest")]
+#[path = "src/prng.rs"]
+mod prng;
 #[path = "build/table.rs"]
 mod table;
 #[path = "build/variants.rs"]
 mod variants;
+#[allow(unreachable_pub, reason = "the tests use it too")]
+#[path = "src/writers.rs"]
+mod writers;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -19,6 +27,8 @@ fn main() -> Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/prng.rs");
+    println!("cargo::rerun-if-changed=src/writers.rs");
     println!("cargo::rustc-check-cfg=cfg(has_shared)");
     println!("cargo::rerun-if-changed={}", shared.display());
     let modules = if shared.exists() {
@@ -40,6 +50,12 @@ fn modules(shared: &Path, out: &Path) -> Result<Vec<Module>> {
         modules.push(table::generate(&input, &variants::plain(&input))?);
     }
     for (input, variant) in variants::all(shared) {
+        modules.push(table::generate(&input, &variant)?);
+    }
+    let directory = out.join("writers");
+    fs::create_dir_all(&directory)?;
+    for input in variants::with_known_writers(shared) {
+        let variant = known::variant(&input, &directory)?;
         modules.push(table::generate(&input, &variant)?);
     }
     for module in &modules {

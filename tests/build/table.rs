@@ -91,7 +91,7 @@ fn id(set: &SchemaSet, root: &RootType) -> Option<SchemaId> {
     }
 }
 
-fn load(input: &Input) -> Result<Arc<SchemaSet>> {
+pub(crate) fn load(input: &Input) -> Result<Arc<SchemaSet>> {
     let mut sources = Sources::new();
     for file in &input.files {
         sources.add(file.display().to_string(), fs::read_to_string(file)?);

@@ -1,7 +1,7 @@
 //! The options that schemas are generated with.
 
 use crate::inputs::Input;
-use avro_build::{BytesType, Config, DecimalCrate, MapType, TimeCrate, UuidCrate};
+use avro_build::{BytesType, Config, DecimalCrate, Evolution, MapType, TimeCrate, UuidCrate};
 use std::path::Path;
 
 /// A choice of options.
@@ -39,7 +39,47 @@ pub(crate) fn all(shared: &Path) -> Vec<(Input, Variant)> {
         (case("12_null_second"), all_choices()),
         (real("datahub", "datahub"), sorted()),
         (real("lsst 11.1", "lsst/11.1"), extern_path()),
+        (case("01_union_records"), transcode()),
+        (case("05_mutual"), transcode()),
+        (case("12_null_second"), transcode()),
+        (case("13_defaults"), transcode()),
+        (case("23_union_ambiguous"), transcode()),
+        (real("lsst 11.1", "lsst/11.1"), transcode()),
     ]
+}
+
+/// Schemas for which decoders of random writers are generated.
+pub(crate) fn with_known_writers(shared: &Path) -> Vec<Input> {
+    let names = [
+        "01_union_records",
+        "03_linked_list",
+        "04_tree",
+        "05_mutual",
+        "10_namespaces",
+        "11b_multi_cycle",
+        "12_null_second",
+        "13_defaults",
+        "14_logical",
+        "23_union_ambiguous",
+        "27_float_nested",
+    ];
+    let cases = shared.join("cases");
+    let path = |name: &str| Some(cases.join(name)).filter(|path| path.is_dir());
+    let inputs = names.iter().map(|name| {
+        let file = cases.join(format!("{name}.avsc"));
+        Input::new(name, &path(name).unwrap_or(file))
+    });
+    let lsst = Input::new("lsst 11.1", &shared.join("real/lsst/11.1"));
+    inputs.chain([lsst]).collect()
+}
+
+/// Types without code of their own for data of other schemas.
+fn transcode() -> Variant {
+    Variant {
+        name: "transcode",
+        config: Config::new().evolution(["."], Evolution::Transcode),
+        holds: "Everything",
+    }
 }
 
 fn chrono() -> Variant {

@@ -54,6 +54,8 @@ pub struct Codec {
     pub to_avro_json: fn(&[u8]) -> Result<String, DecodeError>,
     /// Reads a value in the JSON encoding, and encodes it.
     pub from_avro_json: fn(&str) -> Result<Vec<u8>, json::Error>,
+    /// Whether a decoder was generated for a writer's schema.
+    pub is_known: fn(&Schema) -> bool,
     /// Reads data of another schema, and encodes the value.
     pub read_as: fn(&Schema) -> Result<ReadAs, ResolutionError>,
     /// The value as serde sees it; `None` for types without serde.
@@ -126,6 +128,7 @@ impl Codec {
             debug: |input| avro_runtime::from_slice::<T>(input).map(|value| format!("{value:?}")),
             to_avro_json: |input| avro_runtime::from_slice::<T>(input).map(|value| text(&value)),
             from_avro_json: |text| json::from_str::<T>(text).map(|value| encoded(&value)),
+            is_known: |writer| T::WRITERS.contains(&writer.reading_key()),
             read_as: |writer| {
                 let reader = DatumReader::<T>::new(writer)?;
                 Ok(Box::new(move |input| {

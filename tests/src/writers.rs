@@ -117,6 +117,7 @@ impl Writer<'_> {
             Ok(name) => name,
             Err(reference) => return reference,
         };
+        // The aliases of fields count for records of the same name.
         let mut fields: Vec<&Field> = record.fields.iter().collect();
         if self.prng.one_in(3) {
             self.shuffle(&mut fields);
@@ -143,7 +144,7 @@ impl Writer<'_> {
                 .iter()
                 .find(|alias| avro_ir::is_valid_name(alias) && !names.contains(*alias));
             let written = match alias {
-                Some(alias) if self.prng.one_in(2) => alias.clone(),
+                Some(alias) if name == record.name.as_str() && self.prng.one_in(2) => alias.clone(),
                 _ => field.name.clone(),
             };
             names.insert(written.clone());

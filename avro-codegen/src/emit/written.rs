@@ -149,14 +149,18 @@ fn reordered(record: &Record, written: &Written) -> TokenStream {
 fn default(field: &Field) -> TokenStream {
     let default = field.default.as_ref();
     default.map_or_else(
-        || fail("the field has no default that its Rust type can hold"),
+        || {
+            let message = "the field has no default that its Rust type can hold";
+            fail(message, &quote!(input.offset()))
+        },
         literal::literal,
     )
 }
 
-fn fail(message: &str) -> TokenStream {
+/// Leaves with an error at `start`, an expression.
+fn fail(message: &str, start: &TokenStream) -> TokenStream {
     let message = text::string(message);
-    quote!(return ::core::result::Result::Err(input.unresolvable(#message)))
+    quote!(return ::core::result::Result::Err(input.unresolvable(#message, #start)))
 }
 
 fn read(read: &Read) -> TokenStream {
@@ -167,9 +171,10 @@ fn read(read: &Read) -> TokenStream {
             let (path, count) = (text::path(path), size(symbols.len()));
             let arms = symbols.iter().map(|symbol| match symbol {
                 Ok(variant) => quote!(#path::#variant),
-                Err(message) => fail(message),
+                Err(message) => fail(message, &quote!(start)),
             });
-            choice(&quote!(input.symbol(#count)?), arms)
+            let choice = choice(&quote!(input.symbol(#count)?), arms);
+            from_start(symbols.iter().any(Result::is_err), &choice)
         }
         Read::Array(ReadItems { item, min_size }) => {
             let (item, min_size) = (self::read(item), size(*min_size));
@@ -186,10 +191,14 @@ fn read(read: &Read) -> TokenStream {
         } => record(&text::path(path), function, *guarded),
         Read::Choice(branches) => {
             let count = size(branches.len());
-            choice(
+            let choice = choice(
                 &quote!(input.branch(#count)?),
                 branches.iter().map(self::read),
-            )
+            );
+            let fails = branches
+                .iter()
+                .any(|branch| matches!(branch, Read::Fail(_)));
+            from_start(fails, &choice)
         }
         Read::None => quote!(::core::option::Option::None),
         Read::Some(value) => {
@@ -204,7 +213,16 @@ fn read(read: &Read) -> TokenStream {
             let value = self::read(value);
             quote!(::std::boxed::Box::new(#value))
         }
-        Read::Fail(message) => fail(message),
+        Read::Fail(message) => fail(message, &quote!(start)),
+    }
+}
+
+/// An expression that needs to know where its value starts, if it fails.
+fn from_start(fails: bool, value: &TokenStream) -> TokenStream {
+    if fails {
+        quote!({ let start = input.offset(); #value })
+    } else {
+        value.clone()
     }
 }
 
@@ -224,7 +242,10 @@ fn record(path: &TokenStream, function: &Ident, guarded: bool) -> TokenStream {
 /// One of the values, by an index that is below their number; the last stands for the rest.
 fn choice(index: &TokenStream, values: impl ExactSizeIterator<Item = TokenStream>) -> TokenStream {
     let Some(last) = values.len().checked_sub(1) else {
-        let fail = fail("a union or enum without any values");
+        let fail = fail(
+            "a union or enum without any values",
+            &quote!(input.offset()),
+        );
         return quote!({ #index; #fail });
     };
     let arms = values.enumerate().map(|(index, value)| {

@@ -12,12 +12,12 @@ impl Input<'_> {
         DecodeError::new(DecodeErrorKind::OutOfRange(error), start)
     }
 
-    /// The error for a value that the reader's schema has no place for.
+    /// The error for a value at `start` that the reader's schema has no place for.
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn unresolvable(&self, why: &str) -> DecodeError {
-        self.error(DecodeErrorKind::Unresolvable(why.to_owned()))
+    pub fn unresolvable(&self, why: &str, start: usize) -> DecodeError {
+        DecodeError::new(DecodeErrorKind::Unresolvable(why.to_owned()), start)
     }
 
     /// An error at the position reached.

@@ -211,7 +211,10 @@ impl<'p> Transcode<'p, '_, '_, '_> {
                 put_default(set, field.schema, default, budget, self.out)
                     .ok_or_else(|| self.input.too_much_memory())
             }
-            (Step::Default, None) => Err(self.input.unresolvable("the field has no default")),
+            (Step::Default, None) => {
+                let start = self.input.offset();
+                Err(self.input.unresolvable("the field has no default", start))
+            }
         }
     }
 
