@@ -1,6 +1,7 @@
 //! Helpers of the tests: generated types with a table of them, random datums with an encoder and a
 //! decoder that share nothing with the run time, and other implementations as oracles.
 
+pub mod alerts;
 mod case;
 pub mod datum;
 pub mod oracle;

@@ -121,6 +121,51 @@ fn a_plan_reads_what_rewritten_bytes_hold() {
     );
 }
 
+/// Some bytes of a datum changed, or its end cut off.
+fn damaged(datum: &[u8], prng: &mut Prng) -> Vec<u8> {
+    let mut bytes = datum.to_vec();
+    if prng.one_in(3) {
+        bytes.truncate(prng.below(bytes.len() + 1));
+        return bytes;
+    }
+    for _ in 0..=prng.below(3) {
+        if !bytes.is_empty() {
+            let at = prng.below(bytes.len());
+            bytes[at] = prng.pick(&[0, 1, 2, 3, 0x7f, 0x80, 0xff, 0x40]);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn damaged_data_are_refused_alike() {
+    let (mut report, mut refused) = (Report::default(), 0);
+    for pair in pairs() {
+        let Ok(read) = (pair.case.codec.read_as)(&pair.writer) else {
+            continue;
+        };
+        let transcoder = Transcoder::new(&pair.writer, &pair.case.schema()).unwrap();
+        let mut prng = Prng::new(pair.seed);
+        for datum in pair.data.iter().flat_map(|datum| [datum; 5]) {
+            let datum = damaged(datum, &mut prng);
+            // What the type itself refuses is refused after rewriting too.
+            let rewritten = transcoder.transcode(&datum);
+            let rewritten = rewritten.and_then(|bytes| (pair.case.codec.round_trip)(&bytes));
+            let result = match (read(&datum), rewritten) {
+                (Ok(ours), Ok(theirs)) if pair.value(&ours) == pair.value(&theirs) => Ok(()),
+                (Err(error), Err(_)) if error.offset() <= datum.len() => {
+                    refused += 1;
+                    Ok(())
+                }
+                (ours, theirs) => Err(format!("{ours:?}, {theirs:?}: {}", hex(&datum))),
+            };
+            report.add(&pair.name(), &[], result);
+        }
+    }
+    report.finish();
+    assert!(refused > 1_000 || cases().is_empty(), "{refused}");
+}
+
 /// Whether an implementation makes the same of each datum, but for what `is_known` says.
 fn compare(
     oracle: Option<Oracle>,
