@@ -8,7 +8,7 @@ mod settings;
 
 pub use error::Error;
 pub use inputs::{Inputs, read};
-pub use outputs::{Difference, compare, unified_diff, write};
+pub use outputs::{Difference, compare, unified_diff, write, write_file};
 pub use settings::Settings;
 
 use crate::render::{Generated, generate};

@@ -138,6 +138,12 @@ impl DecodeError {
         &self.0.path
     }
 
+    /// The same error in an input that has `length` bytes before the datum.
+    pub(crate) fn after(mut self, length: usize) -> Self {
+        self.0.offset += length;
+        self
+    }
+
     pub(crate) fn with_path(mut self, path: String) -> Self {
         self.0.path = path;
         self

@@ -5,6 +5,7 @@
 
 mod default;
 mod reader;
+mod readers;
 mod record;
 mod resolved;
 mod skip;
@@ -12,6 +13,8 @@ mod transcode;
 mod transcoder;
 
 pub use reader::DatumReader;
+pub use readers::DatumReaders;
+pub(crate) use readers::MAX_WRITERS;
 pub use record::{ResolvedRecord, Step};
 pub use resolved::Resolved;
 pub use transcoder::Transcoder;

@@ -1,7 +1,8 @@
 //! What generated Avro types call: the traits, the binary encoding, logical types, limits.
 //!
 //! Generated types implement [`Encode`] and [`Decode`]; [`to_vec`] and [`from_slice`] turn values
-//! into bytes and back, [`json`] into text and back. Input from outside never panics, and never
+//! into bytes and back, [`json`] into text and back, [`single_object`] into messages that name their
+//! schema. [`DatumReader`] reads what was written with another schema. Input from outside never panics, and never
 //! allocates or recurses beyond [`Limits`].
 //!
 //! # Examples
@@ -19,6 +20,7 @@
 )]
 
 mod binary;
+mod cache;
 mod decode;
 mod encode;
 mod error;
@@ -32,6 +34,7 @@ mod path;
 mod private;
 mod raw;
 mod schema;
+pub mod single_object;
 mod symbol;
 
 pub use avro_ir::{
@@ -43,7 +46,7 @@ pub use decode::{
 };
 pub use encode::{Encode, to_vec, to_vec_in, to_vec_in_with_limits};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutOfRange};
-pub use evolution::{DatumReader, Resolved, ResolvedRecord, Step, Transcoder};
+pub use evolution::{DatumReader, DatumReaders, Resolved, ResolvedRecord, Step, Transcoder};
 pub use impls::{FixedBytes, Never, encode_entries};
 pub use limits::Limits;
 pub use missing_field::MissingField;

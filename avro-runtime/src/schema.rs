@@ -2,7 +2,7 @@
 
 use avro_ir::Schema;
 use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
 
 /// A type that has an Avro schema.
 ///
@@ -35,6 +35,13 @@ pub trait AvroSchema {
     /// When a hand-written schema does not fit where it is used, such as a union in an `Option`.
     #[must_use]
     fn schema() -> &'static Schema;
+
+    /// [`Schema::fingerprint_rabin`] of the schema.
+    #[doc(hidden)]
+    #[must_use]
+    fn schema_fingerprint() -> u64 {
+        fingerprint(Self::schema())
+    }
 
     /// The schema of a slice.
     #[doc(hidden)]
@@ -134,6 +141,20 @@ fn cached(key: Key, json: impl FnOnce() -> String) -> &'static Schema {
     cache
         .entry(key)
         .or_insert_with(|| Box::leak(Box::new(parse(&json()))))
+}
+
+/// The fingerprint of a schema that is there for good, computed once.
+fn fingerprint(schema: &'static Schema) -> u64 {
+    static CACHE: LazyLock<RwLock<HashMap<usize, u64>>> = LazyLock::new(RwLock::default);
+    let key = std::ptr::from_ref(schema).addr();
+    let known = CACHE.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(fingerprint) = known.get(&key) {
+        return *fingerprint;
+    }
+    drop(known);
+    let fingerprint = schema.fingerprint_rabin();
+    let mut cache = CACHE.write().unwrap_or_else(PoisonError::into_inner);
+    *cache.entry(key).or_insert(fingerprint)
 }
 
 fn parse(json: &str) -> Schema {

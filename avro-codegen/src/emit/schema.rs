@@ -93,6 +93,13 @@ pub(super) fn schema_with(
             const IS_NULLABLE: bool = true;
         )
     });
+    let fingerprint = schema.constants.is_some().then(|| {
+        quote!(
+            fn schema_fingerprint() -> u64 {
+                Self::FINGERPRINT
+            }
+        )
+    });
     quote! {
         #definition
         impl ::avro_runtime::AvroSchema for #ident {
@@ -103,6 +110,7 @@ pub(super) fn schema_with(
                     ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#name));
                 &SCHEMA
             }
+            #fingerprint
         }
     }
 }

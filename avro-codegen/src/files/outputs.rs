@@ -79,10 +79,10 @@ pub fn write(directory: &Path, files: &[GeneratedFile]) -> Result<Vec<Difference
     let differences = compare(directory, files)?;
     for Difference { path, new, .. } in &differences {
         let result = match new {
-            Some(text) => write_whole(path, text),
-            None => fs::remove_file(path),
+            Some(text) => write_file(path, text.as_bytes()),
+            None => fs::remove_file(path).map_err(|error| Error::io("write", path, &error)),
         };
-        result.map_err(|error| Error::io("write", path, &error))?;
+        result?;
     }
     Ok(differences)
 }
@@ -108,11 +108,28 @@ pub fn unified_diff(differences: &[Difference]) -> String {
     text
 }
 
-fn write_whole(path: &Path, text: &str) -> std::io::Result<()> {
-    let directory = path.parent().unwrap_or(Path::new("."));
+/// Writes a file beside its place and moves it there, so that it is never half written; what is no
+/// file, such as a pipe, is written to. Directories that are missing are made.
+///
+/// # Errors
+///
+/// When the file cannot be written.
+pub fn write_file(path: &Path, contents: &[u8]) -> Result<(), Error> {
+    let result = match fs::metadata(path) {
+        Ok(metadata) if !metadata.is_file() => fs::write(path, contents),
+        _ => write_whole(path, contents),
+    };
+    result.map_err(|error| Error::io("write", path, &error))
+}
+
+fn write_whole(path: &Path, contents: &[u8]) -> std::io::Result<()> {
+    let directory = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        Some(_) | None => Path::new("."),
+    };
     fs::create_dir_all(directory)?;
     let mut file = tempfile::NamedTempFile::new_in(directory)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(contents)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

@@ -11,7 +11,7 @@ fn check(arguments: &[&str], code: i32) -> Run {
 fn help_tells_the_exit_codes() {
     let help = check(&["--help"], 0).stdout;
     assert!(
-        help.contains("Exit codes: 0 fine; 1 wrong schemas"),
+        help.contains("Exit codes: 0 fine; 1 wrong schemas or data"),
         "{help}"
     );
 }
@@ -25,6 +25,8 @@ fn every_subcommand_is_in_the_help_and_has_its_own() {
         "bundle",
         "canonical",
         "fingerprint",
+        "decode",
+        "encode",
         "explain",
         "completions",
     ];

@@ -8,7 +8,9 @@
 
 mod bundle;
 mod check;
+mod decode;
 mod determinism;
+mod encode;
 mod explain;
 mod fingerprint;
 mod generate;

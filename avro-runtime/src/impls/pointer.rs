@@ -19,6 +19,10 @@ macro_rules! target_schema {
                 T::schema()
             }
 
+            fn schema_fingerprint() -> u64 {
+                T::schema_fingerprint()
+            }
+
             fn items_schema() -> &'static Schema {
                 crate::schema::array(T::schema())
             }

@@ -427,6 +427,9 @@ pub mod app {
             ::avro_runtime::__private::schema(&SETTINGS_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Settings {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -970,6 +973,9 @@ pub mod app {
             ::avro_runtime::__private::schema(&LEVEL_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Level {
         #[inline]
@@ -1044,6 +1050,9 @@ pub mod app {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&KEY_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Key {
@@ -1177,6 +1186,9 @@ pub mod app {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&WINDOW_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Window {

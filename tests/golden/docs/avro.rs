@@ -127,6 +127,9 @@ pub mod docs {
             ::avro_runtime::__private::schema(&DOCUMENTED_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Documented {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {

@@ -76,6 +76,9 @@ pub mod work {
             ::avro_runtime::__private::schema(&JOB_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Job {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -283,6 +286,9 @@ pub mod work {
             ::avro_runtime::__private::schema(&STATUS_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Status {
         #[inline]
@@ -426,6 +432,9 @@ pub mod work {
             ::avro_runtime::__private::schema(&COLLIDING_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Colliding {
         #[inline]
@@ -535,6 +544,9 @@ pub mod work {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&NEVER_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Never {

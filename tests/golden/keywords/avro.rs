@@ -111,6 +111,9 @@ pub mod r#match {
                     ::avro_runtime::__private::schema(&TYPE_DEFINITION));
                     &SCHEMA
                 }
+                fn schema_fingerprint() -> u64 {
+                    Self::FINGERPRINT
+                }
             }
             impl ::avro_runtime::Encode for Type {
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -398,6 +401,9 @@ pub mod r#match {
                     static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                     ::avro_runtime::__private::schema(&SELF_DEFINITION));
                     &SCHEMA
+                }
+                fn schema_fingerprint() -> u64 {
+                    Self::FINGERPRINT
                 }
             }
             impl ::avro_runtime::Encode for Self_ {

@@ -160,6 +160,9 @@ pub mod time_and_money {
             ::avro_runtime::__private::schema(&STAMP_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Stamp {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {

@@ -118,6 +118,9 @@ impl ::avro_runtime::AvroSchema for Plain {
         ::avro_runtime::__private::schema(&PLAIN_DEFINITION));
         &SCHEMA
     }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
+    }
 }
 #[allow(
     clippy::all,
@@ -373,6 +376,9 @@ impl ::avro_runtime::AvroSchema for Inner {
         ::avro_runtime::__private::schema(&INNER_DEFINITION));
         &SCHEMA
     }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
+    }
 }
 #[allow(
     clippy::all,
@@ -521,6 +527,9 @@ pub mod com {
                     static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                     ::avro_runtime::__private::schema(&ORDER_DEFINITION));
                     &SCHEMA
+                }
+                fn schema_fingerprint() -> u64 {
+                    Self::FINGERPRINT
                 }
             }
             impl ::avro_runtime::Encode for Order {
@@ -708,6 +717,9 @@ pub mod com {
                     ::avro_runtime::__private::schema(&ID_DEFINITION));
                     &SCHEMA
                 }
+                fn schema_fingerprint() -> u64 {
+                    Self::FINGERPRINT
+                }
             }
             impl ::avro_runtime::Encode for Id {
                 #[inline]
@@ -824,6 +836,9 @@ pub mod com {
                     static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                     ::avro_runtime::__private::schema(&ID_DEFINITION));
                     &SCHEMA
+                }
+                fn schema_fingerprint() -> u64 {
+                    Self::FINGERPRINT
                 }
             }
             impl ::avro_runtime::Encode for Id {
@@ -1022,6 +1037,9 @@ pub mod com {
                         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                         ::avro_runtime::__private::schema(&ODD_DEFINITION));
                         &SCHEMA
+                    }
+                    fn schema_fingerprint() -> u64 {
+                        Self::FINGERPRINT
                     }
                 }
                 impl ::avro_runtime::Encode for Odd {

@@ -97,6 +97,9 @@ pub mod plant {
             ::avro_runtime::__private::schema(&READING_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Reading {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -342,6 +345,9 @@ pub mod plant {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&DIGEST_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Digest {

@@ -63,6 +63,9 @@ pub mod shapes {
             ::avro_runtime::__private::schema(&CHAIN_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Chain {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -227,6 +230,9 @@ pub mod shapes {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&TREE_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Tree {
@@ -430,6 +436,9 @@ pub mod shapes {
             ::avro_runtime::__private::schema(&MAN_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Man {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -576,6 +585,9 @@ pub mod shapes {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&WOMAN_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Woman {
@@ -729,6 +741,9 @@ pub mod shapes {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EXPRESSION_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Expression {
@@ -984,6 +999,9 @@ pub mod shapes {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&OPERATION_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Operation {

@@ -118,6 +118,9 @@ impl ::avro_runtime::AvroSchema for Big {
         ::avro_runtime::__private::schema(&BIG_DEFINITION));
         &SCHEMA
     }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
+    }
 }
 #[allow(
     clippy::all,
@@ -297,6 +300,9 @@ impl ::avro_runtime::AvroSchema for ByName {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&BY_NAME_DEFINITION));
         &SCHEMA
+    }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
     }
 }
 #[allow(
@@ -709,6 +715,9 @@ impl ::avro_runtime::AvroSchema for Maybe {
         ::avro_runtime::__private::schema(&MAYBE_DEFINITION));
         &SCHEMA
     }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
+    }
 }
 #[allow(
     clippy::all,
@@ -981,6 +990,9 @@ impl ::avro_runtime::AvroSchema for Number {
         ::avro_runtime::__private::schema(&NUMBER_DEFINITION));
         &SCHEMA
     }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
+    }
 }
 #[allow(
     clippy::all,
@@ -1144,6 +1156,9 @@ impl ::avro_runtime::AvroSchema for Points {
         ::avro_runtime::__private::schema(&POINTS_DEFINITION));
         &SCHEMA
     }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
+    }
 }
 #[allow(
     clippy::all,
@@ -1306,6 +1321,9 @@ impl ::avro_runtime::AvroSchema for Text {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&TEXT_DEFINITION));
         &SCHEMA
+    }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
     }
 }
 #[allow(

@@ -95,6 +95,9 @@ pub mod shop {
             ::avro_runtime::__private::schema(&EVENT_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Event {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -1399,6 +1402,9 @@ pub mod shop {
             ::avro_runtime::__private::schema(&CREATED_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
+        }
     }
     impl ::avro_runtime::Encode for Created {
         #[inline]
@@ -1490,6 +1496,9 @@ pub mod shop {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&DELETED_DEFINITION));
             &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            Self::FINGERPRINT
         }
     }
     impl ::avro_runtime::Encode for Deleted {

@@ -13,7 +13,7 @@ use std::path::PathBuf;
     max_term_width = 100
 )]
 #[command(
-    after_help = "Exit codes: 0 fine; 1 wrong schemas, or --check found differences; 2 wrong usage or files."
+    after_help = "Exit codes: 0 fine; 1 wrong schemas or data, or --check found differences; 2 wrong usage or files."
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -35,6 +35,10 @@ pub(crate) enum Command {
     Canonical(One),
     /// Print a schema's fingerprint.
     Fingerprint(Fingerprint),
+    /// Print a datum as Avro JSON.
+    Decode(Decode),
+    /// Write Avro JSON as a datum.
+    Encode(Encode),
     /// Explain a diagnostic, such as AVRO0012.
     Explain(Explain),
     /// Print a completion script for a shell.
@@ -116,6 +120,53 @@ pub(crate) struct Fingerprint {
     /// The algorithm.
     #[arg(long, value_enum, default_value_t = Algorithm::Rabin)]
     pub(crate) algorithm: Algorithm,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Decode {
+    /// The data; `-` is standard input.
+    #[arg(default_value = "-")]
+    pub(crate) file: PathBuf,
+    /// The schema file that the data were written with.
+    #[arg(long, value_name = "SCHEMA")]
+    pub(crate) writer: PathBuf,
+    /// The schema file to read them with, by the rules of schema resolution.
+    #[arg(long, value_name = "SCHEMA")]
+    pub(crate) reader: Option<PathBuf>,
+    /// Print a line for each field and item.
+    #[arg(long)]
+    pub(crate) pretty: bool,
+    #[command(flatten)]
+    pub(crate) framing: Framing,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Encode {
+    /// The JSON text; `-` is standard input.
+    #[arg(default_value = "-")]
+    pub(crate) file: PathBuf,
+    /// The schema file.
+    #[arg(long, value_name = "SCHEMA")]
+    pub(crate) schema: PathBuf,
+    /// The file to write to, instead of standard output.
+    #[arg(short, long = "out", value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) framing: Framing,
+}
+
+/// What is around datums.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Framing {
+    /// The data are hexadecimal digits; spaces and line ends do not matter.
+    #[arg(long)]
+    pub(crate) hex: bool,
+    /// Any number of values, one after the other.
+    #[arg(long)]
+    pub(crate) many: bool,
+    /// Each datum has a single-object header, C3 01 and the schema's fingerprint.
+    #[arg(long)]
+    pub(crate) single_object: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,9 +3,10 @@
 use crate::args::{MessageFormat, One};
 use crate::report::{self, Outcome};
 use avro_codegen::files::{self, Error, Settings};
-use avro_ir::{Code, Diagnostic, Schema, Sources};
+use avro_ir::{Code, Diagnostic, Schema, SchemaSet, Sources};
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 pub(crate) fn run(args: &One) -> io::Result<Outcome> {
     match schema(&args.path) {
@@ -18,9 +19,13 @@ pub(crate) fn run(args: &One) -> io::Result<Outcome> {
 pub(crate) fn schema(path: &Path) -> Result<Schema, Error> {
     let mut settings = Settings::default();
     settings.inputs.push(path.to_owned());
-    let schemas = files::load(&settings)?;
-    match schemas.set.roots() {
-        [root] => Ok(schemas.set.schema(root.schema)),
+    one(&files::load(&settings)?.set, path)
+}
+
+/// The one schema that was read from `path`.
+pub(crate) fn one(set: &Arc<SchemaSet>, path: &Path) -> Result<Schema, Error> {
+    match set.roots() {
+        [root] => Ok(set.schema(root.schema)),
         roots => {
             let message = format!(
                 "`{}` has {} schemas, where one is needed",

@@ -1,12 +1,16 @@
-//! The command `avro-codegen`: Rust types from Avro schemas, and what helps to work with schemas.
+//! The command `avro-codegen`: Rust types from Avro schemas, and what helps to work with schemas and
+//! data.
 //!
-//! Exit codes: 0 fine, 1 wrong schemas or differences found, 2 wrong usage or files.
+//! Exit codes: 0 fine, 1 wrong schemas or data or differences found, 2 wrong usage or files.
 
 mod args;
 mod bundle;
 mod canonical;
 mod check;
 mod completions;
+mod data;
+mod decode;
+mod encode;
 mod explain;
 mod fingerprint;
 mod generate;
@@ -26,6 +30,8 @@ fn main() -> ExitCode {
         Command::Bundle(args) => bundle::run(args),
         Command::Canonical(args) => canonical::run(args),
         Command::Fingerprint(args) => fingerprint::run(args),
+        Command::Decode(args) => decode::run(args),
+        Command::Encode(args) => encode::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Completions(args) => completions::run(args),
     };

@@ -59,6 +59,9 @@ impl ::avro_runtime::AvroSchema for Reading {
         ::avro_runtime::__private::schema(&READING_DEFINITION));
         &SCHEMA
     }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
+    }
 }
 impl ::avro_runtime::Encode for Reading {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -84,6 +87,84 @@ impl<'de> ::avro_runtime::Decode<'de> for Reading {
             quality: match input.branch(2)? {
                 0 => ::core::option::Option::None,
                 _ => ::core::option::Option::Some(input.float()?),
+            },
+        })
+    }
+    fn decode_resolved(
+        input: &mut ::avro_runtime::Input<'de>,
+        resolved: ::avro_runtime::Resolved<'_>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        let ::core::option::Option::Some(mut record) = resolved.record() else {
+            return <Self as ::avro_runtime::Decode>::decode(input);
+        };
+        ::core::result::Result::Ok(Self {
+            sensor: match record.step(input, 0)? {
+                ::avro_runtime::Step::Default => {
+                    return ::core::result::Result::Err(
+                        record.missing_default(input, "sensor"),
+                    );
+                }
+                ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                    <SensorId as ::avro_runtime::Decode>::decode(input)?
+                }
+            },
+            taken: match record.step(input, 1)? {
+                ::avro_runtime::Step::Default => {
+                    return ::core::result::Result::Err(
+                        record.missing_default(input, "taken"),
+                    );
+                }
+                ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                    input.logical::<::avro_runtime::logical::TimestampMicros, _>()?
+                }
+            },
+            values: match record.step(input, 2)? {
+                ::avro_runtime::Step::Default => {
+                    return ::core::result::Result::Err(
+                        record.missing_default(input, "values"),
+                    );
+                }
+                ::avro_runtime::Step::Same => {
+                    input.map(8, |input| ::core::result::Result::Ok(input.double()?))?
+                }
+                ::avro_runtime::Step::Plan(resolved) => {
+                    resolved
+                        .map(
+                            input,
+                            8,
+                            |input, resolved| ::core::result::Result::Ok(
+                                resolved.double(input)?,
+                            ),
+                        )?
+                }
+            },
+            quality: {
+                let value = match record.step(input, 3)? {
+                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                    ::avro_runtime::Step::Same => {
+                        match input.branch(2)? {
+                            0 => ::core::option::Option::None,
+                            _ => ::core::option::Option::Some(input.float()?),
+                        }
+                    }
+                    ::avro_runtime::Step::Plan(resolved) => {
+                        match resolved.branch() {
+                            ::core::option::Option::Some((0, _)) => {
+                                ::core::option::Option::None
+                            }
+                            ::core::option::Option::Some((_, resolved)) => {
+                                ::core::option::Option::Some(resolved.float(input)?)
+                            }
+                            ::core::option::Option::None => {
+                                return ::core::result::Result::Err(
+                                    resolved.unsupported(input),
+                                );
+                            }
+                        }
+                    }
+                };
+                record.finish(input)?;
+                value
             },
         })
     }
@@ -141,6 +222,9 @@ impl ::avro_runtime::AvroSchema for SensorId {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&SENSOR_ID_DEFINITION));
         &SCHEMA
+    }
+    fn schema_fingerprint() -> u64 {
+        Self::FINGERPRINT
     }
 }
 impl ::avro_runtime::Encode for SensorId {
