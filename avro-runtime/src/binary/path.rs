@@ -86,6 +86,8 @@ impl<'a> Walk<'a> {
                 let branch = self.read(|input| input.branch(union.branches.len()))?;
                 self.value(*union.branches.get(branch)?)
             }
+            // Records that take no bytes can hold any number of each other.
+            Kind::Record(_) if self.set.min_size(id) == 0 => Some(()),
             Kind::Record(record) => self.enter(Frame::Record { record, fields: 0 }),
             Kind::Array(items) => self.enter_items(*items, false),
             Kind::Map(values) => self.enter_items(*values, true),
@@ -152,12 +154,12 @@ impl<'a> Walk<'a> {
         };
         self.frames.push(header);
         let left = match left {
-            0 => match self.read(|input| input.next_block(0, 0))? {
-                None => return self.frames.pop().map(drop),
-                Some(block) => block.count,
-            },
+            0 => self.next_block(items, is_map)?,
             left => left,
         };
+        if left == 0 {
+            return self.frames.pop().map(drop);
+        }
         let at = match (is_map, at) {
             (true, _) => Place::Key(self.read(Input::string)?),
             (false, Place::Index(index)) => Place::Index(index + 1),
@@ -171,6 +173,19 @@ impl<'a> Walk<'a> {
             at,
         });
         self.value(items)
+    }
+
+    /// How many items the next block has; 0 at the end. Nothing is wrong with items that take no
+    /// bytes, and there can be any number of them.
+    fn next_block(&mut self, items: SchemaId, is_map: bool) -> Option<usize> {
+        let min_size = self.set.min_size(items).saturating_add(is_map.into());
+        loop {
+            match self.read(|input| input.next_block(min_size, 0))? {
+                None => return Some(0),
+                Some(block) if min_size > 0 => return Some(block.count),
+                Some(_) => {}
+            }
+        }
     }
 
     fn path(&self) -> String {
