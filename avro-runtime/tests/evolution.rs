@@ -1,0 +1,390 @@
+//! Data of other schemas: what each rule of schema resolution makes of the bytes, and what damaged
+//! and hostile ones can do.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test fails where something is not as it should be"
+)]
+
+use avro_runtime::{
+    AvroSchema, DatumReader, DecodeErrorKind, Limits, LogicalTypes, ResolutionOptions, Schema,
+    Transcoder, json,
+};
+use std::time::{Duration, Instant};
+
+fn schema(json: &str) -> Schema {
+    Schema::parse(json).unwrap()
+}
+
+fn record(name: &str, fields: &str) -> String {
+    format!(r#"{{"type": "record", "name": "{name}", "fields": [{fields}]}}"#)
+}
+
+/// The datum of `reader` as JSON, for one of `writer` as JSON.
+fn check(writer: &str, reader: &str, datum: &str, expected: &str) {
+    let (writer, reader) = (schema(writer), schema(reader));
+    let bytes = json::to_datum(&writer, datum).unwrap();
+    let rewritten = Transcoder::new(&writer, &reader).unwrap().transcode(&bytes);
+    let shown = json::from_datum(&reader, &rewritten.unwrap()).unwrap();
+    assert_eq!(shown, expected);
+}
+
+fn error(writer: &str, reader: &str, bytes: &[u8]) -> DecodeErrorKind {
+    let transcoder = Transcoder::new(&schema(writer), &schema(reader)).unwrap();
+    transcoder.transcode(bytes).unwrap_err().kind().clone()
+}
+
+#[test]
+fn a_field_that_the_writer_does_not_have_gets_its_default() {
+    check(
+        &record("R", r#"{"name": "a", "type": "int"}"#),
+        &record(
+            "R",
+            r#"{"name": "b", "type": "string", "default": "x"}, {"name": "a", "type": "int"}"#,
+        ),
+        r#"{"a": 3}"#,
+        r#"{"b":"x","a":3}"#,
+    );
+}
+
+#[test]
+fn a_default_of_a_default_is_filled_in() {
+    let inner = record(
+        "I",
+        r#"{"name": "n", "type": "int", "default": 7}, {"name": "m", "type": {"type": "map", "values": "int"}, "default": {"k": 1}}"#,
+    );
+    check(
+        &record("R", ""),
+        &record(
+            "R",
+            &format!(r#"{{"name": "i", "type": {inner}, "default": {{}}}}"#),
+        ),
+        "{}",
+        r#"{"i":{"n":7,"m":{"k":1}}}"#,
+    );
+}
+
+#[test]
+fn fields_that_the_reader_does_not_have_are_skipped() {
+    check(
+        &record(
+            "R",
+            r#"{"name": "x", "type": {"type": "array", "items": ["null", "string"]}},
+            {"name": "a", "type": "int"}, {"name": "y", "type": {"type": "map", "values": "bytes"}}"#,
+        ),
+        &record("R", r#"{"name": "a", "type": "int"}"#),
+        r#"{"x": [null, {"string": "s"}], "a": 3, "y": {"k": "v"}}"#,
+        r#"{"a":3}"#,
+    );
+}
+
+#[test]
+fn fields_in_another_order_are_found() {
+    check(
+        &record(
+            "R",
+            r#"{"name": "a", "type": "int"}, {"name": "s", "type": "string"}, {"name": "b", "type": "int"}"#,
+        ),
+        &record(
+            "R",
+            r#"{"name": "b", "type": "long"}, {"name": "d", "type": "int", "default": 5}, {"name": "a", "type": "double"}"#,
+        ),
+        r#"{"a": 1, "s": "skipped", "b": 2}"#,
+        r#"{"b":2,"d":5,"a":1.0}"#,
+    );
+}
+
+#[test]
+fn a_record_of_hundreds_of_fields_in_another_order_is_read() {
+    let field = |index: &usize| format!(r#"{{"name": "f{index}", "type": "int"}}"#);
+    let names = (0..300).collect::<Vec<usize>>();
+    let fields = names.iter().map(field).collect::<Vec<_>>().join(",");
+    let backwards = names.iter().rev().map(field).collect::<Vec<_>>().join(",");
+    let value = |index: &usize| format!(r#""f{index}":{index}"#);
+    let values = names.iter().map(value).collect::<Vec<_>>().join(",");
+    let expected = names.iter().rev().map(value).collect::<Vec<_>>().join(",");
+    check(
+        &record("R", &fields),
+        &record("R", &backwards),
+        &format!("{{{values}}}"),
+        &format!("{{{expected}}}"),
+    );
+}
+
+#[test]
+fn a_symbol_without_a_counterpart_is_the_default_symbol() {
+    check(
+        r#"{"type": "enum", "name": "E", "symbols": ["A", "B"]}"#,
+        r#"{"type": "enum", "name": "E", "symbols": ["OTHER", "A"], "default": "OTHER"}"#,
+        r#""B""#,
+        r#""OTHER""#,
+    );
+}
+
+#[test]
+fn a_symbol_without_a_counterpart_or_default_is_an_error_when_it_is_met() {
+    let writer = r#"{"type": "enum", "name": "E", "symbols": ["A", "B"]}"#;
+    let reader = r#"{"type": "enum", "name": "E", "symbols": ["A"]}"#;
+    let transcoder = Transcoder::new(&schema(writer), &schema(reader)).unwrap();
+    assert_eq!(transcoder.transcode(&[0]).unwrap(), [0]);
+    assert_eq!(
+        transcoder.transcode(&[2]).unwrap_err().to_string(),
+        "at byte 0: the reader's enum `E` has no symbol `B`, and no `default` symbol to stand for it"
+    );
+}
+
+#[test]
+fn a_branch_without_a_counterpart_is_an_error_when_it_is_met() {
+    let reader =
+        DatumReader::<Vec<i64>>::new(&schema(r#"{"type": "array", "items": ["int", "string"]}"#));
+    let reader = reader.unwrap();
+    assert_eq!(reader.read(&[2, 0, 6, 0]).unwrap(), [3]);
+    let error = reader.read(&[4, 0, 6, 2, 2, b'x', 0]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "at byte 3, in `[1]`: the writer wrote `string`, which cannot be read as `long`"
+    );
+}
+
+#[test]
+fn standard_types_read_other_schemas() {
+    let writer = schema(r#"["null", {"type": "map", "values": "int"}]"#);
+    let reader = DatumReader::<Option<std::collections::BTreeMap<String, f32>>>::new(&writer);
+    let value = reader.unwrap().read(&[2, 2, 2, b'k', 6, 0]).unwrap();
+    assert_eq!(value.unwrap()["k"], 3.0);
+}
+
+#[test]
+fn borrowed_strings_borrow_from_the_writers_bytes() {
+    let reader = DatumReader::<Vec<&str>>::new(&schema(r#"{"type": "array", "items": "bytes"}"#));
+    let bytes = [2, 4, b'h', b'i', 0];
+    let read: Vec<&str> = reader.unwrap().read(&bytes).unwrap();
+    assert_eq!(read, ["hi"]);
+    assert!(bytes.as_ptr_range().contains(&read[0].as_ptr()));
+}
+
+#[test]
+fn bytes_are_left_after_the_value() {
+    let reader = DatumReader::<f64>::new(&schema(r#""int""#)).unwrap();
+    assert_eq!(
+        *reader.read(&[6, 0]).unwrap_err().kind(),
+        DecodeErrorKind::TrailingBytes(1)
+    );
+    assert_eq!(reader.read_prefix(&[6, 0]).unwrap(), (3.0, &[0][..]));
+}
+
+#[test]
+fn numbers_of_another_unit_are_read_when_that_is_asked_for() {
+    let writer = schema(r#"{"type": "long", "logicalType": "timestamp-millis"}"#);
+    let reader = schema(r#"{"type": "long", "logicalType": "timestamp-micros"}"#);
+    assert!(Transcoder::new(&writer, &reader).is_err());
+    let options = ResolutionOptions::default().logical_types(LogicalTypes::Ignored);
+    let transcoder = Transcoder::new_with(&writer, &reader, &options).unwrap();
+    assert_eq!(transcoder.transcode(&[6]).unwrap(), [6]);
+}
+
+#[test]
+fn a_reader_is_shared_between_threads() {
+    fn is_shared<T: Send + Sync + Clone>(_: &T) {}
+    is_shared(&DatumReader::<Vec<&'static str>>::new(Vec::<String>::schema()).unwrap());
+    is_shared(&Transcoder::new(i32::schema(), f64::schema()).unwrap());
+}
+
+#[test]
+fn what_is_skipped_must_be_there() {
+    let reader = record("R", "");
+    for (skipped, bytes) in [
+        (r#""string""#, &[10, b'a'][..]),
+        (r#""double""#, &[0; 7]),
+        (r#"{"type": "array", "items": "int"}"#, &[4, 2]),
+        (r#"{"type": "map", "values": "int"}"#, &[1, 100, 2]),
+        (
+            r#"{"type": "fixed", "name": "F", "size": 2147483647}"#,
+            &[0; 9],
+        ),
+    ] {
+        let writer = record("R", &format!(r#"{{"name": "s", "type": {skipped}}}"#));
+        let error = error(&writer, &reader, bytes);
+        assert!(
+            matches!(error, DecodeErrorKind::UnexpectedEnd { .. }),
+            "{skipped}: {error:?}"
+        );
+    }
+}
+
+#[test]
+fn an_index_out_of_range_is_an_error_where_it_is_skipped() {
+    let reader = record("R", "");
+    let union = record("R", r#"{"name": "s", "type": ["null", "int"]}"#);
+    assert_eq!(
+        error(&union, &reader, &[4]),
+        DecodeErrorKind::BranchOutOfRange {
+            index: 2,
+            branches: 2
+        }
+    );
+    let symbol = record(
+        "R",
+        r#"{"name": "s", "type": {"type": "enum", "name": "E", "symbols": ["A"]}}"#,
+    );
+    assert_eq!(
+        error(&symbol, &reader, &[1]),
+        DecodeErrorKind::SymbolOutOfRange {
+            index: -1,
+            symbols: 1
+        }
+    );
+}
+
+/// Runs something that must not take long, however hostile it is.
+fn soon<T>(run: impl FnOnce() -> T) -> T {
+    let start = Instant::now();
+    let result = run();
+    assert!(
+        start.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        start.elapsed()
+    );
+    result
+}
+
+#[test]
+fn items_without_bytes_are_counted_where_they_are_skipped() {
+    let writer = record(
+        "R",
+        r#"{"name": "s", "type": {"type": "array", "items": "null"}}"#,
+    );
+    // 2^62 items.
+    let count = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1, 0];
+    let error = soon(|| error(&writer, &record("R", ""), &count));
+    assert!(
+        matches!(error, DecodeErrorKind::TooManyZeroWidthItems { .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn the_path_of_an_error_is_found_behind_any_number_of_items_without_bytes() {
+    let writer = schema(&record(
+        "R",
+        r#"{"name": "s", "type": {"type": "array", "items": {"type": "array", "items": "null"}}},
+            {"name": "a", "type": "boolean"}"#,
+    ));
+    let reader = schema(&record("R", r#"{"name": "a", "type": "boolean"}"#));
+    // A block of one item that says its size, which is skipped whole; within it 2^62 items.
+    let many = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1, 0];
+    let bytes = [&[1, 22][..], &many, &[0, 5]].concat();
+    let transcoder = Transcoder::new(&writer, &reader).unwrap();
+    let error = soon(|| transcoder.transcode(&bytes).unwrap_err());
+    assert_eq!(error.path(), "a");
+}
+
+#[test]
+fn nesting_of_a_hundred_thousand_levels_is_an_error() {
+    let list = record("L", r#"{"name": "next", "type": ["null", "L"]}"#);
+    let bytes = [2_u8; 100_000];
+    let skipped = record("R", &format!(r#"{{"name": "s", "type": {list}}}"#));
+    let error_of_skip = soon(|| error(&skipped, &record("R", ""), &bytes));
+    assert!(
+        matches!(error_of_skip, DecodeErrorKind::TooDeep { .. }),
+        "{error_of_skip:?}"
+    );
+    let longer = record(
+        "L",
+        r#"{"name": "next", "type": ["null", "L"]}, {"name": "n", "type": "int", "default": 0}"#,
+    );
+    let error = soon(|| error(&list, &longer, &bytes));
+    assert!(
+        matches!(error, DecodeErrorKind::TooDeep { .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn records_that_take_no_bytes_and_double_are_bounded() {
+    // R60 holds two R59, and so on; R0 holds nothing.
+    let mut writer = record("R0", "");
+    let mut reader = record("R0", r#"{"name": "n", "type": "int", "default": 1}"#);
+    for level in 1..=60 {
+        let double = |inner: &str| {
+            let fields = format!(
+                r#"{{"name": "a", "type": {inner}}}, {{"name": "b", "type": "R{}"}}"#,
+                level - 1
+            );
+            record(&format!("R{level}"), &fields)
+        };
+        (writer, reader) = (double(&writer), double(&reader));
+    }
+    let error = soon(|| error(&writer, &reader, &[]));
+    assert!(
+        matches!(error, DecodeErrorKind::TooManyZeroWidthItems { .. }),
+        "{error:?}"
+    );
+    let skipped = record("S", &format!(r#"{{"name": "s", "type": {writer}}}"#));
+    let transcoder = Transcoder::new(&schema(&skipped), &schema(&record("S", ""))).unwrap();
+    assert_eq!(soon(|| transcoder.transcode(&[])).unwrap(), [0; 0]);
+}
+
+#[test]
+fn defaults_that_double_are_bounded() {
+    let mut inner = record("R0", r#"{"name": "n", "type": "int", "default": 1}"#);
+    for level in 1..=60 {
+        let fields = format!(
+            r#"{{"name": "a", "type": {inner}, "default": {{}}}}, {{"name": "b", "type": "R{}", "default": {{}}}}"#,
+            level - 1
+        );
+        inner = record(&format!("R{level}"), &fields);
+    }
+    let reader = record(
+        "R",
+        &format!(r#"{{"name": "s", "type": {inner}, "default": {{}}}}"#),
+    );
+    let limits = Limits::default().max_allocation(1 << 20);
+    let transcoder = Transcoder::new(&schema(&record("R", "")), &schema(&reader)).unwrap();
+    let error = soon(|| transcoder.with_limits(limits).transcode(&[]).unwrap_err());
+    assert!(
+        matches!(error.kind(), DecodeErrorKind::TooMuchMemory { .. }),
+        "{error}"
+    );
+}
+
+#[test]
+fn unions_of_records_that_are_nested_deep_are_resolved_once() {
+    let mut writer = r#""int""#.to_owned();
+    let mut reader = r#""long""#.to_owned();
+    for level in 0..60 {
+        let nest = |inner: &str, others: &str| {
+            let a = record(
+                &format!("A{level}"),
+                &format!(r#"{{"name": "v", "type": {inner}}}"#),
+            );
+            let value = match level {
+                0 => others.to_owned(),
+                level => format!(r#"["null", "A{}", "B{}"]"#, level - 1, level - 1),
+            };
+            let b = record(
+                &format!("B{level}"),
+                &format!(r#"{{"name": "v", "type": {value}}}"#),
+            );
+            format!(r#"["null", {a}, {b}]"#)
+        };
+        (writer, reader) = (nest(&writer, r#""int""#), nest(&reader, r#""long""#));
+    }
+    let (writer, reader) = (schema(&writer), schema(&reader));
+    let transcoder = soon(|| Transcoder::new(&writer, &reader)).unwrap();
+    assert!(transcoder.resolution().is_same());
+    let backwards = soon(|| Transcoder::new(&reader, &writer)).unwrap();
+    assert_eq!(backwards.transcode(&[0]).unwrap(), [0]);
+    assert_eq!(backwards.resolution().findings().len(), 2);
+}
+
+#[test]
+fn two_schemas_that_meet_too_often_are_refused() {
+    let options = ResolutionOptions::default().max_size(3);
+    let pair = schema(&record(
+        "R",
+        r#"{"name": "a", "type": "int"}, {"name": "b", "type": "int"}"#,
+    ));
+    let error = Transcoder::new_with(&pair, &pair, &options).unwrap_err();
+    assert!(error.to_string().contains("more than 3 pairs"), "{error}");
+}
