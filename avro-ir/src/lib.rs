@@ -45,6 +45,7 @@
 mod ast;
 mod bind;
 mod canonical;
+mod compatibility;
 mod default_value;
 mod diagnostic;
 mod fingerprint;
@@ -64,6 +65,10 @@ mod size;
 mod suggest;
 
 pub use canonical::CanonicalForms;
+pub use compatibility::{
+    Changes, Compared, Compatibility, Direction, Level, LevelReport, UnknownLevel, Verdict, check,
+    compatibility, compatibility_with,
+};
 pub use diagnostic::{
     Code, Color, Diagnostic, Label, Severity, UnknownCode, quote, render, render_all, render_short,
 };

@@ -28,6 +28,13 @@ impl Location {
         }
     }
 
+    /// The same place when so many texts were put in front of its own: see [`Sources::append`].
+    #[must_use]
+    pub fn shifted(mut self, texts: u32) -> Self {
+        self.source.0 = self.source.0.saturating_add(texts);
+        self
+    }
+
     /// The byte range within the source's text.
     #[must_use]
     pub fn range(self) -> Range<usize> {
@@ -38,6 +45,47 @@ impl Location {
 /// The index of a [`Source`] in [`Sources`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(pub(crate) u32);
+
+/// The texts of two sets together, so that one message can show both.
+pub(crate) struct Joined {
+    pub(crate) sources: Sources,
+    /// How many texts are in front of those of the second set.
+    shift: u32,
+}
+
+impl Joined {
+    /// Both sets are one.
+    pub(crate) fn of_one(sources: &Sources) -> Self {
+        Self {
+            sources: sources.clone(),
+            shift: 0,
+        }
+    }
+
+    /// The reader's texts, whose places stay as they are, then the writer's. Different texts of
+    /// one name are told apart.
+    pub(crate) fn new(reader: &Sources, writer: &Sources) -> Self {
+        let mut sources = reader.clone();
+        let shift = sources.append(writer);
+        for (index, source) in sources.list.iter_mut().enumerate() {
+            let (side, others) = if index < reader.len() {
+                ("reader", writer)
+            } else {
+                ("writer", reader)
+            };
+            let is_other = |other: &Source| other.name == source.name && other.text != source.text;
+            if others.list.iter().any(is_other) {
+                source.name = format!("{side} {}", source.name);
+            }
+        }
+        Self { sources, shift }
+    }
+
+    /// A place of the second set in both.
+    pub(crate) fn second(&self, location: Location) -> Location {
+        location.shifted(self.shift)
+    }
+}
 
 /// One text that was read, and the name to show for it.
 #[derive(Clone, Debug)]
@@ -103,6 +151,27 @@ impl Sources {
         let id = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         self.list.push(source);
         id
+    }
+
+    /// Adds all texts of `others`, and says by how much their places are [shifted](Location::shifted),
+    /// so that one message can show places of both.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use avro_ir::Schema;
+    ///
+    /// let (first, second) = (Schema::parse("\"int\"")?, Schema::parse("\"long\"")?);
+    /// let mut sources = first.set().sources().clone();
+    /// let shift = sources.append(second.set().sources());
+    /// let place = second.node().location.shifted(shift);
+    /// assert_eq!(&*sources.get(place.source).unwrap().text, "\"long\"");
+    /// # Ok::<(), avro_ir::SchemaError>(())
+    /// ```
+    pub fn append(&mut self, others: &Self) -> u32 {
+        let shift = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+        self.list.extend(others.list.iter().cloned());
+        shift
     }
 
     /// The source that `id` stands for; `None` if it is of other [`Sources`].

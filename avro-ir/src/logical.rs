@@ -182,22 +182,18 @@ fn max_precision(size: usize) -> u64 {
     u64::try_from(bits * LOG10_2 / 1_000_000_000_000_000_000).unwrap_or(u64::MAX)
 }
 
-/// Why the same bytes would mean another value, where both sides have logical types: decimals of
-/// another scale or precision, times in another unit.
+/// The two types where the same bytes would mean another value: decimals of another scale or
+/// precision, times in another unit.
 pub(crate) fn unit_conflict(
     writer: Option<LogicalType>,
     reader: Option<LogicalType>,
-) -> Option<String> {
+) -> Option<(LogicalType, LogicalType)> {
     let (writer, reader) = (writer?, reader?);
     let conflicts = match (unit(writer), unit(reader)) {
         (Some(from), Some(to)) => from != to,
         _ => is_decimal(writer) && is_decimal(reader) && writer != reader,
     };
-    conflicts.then(|| {
-        format!(
-            "the writer's numbers count as {writer}, the reader's as {reader}, so that the same number means another value"
-        )
-    })
+    conflicts.then_some((writer, reader))
 }
 
 fn is_decimal(logical: LogicalType) -> bool {

@@ -5,13 +5,19 @@
 //! The plan is flat: a node for each pair, found again when the pair meets again, so that recursive
 //! schemas close and the work is linear in the number of pairs. Nothing is tried on values.
 
+mod attribute;
 mod branch;
-mod build;
+pub(crate) mod build;
 mod error;
 mod finding;
 mod name;
+pub(crate) mod place;
+pub(crate) mod problem;
 mod record;
-mod settle;
+pub(crate) mod report;
+pub(crate) mod settle;
+#[cfg(test)]
+mod tests;
 
 pub use error::ResolutionError;
 pub use finding::{Incompatibility, IncompatibilityKind, Occurrence, missing_symbol};
@@ -23,6 +29,9 @@ use crate::schema::{Schema, SchemaId};
 pub struct PlanId(pub(crate) u32);
 
 impl PlanId {
+    /// The whole schemas.
+    pub(crate) const ROOT: Self = Self(0);
+
     /// The position in [`Resolution::nodes`], for side tables.
     #[must_use]
     pub fn index(self) -> usize {
@@ -270,12 +279,12 @@ pub fn resolve_with(
 ) -> Result<Resolution, ResolutionError> {
     let built = build::pairs(writer, reader, options)
         .ok_or_else(|| ResolutionError::too_large(options.max_size))?;
-    let settled = settle::settle(built);
+    let settled = settle::settle(built, reader.set());
     let resolution = Resolution {
         writer: writer.clone(),
         reader: reader.clone(),
         nodes: settled.nodes,
-        root: PlanId(0),
+        root: PlanId::ROOT,
         findings: settled.findings,
     };
     if settled.is_readable {

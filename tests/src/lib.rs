@@ -1,9 +1,10 @@
 //! Helpers of the tests: generated types with a table of them, random datums with an encoder and a
-//! decoder that share nothing with the run time, and other implementations as oracles.
+//! decoder that share nothing with the run time, random schemas and their later versions, and other implementations as oracles.
 
 pub mod alerts;
 mod case;
 pub mod datum;
+pub mod evolve;
 pub mod oracle;
 pub mod own;
 pub mod prng;

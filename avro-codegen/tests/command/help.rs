@@ -22,6 +22,7 @@ fn every_subcommand_is_in_the_help_and_has_its_own() {
     let subcommands = [
         "generate",
         "check",
+        "compat",
         "bundle",
         "canonical",
         "fingerprint",

@@ -92,7 +92,9 @@ fn every_code_has_a_case() {
         // Defaults that take too long to check: a schema for that is near the limit of size.
         "AVRO0028",
         // Files that cannot be read or are not there: the tests of `generate`.
-        "AVRO0030", "AVRO0031",
+        "AVRO0030",
+        "AVRO0031", // Schemas that are compared with others: the tests of writers and of `compat`.
+        "AVRO0035", "AVRO0036", "AVRO0037", "AVRO0038", "AVRO0039", "AVRO0040", "AVRO0041",
     ];
     let mut shown = codes("invalid");
     shown.append(&mut codes("warned"));

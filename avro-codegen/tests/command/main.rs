@@ -8,6 +8,7 @@
 
 mod bundle;
 mod check;
+mod compat;
 mod decode;
 mod determinism;
 mod encode;

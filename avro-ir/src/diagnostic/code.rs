@@ -115,6 +115,18 @@ codes! {
     DefaultLeftOut = "AVRO0034", "a default that Rust cannot have";
     /// Data of a writer's schema that no generated type can read.
     UnreadableWriter = "AVRO0035", "a writer that nothing reads";
+    /// The writer's named type has another name than the reader's.
+    NameMismatch = "AVRO0036", "a type has another name";
+    /// The writer's fixed has another size than the reader's.
+    FixedSizeMismatch = "AVRO0037", "a fixed has another size";
+    /// The writer's enum has symbols that the reader's has not.
+    MissingEnumSymbols = "AVRO0038", "an enum lacks symbols of the writer";
+    /// A field of the reader that the writer does not have has no default.
+    ReaderFieldMissingDefaultValue = "AVRO0039", "a new field without default";
+    /// The writer's type cannot be read as the reader's.
+    TypeMismatch = "AVRO0040", "a type that cannot be read as another";
+    /// The reader's union cannot read a type of the writer.
+    MissingUnionBranch = "AVRO0041", "a union lacks a branch of the writer";
 }
 
 impl fmt::Display for Code {

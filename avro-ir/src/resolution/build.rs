@@ -1,50 +1,36 @@
 //! This module pairs each schema of the writer with the schema of the reader that it meets.
 
 use super::branch::UnionIndex;
-use super::finding::IncompatibilityKind as Kinds;
-use super::name::names_match;
+use super::problem::Problem;
 use super::{Items, LogicalTypes, Plan, PlanId, PlanNode, Promotion, ResolutionOptions, RootNames};
-use crate::location::Location;
 use crate::schema::{Enum, Kind, Node, Schema, SchemaId, SchemaSet, Union};
-use crate::{diagnostic::quote, logical};
 use std::collections::HashMap;
 
 /// All pairs, before it is known which of them are the same and which can be read.
-pub(super) struct Built {
-    pub(super) nodes: Vec<PlanNode>,
+pub(crate) struct Built {
+    pub(crate) nodes: Vec<PlanNode>,
     /// For each pair where it was met first; the root has none.
-    pub(super) origins: Vec<Option<Origin>>,
-    pub(super) problems: Vec<Problem>,
+    pub(crate) origins: Vec<Option<Origin>>,
+    pub(crate) problems: Vec<Problem>,
 }
 
 /// Where a pair was met.
 #[derive(Clone, Copy)]
-pub(super) struct Origin {
-    pub(super) parent: PlanId,
-    pub(super) step: Step,
+pub(crate) struct Origin {
+    pub(crate) parent: PlanId,
+    pub(crate) step: Step,
 }
 
 /// A step from a pair to one within it, by the reader's schema.
 #[derive(Clone, Copy)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Field(usize),
     Items,
     Values,
     /// Of the writer's union, or of the reader's if the writer's is none.
     Branch(usize),
-}
-
-/// What is wrong with a pair.
-pub(super) struct Problem {
-    pub(super) pair: PlanId,
-    pub(super) kind: Kinds,
-    /// The last part of the place, such as `/size`.
-    pub(super) place: String,
-    pub(super) message: String,
-    pub(super) writer: Location,
-    pub(super) reader: Location,
-    /// The symbols of an enum that has others: the pair itself can be read.
-    pub(super) is_partial: bool,
+    /// The branch of the reader's union for one of the writer's.
+    Chosen,
 }
 
 pub(super) struct Builder<'a> {
@@ -52,13 +38,13 @@ pub(super) struct Builder<'a> {
     pub(super) reader: &'a SchemaSet,
     options: &'a ResolutionOptions,
     pairs: HashMap<(SchemaId, SchemaId), PlanId>,
-    built: Built,
+    pub(super) built: Built,
     unions: HashMap<SchemaId, UnionIndex<'a>>,
     size: usize,
 }
 
 /// `None` when there are more pairs than the options allow.
-pub(super) fn pairs(
+pub(crate) fn pairs(
     writer: &Schema,
     reader: &Schema,
     options: &ResolutionOptions,
@@ -118,6 +104,10 @@ impl<'a> Builder<'a> {
         self.size = self.size.saturating_add(size);
     }
 
+    pub(super) fn root_names(&self) -> RootNames {
+        self.options.root_names
+    }
+
     pub(super) fn is_spent(&self) -> bool {
         self.size > self.options.max_size
     }
@@ -133,10 +123,8 @@ impl<'a> Builder<'a> {
 
     /// Neither side is a union.
     fn value(&mut self, id: PlanId, from: &'a Node, to: &'a Node) -> Plan {
-        if self.options.logical_types == LogicalTypes::Checked
-            && let Some(message) = logical::unit_conflict(from.logical, to.logical)
-        {
-            self.problem(id, Kinds::TypeMismatch, "", message);
+        if self.options.logical_types == LogicalTypes::Checked {
+            self.check_units(id);
         }
         let step = |step| Some(Origin { parent: id, step });
         match (&from.kind, &to.kind) {
@@ -150,15 +138,7 @@ impl<'a> Builder<'a> {
             }
             (Kind::Fixed(from), Kind::Fixed(to)) => {
                 self.check_names(id, &to.aliases);
-                if from.size != to.size {
-                    let message = format!(
-                        "{} has {} bytes, and the writer's has {}: a fixed cannot change its size",
-                        quote(to.name.as_str()),
-                        to.size,
-                        from.size
-                    );
-                    self.problem(id, Kinds::FixedSizeMismatch, "/size", message);
-                }
+                self.check_sizes(id, from, to);
                 Plan::Same
             }
             (Kind::Array(from), Kind::Array(to)) => {
@@ -205,14 +185,15 @@ impl<'a> Builder<'a> {
             .entry(reader)
             .or_insert_with(|| UnionIndex::new(set, union));
         let Some(index) = index.choose(set, union, from) else {
-            let message = format!(
-                "the reader's union has no branch for the writer's {}",
-                describe(&from.kind)
-            );
-            self.problem(id, Kinds::MissingUnionBranch, "", message);
+            self.missing_branch(id, &from.kind);
             return Plan::Same;
         };
-        let step = Step::Branch(index);
+        // Where the writer's is a union too, the index of its branch is in the place already.
+        let is_branch = |origin: Origin| matches!(origin.step, Step::Branch(_));
+        let step = match self.built.origins[id.index()] {
+            Some(origin) if is_branch(origin) => Step::Chosen,
+            _ => Step::Branch(index),
+        };
         let value = self.pair(
             writer,
             union.branches[index],
@@ -230,113 +211,14 @@ impl<'a> Builder<'a> {
         let default = to.default.and_then(|index| u32::try_from(index).ok());
         let counterpart = |symbol| positions.get(symbol).copied().or(default);
         let symbols = from.symbols.iter().map(counterpart).collect::<Box<_>>();
-        let missing = from.symbols.iter().zip(&symbols);
-        let missing = missing.filter(|(_, found)| found.is_none());
-        let missing = missing.map(|(symbol, _)| symbol).collect::<Vec<_>>();
+        let missing = symbols.iter().zip(0..);
+        let missing = missing.filter(|(found, _)| found.is_none());
+        let missing = missing.map(|(_, index)| index).collect::<Vec<_>>();
         if !missing.is_empty() {
-            self.missing_symbols(id, to, &missing, missing.len() < from.symbols.len());
+            self.missing_symbols(id, from, to, &missing);
         }
         Plan::Enum(symbols)
     }
-
-    fn missing_symbols(&mut self, id: PlanId, to: &Enum, missing: &[&String], is_partial: bool) {
-        let shown = missing.iter().take(8).map(|symbol| quote(symbol));
-        let mut shown = shown.collect::<Vec<_>>();
-        if missing.len() > shown.len() {
-            shown.push(format!("{} more", missing.len() - shown.len()));
-        }
-        let message = format!(
-            "{} has no symbol {}, which the writer may use, and no `default` symbol to stand for it",
-            quote(to.name.as_str()),
-            shown.join(", ")
-        );
-        let location = missing_symbol_location(
-            self.writer.node(self.built.nodes[id.index()].writer),
-            missing,
-        );
-        self.problem(id, Kinds::MissingEnumSymbols, "/symbols", message);
-        if let Some(problem) = self.built.problems.last_mut() {
-            problem.is_partial = is_partial;
-            problem.writer = location.unwrap_or(problem.writer);
-        }
-    }
-
-    fn check_names(&mut self, id: PlanId, aliases: &[String]) {
-        let node = &self.built.nodes[id.index()];
-        let (from, to) = (self.writer.node(node.writer), self.reader.node(node.reader));
-        let (Some(from), Some(to)) = (from.kind.fullname(), to.kind.fullname()) else {
-            return;
-        };
-        let is_free = id.index() == 0 && self.options.root_names == RootNames::Ignored;
-        if is_free || names_match(from, to, aliases) {
-            return;
-        }
-        let message = format!(
-            "the writer's type is called {}, the reader's {}: give the reader's `\"aliases\": [\"{}\"]` if it was renamed",
-            quote(from.as_str()),
-            quote(to.as_str()),
-            quote(from.as_str()).trim_matches('`')
-        );
-        self.problem(id, Kinds::NameMismatch, "/name", message);
-    }
-
-    fn mismatch(&mut self, id: PlanId, from: &Kind, to: &Kind) -> Plan {
-        let message = format!(
-            "the writer wrote {}, which cannot be read as {}",
-            describe(from),
-            describe(to)
-        );
-        self.problem(id, Kinds::TypeMismatch, "", message);
-        Plan::Same
-    }
-
-    /// Notes what is wrong with a pair; the places are those of its two schemas.
-    fn problem(&mut self, pair: PlanId, kind: Kinds, place: &str, message: String) {
-        let node = &self.built.nodes[pair.index()];
-        let writer = self.writer.node(node.writer).location;
-        let reader = self.reader.node(node.reader).location;
-        self.built.problems.push(Problem {
-            pair,
-            kind,
-            place: place.to_owned(),
-            message,
-            writer,
-            reader,
-            is_partial: false,
-        });
-    }
-
-    /// Notes a field that the writer does not have.
-    pub(super) fn missing_default(
-        &mut self,
-        pair: PlanId,
-        index: usize,
-        name: &str,
-        reader: Location,
-    ) {
-        let message = format!(
-            "the writer has no field {0}, and the reader's has no default: give it one, or an alias if it was renamed",
-            quote(name)
-        );
-        self.problem(
-            pair,
-            Kinds::ReaderFieldMissingDefaultValue,
-            &format!("/fields/{index}"),
-            message,
-        );
-        if let Some(problem) = self.built.problems.last_mut() {
-            problem.reader = reader;
-        }
-    }
-}
-
-fn missing_symbol_location(writer: &Node, missing: &[&String]) -> Option<Location> {
-    let Kind::Enum(enumeration) = &writer.kind else {
-        return None;
-    };
-    let mut symbols = enumeration.symbols.iter();
-    let first = symbols.position(|symbol| Some(&symbol) == missing.first())?;
-    enumeration.symbol_locations.get(first).copied()
 }
 
 /// The plan for two primitives; `None` if one cannot be read as the other.
@@ -356,12 +238,4 @@ pub(super) fn promote(from: &Kind, to: &Kind) -> Option<Plan> {
         (Kind::Float, Kind::Double) => Plan::Promote(Promotion::FloatToDouble),
         _ => return None,
     })
-}
-
-/// A type as a message calls it.
-fn describe(kind: &Kind) -> String {
-    match kind.fullname() {
-        Some(name) => format!("{} {}", kind.name(), quote(name.as_str())),
-        None => quote(kind.name()),
-    }
 }

@@ -1,6 +1,8 @@
 //! This module is the error for a pair of schemas of which nothing can be read.
 
-use super::{Incompatibility, Resolution};
+use super::{Incompatibility, Resolution, report};
+use crate::diagnostic::{Color, Diagnostic, render_all};
+use crate::location::Sources;
 use std::fmt;
 
 /// No data of the writer's schema can be read with the reader's.
@@ -14,7 +16,8 @@ use std::fmt;
 /// let error = resolve(&writer, &reader).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "the writer's schema cannot be read: /: the writer wrote `string`, which cannot be read as `int` (TYPE_MISMATCH)",
+///     "the writer's schema cannot be read: /: the writer wrote `string`, which cannot be read as `int` (TYPE_MISMATCH): \
+///      keep `string`, or make the reader's type a union that has it; or leave the field as it is, and add one with a default",
 /// );
 /// # Ok::<(), avro_ir::SchemaError>(())
 /// ```
@@ -35,7 +38,7 @@ impl ResolutionError {
         Self(Box::new(Reason::Incompatible(resolution)))
     }
 
-    pub(super) fn too_large(limit: usize) -> Self {
+    pub(crate) fn too_large(limit: usize) -> Self {
         Self(Box::new(Reason::TooLarge(limit)))
     }
 
@@ -45,6 +48,55 @@ impl ResolutionError {
         match &*self.0 {
             Reason::Incompatible(resolution) => resolution.findings(),
             Reason::TooLarge(_) => &[],
+        }
+    }
+
+    /// A diagnostic for each reason, with the texts of both schemas; none when the schemas are too
+    /// large.
+    #[must_use]
+    pub fn diagnostics(&self) -> (Vec<Diagnostic>, Sources) {
+        match &*self.0 {
+            Reason::Incompatible(resolution) => report::diagnostics(
+                &resolution.writer,
+                &resolution.reader,
+                resolution.findings(),
+            ),
+            Reason::TooLarge(_) => (Vec::new(), Sources::new()),
+        }
+    }
+
+    /// All reasons, at most 20, with the lines of both schemas that they come from.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use avro_ir::{Color, Schema, resolve};
+    ///
+    /// let (writer, reader) = (Schema::parse("\"long\"")?, Schema::parse("\"int\"")?);
+    /// let error = resolve(&writer, &reader).unwrap_err();
+    /// assert_eq!(
+    ///     error.render(Color::Never),
+    ///     "\
+    /// error[AVRO0040]: the writer wrote `long`, which cannot be read as `int`
+    ///   ┌─ reader schema:1:1
+    /// 1 │ \"int\"
+    ///   │ ^^^^^ read as `int`
+    ///   ┌─ writer schema:1:1
+    /// 1 │ \"long\"
+    ///   │ ------ written as `long`
+    ///   = help: `int` can be read as `long`, but not the other way round: keep `long`
+    /// ",
+    /// );
+    /// # Ok::<(), avro_ir::SchemaError>(())
+    /// ```
+    #[must_use]
+    pub fn render(&self, color: Color) -> String {
+        match &*self.0 {
+            Reason::Incompatible(_) => {
+                let (diagnostics, sources) = self.diagnostics();
+                render_all(&diagnostics, &sources, color)
+            }
+            Reason::TooLarge(_) => format!("error: {self}\n"),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! This module says why data of a writer cannot be read.
 
+use super::place::Places;
+use super::problem::{Problem, Reason};
 use crate::diagnostic::quote;
 use crate::location::Location;
 use std::fmt;
@@ -11,16 +13,63 @@ pub struct Incompatibility {
     /// What kind of reason.
     pub kind: IncompatibilityKind,
     /// The place in the reader's schema as a JSON pointer, such as `/fields/2/type`; within a union
-    /// of the writer, the index of its branch.
+    /// of the writer, the index of its branch. `/` is the whole schema.
     pub path: String,
-    /// What is wrong, and how to mend it.
+    /// The innermost field of the reader that holds the place, such as `` `acme.Order.lines` ``; the
+    /// field itself where that is what is missing.
+    pub field: Option<String>,
+    /// What is wrong.
     pub message: String,
+    /// How to mend it.
+    pub help: String,
     /// Where the writer's schema says so.
     pub writer: Location,
     /// Where the reader's schema says so.
     pub reader: Location,
     /// Whether every value meets it, or only some do.
     pub occurrence: Occurrence,
+    /// Of a branch of a union that is there but cannot be read: why, as far as a message shows it.
+    pub causes: Vec<Incompatibility>,
+    /// What to say at the writer's place.
+    pub(crate) written: String,
+    /// What to say at the reader's place.
+    pub(crate) read: String,
+}
+
+impl Incompatibility {
+    pub(crate) fn new(problem: &Problem, places: &Places<'_>, occurrence: Occurrence) -> Self {
+        let Reason {
+            message,
+            help,
+            field,
+            written,
+            read,
+        } = problem.reason.clone();
+        Self {
+            kind: problem.kind,
+            path: places.path(problem.pair, &problem.place),
+            field: field.or_else(|| places.field(problem.pair)),
+            message,
+            help,
+            writer: problem.writer,
+            reader: problem.reader,
+            occurrence,
+            causes: Vec::new(),
+            written,
+            read,
+        }
+    }
+}
+
+impl Occurrence {
+    /// How often a problem occurs with a pair that all values meet, or only some.
+    pub(crate) fn of(problem: &Problem, is_met: bool) -> Self {
+        if is_met && !problem.is_partial {
+            Self::Always
+        } else {
+            Self::Sometimes
+        }
+    }
 }
 
 /// Which values meet an [`Incompatibility`].
@@ -72,14 +121,16 @@ impl fmt::Display for IncompatibilityKind {
 }
 
 impl fmt::Display for Incompatibility {
-    /// The path, the kind and the message.
+    /// The path, the message, the kind, and how to mend it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_empty() {
-            "/"
-        } else {
-            &self.path
-        };
-        write!(f, "{path}: {} ({})", self.message, self.kind)
+        let Self {
+            kind,
+            path,
+            message,
+            help,
+            ..
+        } = self;
+        write!(f, "{path}: {message} ({kind}): {help}")
     }
 }
 

@@ -17,6 +17,9 @@ impl Builder<'_> {
         let mut next = 0;
         let mut fields = Vec::with_capacity(reader.fields.len());
         for (index, (field, &found)) in reader.fields.iter().zip(&matches).enumerate() {
+            if found.is_none() && field.default.is_none() {
+                self.missing_default(id, index, writer, reader);
+            }
             let source = self.source(id, index, field, found.map(|at| (at, &writer.fields[at])));
             let skip = match found {
                 Some(at) if index < from => {
@@ -47,9 +50,6 @@ impl Builder<'_> {
         found: Option<(usize, &Field)>,
     ) -> FieldSource {
         let Some((at, writer)) = found else {
-            if field.default.is_none() {
-                self.missing_default(id, index, &field.name, field.location);
-            }
             return FieldSource::Default;
         };
         let origin = Origin {

@@ -4,10 +4,12 @@
 //! A pair is the same unless something within it differs, so that a recursive type that differs
 //! nowhere is the same. A pair can be read unless something that all its values hold cannot.
 
-use super::build::{Built, Origin, Problem, Step};
+use super::build::{Built, Step};
 use super::finding::{Incompatibility, Occurrence};
+use super::place::Places;
+use super::problem::Problem;
 use super::{FieldSource, Plan, PlanId, PlanNode, RecordPlan};
-use std::fmt::Write as _;
+use crate::schema::SchemaSet;
 
 pub(super) struct Settled {
     pub(super) nodes: Vec<PlanNode>,
@@ -15,7 +17,7 @@ pub(super) struct Settled {
     pub(super) is_readable: bool,
 }
 
-pub(super) fn settle(mut built: Built) -> Settled {
+pub(super) fn settle(mut built: Built, reader: &SchemaSet) -> Settled {
     built.problems.sort_by_key(|problem| {
         let place = problem.reader;
         (place.source, place.start, problem.pair)
@@ -23,7 +25,7 @@ pub(super) fn settle(mut built: Built) -> Settled {
     let parents = parents(&built.nodes);
     let causes = causes(&built, &parents);
     let is_same = same(&built.nodes, &causes, &parents);
-    let findings = findings(&built, &causes);
+    let findings = findings(&built, reader, &causes);
     let plains = (0..built.nodes.len()).map(|index| match &built.nodes[index].plan {
         Plan::Record(record) => plain(record, &built.nodes, &is_same),
         _ => Box::default(),
@@ -45,29 +47,31 @@ pub(super) fn settle(mut built: Built) -> Settled {
     }
 }
 
-/// The pairs that a pair leads to.
-fn children(plan: &Plan) -> impl Iterator<Item = PlanId> + '_ {
+/// The pairs that a pair leads to, in the order of the reader's schema.
+pub(crate) fn children(plan: &Plan) -> impl DoubleEndedIterator<Item = (Step, PlanId)> + '_ {
     let (one, branches, fields) = match plan {
         Plan::Same | Plan::Promote(_) | Plan::Enum(_) | Plan::Fail(_) => (None, &[][..], &[][..]),
-        Plan::Array(items) | Plan::Map(items) => (Some(items.plan), &[][..], &[][..]),
-        Plan::Branch { value, .. } => (Some(*value), &[][..], &[][..]),
+        Plan::Array(items) => (Some((Step::Items, items.plan)), &[][..], &[][..]),
+        Plan::Map(items) => (Some((Step::Values, items.plan)), &[][..], &[][..]),
+        Plan::Branch { value, .. } => (Some((Step::Chosen, *value)), &[][..], &[][..]),
         Plan::Union(branches) => (None, &**branches, &[][..]),
         Plan::Record(record) => (None, &[][..], &*record.fields),
     };
-    let fields = fields.iter().filter_map(|field| match field.source {
-        FieldSource::Writer { plan, .. } => Some(plan),
+    let branches = branches.iter().enumerate();
+    let branches = branches.map(|(index, plan)| (Step::Branch(index), *plan));
+    let fields = fields.iter().enumerate();
+    let fields = fields.filter_map(|(index, field)| match field.source {
+        FieldSource::Writer { plan, .. } => Some((Step::Field(index), plan)),
         FieldSource::Default => None,
     });
-    one.into_iter()
-        .chain(branches.iter().copied())
-        .chain(fields)
+    one.into_iter().chain(branches).chain(fields)
 }
 
 /// For each pair those that lead to it.
-fn parents(nodes: &[PlanNode]) -> Vec<Vec<PlanId>> {
+pub(crate) fn parents(nodes: &[PlanNode]) -> Vec<Vec<PlanId>> {
     let mut parents = vec![Vec::new(); nodes.len()];
     for (node, index) in nodes.iter().zip(0..) {
-        for child in children(&node.plan) {
+        for (_, child) in children(&node.plan) {
             parents[child.index()].push(PlanId(index));
         }
     }
@@ -75,7 +79,7 @@ fn parents(nodes: &[PlanNode]) -> Vec<Vec<PlanId>> {
 }
 
 /// For each pair that cannot be read the problem that is the cause.
-fn causes(built: &Built, parents: &[Vec<PlanId>]) -> Vec<Option<u32>> {
+pub(crate) fn causes(built: &Built, parents: &[Vec<PlanId>]) -> Vec<Option<u32>> {
     let mut causes = vec![None; built.nodes.len()];
     // A union fails with its last branch; each branch of it is another pair.
     let readable = built.nodes.iter().map(|node| match &node.plan {
@@ -167,28 +171,22 @@ fn plain(record: &RecordPlan, nodes: &[PlanNode], is_same: &[bool]) -> Box<[u64]
     words.into()
 }
 
-fn findings(built: &Built, causes: &[Option<u32>]) -> Vec<Incompatibility> {
+fn findings(built: &Built, reader: &SchemaSet, causes: &[Option<u32>]) -> Vec<Incompatibility> {
     let always = always_met(&built.nodes, causes);
+    let places = Places {
+        nodes: &built.nodes,
+        origins: &built.origins,
+        reader,
+    };
     let finding = |problem: &Problem| {
-        let is_met = !problem.is_partial && always[problem.pair.index()];
-        Incompatibility {
-            kind: problem.kind,
-            path: path(built, problem),
-            message: problem.message.clone(),
-            writer: problem.writer,
-            reader: problem.reader,
-            occurrence: if is_met {
-                Occurrence::Always
-            } else {
-                Occurrence::Sometimes
-            },
-        }
+        let is_met = always[problem.pair.index()];
+        Incompatibility::new(problem, &places, Occurrence::of(problem, is_met))
     };
     built.problems.iter().map(finding).collect()
 }
 
 /// The pairs that every value of the root holds, as far as that matters.
-fn always_met(nodes: &[PlanNode], causes: &[Option<u32>]) -> Vec<bool> {
+pub(crate) fn always_met(nodes: &[PlanNode], causes: &[Option<u32>]) -> Vec<bool> {
     let mut is_met = vec![false; nodes.len()];
     let mut pending = vec![PlanId(0)];
     while let Some(id) = pending.pop() {
@@ -198,39 +196,8 @@ fn always_met(nodes: &[PlanNode], causes: &[Option<u32>]) -> Vec<bool> {
         let plan = &nodes[id.index()].plan;
         let is_choice = matches!(plan, Plan::Union(_)) && causes[id.index()].is_none();
         if !is_choice {
-            pending.extend(children(plan));
+            pending.extend(children(plan).map(|(_, child)| child));
         }
     }
     is_met
-}
-
-/// How many steps of a place are shown.
-const MAX_STEPS: usize = 200;
-
-/// The place of a problem in the reader's schema as a JSON pointer, by the way it was met first.
-fn path(built: &Built, problem: &Problem) -> String {
-    let mut steps = Vec::new();
-    let mut at = built.origins[problem.pair.index()];
-    while let Some(Origin { parent, step }) = at {
-        steps.push(step);
-        at = built.origins[parent.index()];
-        if steps.len() == MAX_STEPS && at.is_some() {
-            break;
-        }
-    }
-    let mut path = if at.is_some() {
-        "…".to_owned()
-    } else {
-        String::new()
-    };
-    for step in steps.iter().rev() {
-        // Writing to a string cannot fail.
-        let _ = match step {
-            Step::Field(index) => write!(path, "/fields/{index}/type"),
-            Step::Items => write!(path, "/items"),
-            Step::Values => write!(path, "/values"),
-            Step::Branch(index) => write!(path, "/{index}"),
-        };
-    }
-    path + &problem.place
 }

@@ -6,6 +6,7 @@
 )]
 
 mod canonical;
+mod compatibility;
 mod disputed;
 mod invalid;
 mod real;

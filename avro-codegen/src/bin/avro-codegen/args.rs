@@ -1,6 +1,6 @@
 //! The command line.
 
-use avro_ir::Code;
+use avro_ir::{Code, Level};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -13,7 +13,7 @@ use std::path::PathBuf;
     max_term_width = 100
 )]
 #[command(
-    after_help = "Exit codes: 0 fine; 1 wrong schemas or data, or --check found differences; 2 wrong usage or files."
+    after_help = "Exit codes: 0 fine; 1 wrong schemas or data, incompatible schemas, or --check found differences; 2 wrong usage or files."
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Generate(Generate),
     /// Check schemas: syntax, names, defaults; writes nothing.
     Check(Check),
+    /// Say whether data of one schema can be read with another, and if not, why.
+    Compat(Compat),
     /// Print one self-contained schema for each root.
     Bundle(Bundle),
     /// Print a schema's Parsing Canonical Form.
@@ -92,6 +94,31 @@ pub(crate) struct Check {
     pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) messages: Messages,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Exit codes: 0 all data can be read; 1 some or none can, or a schema is wrong; 2 wrong usage or files."
+)]
+pub(crate) struct Compat {
+    /// The new schema: a file, or a directory or glob of files that refer to each other; `-` is
+    /// standard input.
+    #[arg(long, value_name = "NEW")]
+    pub(crate) reader: PathBuf,
+    /// An earlier schema, the newest first.
+    #[arg(long, value_name = "OLD", required = true)]
+    pub(crate) writer: Vec<PathBuf>,
+    /// Who must read whose data, as schema registries call it: backward (NEW reads data of the first
+    /// OLD), forward (the first OLD reads data of NEW), full (both), each with -transitive for every
+    /// OLD; none.
+    #[arg(long, default_value = "backward-transitive")]
+    pub(crate) level: Level,
+    /// The type to compare, where files have several; its namespace need not be the same in all.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) root: Option<String>,
+    /// Print one JSON object: `compatible`, and `incompatibilities` with `type`, `path`, `message`.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,8 +2,9 @@
 
 use crate::args::{Bundle, MessageFormat};
 use crate::report::{self, Outcome};
+use crate::roots::roots;
 use avro_codegen::files::{self, Error, Settings};
-use avro_ir::{Code, Diagnostic, Kind, SchemaId, SchemaSet, Sources};
+use avro_ir::{Code, Diagnostic, SchemaId, SchemaSet, Sources};
 use std::collections::HashSet;
 use std::io;
 use std::path::Path;
@@ -46,53 +47,6 @@ fn check_files(set: &SchemaSet, roots: &[SchemaId]) -> Result<(), Error> {
     } else {
         Err(Error::diagnostics(errors, Sources::new()))
     }
-}
-
-/// The schemas that no other schema of the run refers to; of those that refer to each other, the first.
-fn roots(set: &SchemaSet, root: Option<&str>) -> Result<Vec<SchemaId>, Error> {
-    if let Some(fullname) = root {
-        let found = set.named(fullname).map(|id| vec![id]);
-        return found.ok_or_else(|| unknown(set, fullname));
-    }
-    let all: Vec<SchemaId> = set.roots().iter().map(|root| root.schema).collect();
-    let reached: Vec<HashSet<SchemaId>> = all.iter().map(|&root| reach(set, root)).collect();
-    let is_part_of = |part: usize, whole: usize| {
-        let mutual = reached[part].contains(&all[whole]);
-        part != whole && reached[whole].contains(&all[part]) && (!mutual || whole < part)
-    };
-    let is_root = |part: &usize| !(0..all.len()).any(|whole| is_part_of(*part, whole));
-    Ok((0..all.len())
-        .filter(is_root)
-        .map(|index| all[index])
-        .collect())
-}
-
-/// Everything that a schema refers to.
-fn reach(set: &SchemaSet, root: SchemaId) -> HashSet<SchemaId> {
-    let mut reached = HashSet::new();
-    let mut pending = vec![root];
-    while let Some(id) = pending.pop() {
-        if !reached.insert(id) {
-            continue;
-        }
-        match &set.node(id).kind {
-            Kind::Array(items) => pending.push(*items),
-            Kind::Map(values) => pending.push(*values),
-            Kind::Union(union) => pending.extend(&union.branches),
-            Kind::Record(record) => pending.extend(record.fields.iter().map(|field| field.schema)),
-            _ => {}
-        }
-    }
-    reached
-}
-
-fn unknown(set: &SchemaSet, fullname: &str) -> Error {
-    let mut diagnostic =
-        Diagnostic::error(Code::UnknownType, format!("no type named `{fullname}`"));
-    let known = set.named_types().map(|(name, _)| name.as_str());
-    diagnostic.help =
-        avro_ir::closest(fullname, known).map(|near| format!("did you mean `{near}`?"));
-    Error::diagnostics(vec![diagnostic], Sources::new())
 }
 
 fn write(set: &Arc<SchemaSet>, root: SchemaId, directory: Option<&Path>) -> io::Result<()> {

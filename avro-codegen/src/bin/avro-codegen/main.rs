@@ -1,12 +1,14 @@
 //! The command `avro-codegen`: Rust types from Avro schemas, and what helps to work with schemas and
 //! data.
 //!
-//! Exit codes: 0 fine, 1 wrong schemas or data or differences found, 2 wrong usage or files.
+//! Exit codes: 0 fine, 1 wrong schemas or data, incompatible schemas, or differences found, 2 wrong
+//! usage or files.
 
 mod args;
 mod bundle;
 mod canonical;
 mod check;
+mod compat;
 mod completions;
 mod data;
 mod decode;
@@ -15,6 +17,7 @@ mod explain;
 mod fingerprint;
 mod generate;
 mod report;
+mod roots;
 
 use args::{Args, Command};
 use clap::Parser as _;
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
     let outcome = match &args.command {
         Command::Generate(args) => generate::run(args),
         Command::Check(args) => check::run(args),
+        Command::Compat(args) => compat::run(args),
         Command::Bundle(args) => bundle::run(args),
         Command::Canonical(args) => canonical::run(args),
         Command::Fingerprint(args) => fingerprint::run(args),
