@@ -6,11 +6,14 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
 
+/// Reads an event, and drops it.
+pub(crate) type Read = Box<dyn Fn(&[u8])>;
+
 /// One way of reading an event.
 pub(crate) struct Evolution {
     pub(crate) name: &'static str,
     pub(crate) bytes: Vec<u8>,
-    pub(crate) read: Box<dyn Fn(&[u8])>,
+    pub(crate) read: Read,
 }
 
 /// The direct decode first, then each writer along its plan.
@@ -50,11 +53,11 @@ pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
 }
 
 /// The types' schemas have namespaces of their own, so that no decoder is made for them.
-fn plan<W: AvroSchema>() -> Result<Box<dyn Fn(&[u8])>, ResolutionError> {
+fn plan<W: AvroSchema>() -> Result<Read, ResolutionError> {
     read(W::schema())
 }
 
-fn read(writer: &Schema) -> Result<Box<dyn Fn(&[u8])>, ResolutionError> {
+fn read(writer: &Schema) -> Result<Read, ResolutionError> {
     let reader = DatumReader::<Event>::new(writer)?;
     Ok(Box::new(move |bytes| {
         drop(black_box(

@@ -85,7 +85,11 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
 
 /// The failure of two schemas of which nothing can be read.
 pub(crate) fn unreadable(error: &ResolutionError) -> Failure {
-    Failure::Data(error.to_string())
+    let (findings, sources) = error.diagnostics();
+    if findings.is_empty() {
+        return Failure::Data(error.to_string());
+    }
+    Failure::Schema(Error::diagnostics(findings, sources))
 }
 
 /// A failure at a byte of a file of data.
