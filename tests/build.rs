@@ -1,5 +1,8 @@
 //! Generates a module for every schema in `../../shared`, and a table of their root types.
 
+#[allow(dead_code, unreachable_pub, reason = "the tests use the rest")]
+#[path = "src/evolve.rs"]
+mod evolve;
 #[path = "build/inputs.rs"]
 mod inputs;
 #[path = "build/writers.rs"]
@@ -27,6 +30,7 @@ fn main() -> Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/evolve.rs");
     println!("cargo::rerun-if-changed=src/prng.rs");
     println!("cargo::rerun-if-changed=src/writers.rs");
     println!("cargo::rustc-check-cfg=cfg(has_shared)");
@@ -54,9 +58,13 @@ fn modules(shared: &Path, out: &Path) -> Result<Vec<Module>> {
     }
     let directory = out.join("writers");
     fs::create_dir_all(&directory)?;
-    for input in variants::with_known_writers(shared) {
-        let variant = known::variant(&input, &directory)?;
-        modules.push(table::generate(&input, &variant)?);
+    let random = inputs::random(&out.join("random"))?;
+    for input in &random {
+        modules.push(table::generate(input, &variants::plain(input))?);
+    }
+    for input in variants::with_known_writers(shared).iter().chain(&random) {
+        let variant = known::variant(input, &directory)?;
+        modules.push(table::generate(input, &variant)?);
     }
     for module in &modules {
         fs::write(out.join(format!("{}.rs", module.name)), &module.text)?;

@@ -1,10 +1,15 @@
 //! What there is to generate from.
 
 use crate::Result;
+use crate::evolve;
+use crate::prng::Prng;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// How many random schemas there are.
+const RANDOM: u64 = 30;
 
 /// Schemas that are generated together.
 #[derive(Clone)]
@@ -72,6 +77,21 @@ pub(crate) fn vectors(shared: &Path, directory: &Path) -> Result<Vec<Input>> {
                 inputs.push(vector_input(id, directory, &schema)?);
             }
             inputs[index].vectors.push(id.to_owned());
+        }
+    }
+    Ok(inputs)
+}
+
+/// Random schemas that have values.
+pub(crate) fn random(directory: &Path) -> Result<Vec<Input>> {
+    fs::create_dir_all(directory)?;
+    let mut inputs = Vec::new();
+    for seed in 0..RANDOM {
+        let schema = evolve::schema(&mut Prng::new(seed)).to_string();
+        if !has_no_values(&schema) {
+            let file = directory.join(format!("random_{seed}.avsc"));
+            fs::write(&file, schema)?;
+            inputs.push(Input::new(&format!("random {seed}"), &file));
         }
     }
     Ok(inputs)

@@ -204,6 +204,11 @@ fn add_default(field: &mut Map<String, Value>) {
             Some("array") => json!([]),
             Some("map") => json!({}),
             Some("record") => return,
+            // What the logical type allows too.
+            Some("string") if object.contains_key("logicalType") => {
+                "6ba7b810-9dad-11d1-80b4-00c04fd430c8".into()
+            }
+            Some("bytes") if object.contains_key("logicalType") => "\u{1}".into(),
             base => return add_primitive(field, base.unwrap_or_default()),
         },
         name => return add_primitive(field, name.as_str().unwrap_or_default()),

@@ -8,4 +8,5 @@
 
 mod differential;
 mod lsst;
+mod random;
 mod vectors;
