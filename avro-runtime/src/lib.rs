@@ -38,8 +38,8 @@ pub mod single_object;
 mod symbol;
 
 pub use avro_ir::{
-    Color, Incompatibility, IncompatibilityKind, LogicalTypes, Occurrence, ParseOptions, Resolution,
-    ResolutionError, ResolutionOptions, RootNames, Schema, SchemaError,
+    Color, Incompatibility, IncompatibilityKind, LogicalTypes, Occurrence, ParseOptions,
+    Resolution, ResolutionError, ResolutionOptions, RootNames, Schema, SchemaError,
 };
 pub use binary::{Entries, Input, ItemBlock};
 pub use decode::{

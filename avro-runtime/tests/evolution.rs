@@ -184,6 +184,15 @@ fn numbers_of_another_unit_are_read_when_that_is_asked_for() {
 }
 
 #[test]
+fn a_reader_keeps_to_its_limits() {
+    let reader = DatumReader::<Vec<f64>>::new(&schema(r#"{"type": "array", "items": "int"}"#));
+    let reader = reader.unwrap().with_limits(Limits::default().max_items(1));
+    assert_eq!(reader.read(&[2, 6, 0]).unwrap(), [3.0]);
+    let error = reader.read(&[4, 6, 6, 0]).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::TooManyItems { limit: 1 });
+}
+
+#[test]
 fn a_reader_is_shared_between_threads() {
     fn is_shared<T: Send + Sync + Clone>(_: &T) {}
     is_shared(&DatumReader::<Vec<&'static str>>::new(Vec::<String>::schema()).unwrap());
