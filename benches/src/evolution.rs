@@ -6,11 +6,14 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
 
+/// Reads an event and drops it.
+type Read = Box<dyn Fn(&[u8])>;
+
 /// One way of reading an event.
 pub(crate) struct Evolution {
     pub(crate) name: &'static str,
     pub(crate) bytes: Vec<u8>,
-    pub(crate) read: Box<dyn Fn(&[u8])>,
+    pub(crate) read: Read,
 }
 
 /// The direct decode first, then each writer along its plan, by the decoder that is made for it, and by
@@ -57,7 +60,7 @@ pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
 
 /// An event by way of its `Value`, as it has no other way between schemas. It does not know the
 /// reader's aliases, so that it cannot read the heavy change.
-fn apache(writer: &str) -> Result<Box<dyn Fn(&[u8])>, Box<dyn Error>> {
+fn apache(writer: &str) -> Result<Read, Box<dyn Error>> {
     let parsed = |schema| apache_avro::Schema::parse_str(schema).map(Box::new);
     // A benchmark runs once: what it leaks does not matter.
     let writer: &'static _ = Box::leak(parsed(writer)?);
@@ -72,11 +75,11 @@ fn apache(writer: &str) -> Result<Box<dyn Fn(&[u8])>, Box<dyn Error>> {
 }
 
 /// The types' schemas have namespaces of their own, so that no decoder is made for them.
-fn plan<W: AvroSchema>() -> Result<Box<dyn Fn(&[u8])>, ResolutionError> {
+fn plan<W: AvroSchema>() -> Result<Read, ResolutionError> {
     read(W::schema())
 }
 
-fn read(writer: &Schema) -> Result<Box<dyn Fn(&[u8])>, ResolutionError> {
+fn read(writer: &Schema) -> Result<Read, ResolutionError> {
     let reader = DatumReader::<Event>::new(writer)?;
     Ok(Box::new(move |bytes| {
         drop(black_box(
