@@ -16,7 +16,8 @@ pub(crate) struct Evolution {
     pub(crate) read: Read,
 }
 
-/// The direct decode first, then each writer along its plan.
+/// The direct decode first, then each writer along its plan, by the decoder that is made for it, and by
+/// `apache-avro`.
 pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
     Ok(vec![
         Evolution {
@@ -49,7 +50,28 @@ pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
             bytes: avro_runtime::to_vec(&heavy_event())?,
             read: read(&Schema::parse(include_str!("../writers/event_heavy.avsc"))?)?,
         },
+        Evolution {
+            name: "missing, apache-avro",
+            bytes: avro_runtime::to_vec(&missing_event())?,
+            read: apache(include_str!("../writers/event_missing.avsc"))?,
+        },
     ])
+}
+
+/// An event by way of its `Value`, as it has no other way between schemas. It does not know the
+/// reader's aliases, so that it cannot read the heavy change.
+fn apache(writer: &str) -> Result<Read, Box<dyn Error>> {
+    let parsed = |schema| apache_avro::Schema::parse_str(schema).map(Box::new);
+    // A benchmark runs once: what it leaks does not matter.
+    let writer: &'static _ = Box::leak(parsed(writer)?);
+    let reader: &'static _ = Box::leak(parsed(Event::SCHEMA_JSON)?);
+    let builder = apache_avro::reader::datum::GenericDatumReader::builder(writer);
+    let reader = builder.reader_schema(reader).build()?;
+    Ok(Box::new(move |mut bytes| {
+        let value = reader.read_value(&mut bytes).expect("it decodes");
+        let event = apache_avro::from_value::<Event>(&value);
+        drop(black_box(event.expect("it is an event")));
+    }))
 }
 
 /// The types' schemas have namespaces of their own, so that no decoder is made for them.

@@ -106,7 +106,7 @@ fn measure_evolution(rounds: usize, iterations: u32) -> Result<(), Box<dyn Error
     println!("event, read from other writers: ns a record (times direct)");
     for (evolution, time) in all.iter().zip(&best) {
         println!(
-            "  {:<18} {:4} bytes {:8.1} ({:5.2})",
+            "  {:<20} {:4} bytes {:8.1} ({:5.2})",
             evolution.name,
             evolution.bytes.len(),
             time.as_secs_f64() * 1e9 / f64::from(iterations),

@@ -114,6 +114,17 @@ fn only_the_file_is_watched_when_a_file_is_given() {
 }
 
 #[test]
+fn the_schemas_of_writers_are_watched() {
+    let schemas = Crate::new(&[("user.avsc", USER), ("old/user.avsc", USER)]);
+    let expected = [
+        "cargo::rerun-if-changed=user.avsc",
+        "cargo::rerun-if-changed=old",
+        "cargo::rerun-if-changed=old/user.avsc",
+    ];
+    check(&schemas, &["--written-by", "old", "user.avsc"], &expected);
+}
+
+#[test]
 fn included_files_and_the_settings_file_are_watched() {
     let used = r#"{"type": "fixed", "name": "F", "size": 1}"#;
     let files = [

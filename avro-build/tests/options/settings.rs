@@ -1,7 +1,7 @@
 //! The settings file says what the functions say.
 
-use crate::support::{folder, shop};
-use avro_build::{BytesType, Config, DecimalCrate, MapType, TimeCrate, UuidCrate};
+use crate::support::{folder, shop, text};
+use avro_build::{BytesType, Config, DecimalCrate, Evolution, MapType, TimeCrate, UuidCrate};
 use std::fs;
 
 /// The error that a settings file gives, without its path.
@@ -42,6 +42,7 @@ fn every_choice_can_be_made_in_either() {
         map_type = { "." = "BTreeMap" }
         bytes_type = { "shop.*" = "Bytes" }
         string_type = { "shop.Order.note" = "crate::Text" }
+        evolution = { "." = "Transcode", "shop.Line" = "None", "shop.Order" = "Straight" }
         logical_type = { odd = "crate::Odd" }
         type_attribute = { "shop.Line" = ["#[a]", "#[b]"] }
         field_attribute = { "shop.Order.id" = "#[c]" }
@@ -62,6 +63,9 @@ fn every_choice_can_be_made_in_either() {
         .map_type(["."], MapType::BTreeMap)
         .bytes_type(["shop.*"], BytesType::Bytes)
         .string_type(["shop.Order.note"], "crate::Text")
+        .evolution(["."], Evolution::Transcode)
+        .evolution(["shop.Line"], Evolution::None)
+        .evolution(["shop.Order"], Evolution::Straight)
         .logical_type("odd", "crate::Odd")
         .type_attribute("shop.Line", "#[a]")
         .type_attribute("shop.Line", "#[b]")
@@ -80,6 +84,19 @@ fn modules_and_a_directory_can_be_chosen_in_either() {
         settings,
         &Config::new().out_dir("src/gen").module("shop", "a::b"),
     );
+}
+
+#[test]
+fn writers_can_be_named_in_either() {
+    let writer = r#"{"type": "record", "name": "shop.Line", "fields": [
+        {"name": "dropped", "type": "int"}, {"name": "article", "type": "string"}]}"#;
+    let folder = folder(&[("line.avsc", writer)]);
+    let path = folder.path().join("line.avsc");
+    let config = Config::new().written_by(&path);
+    let path = path.to_str().unwrap();
+    check(&format!("written_by = '{path}'\n"), &config);
+    check(&format!("written_by = ['{path}']\n"), &config);
+    assert!(text(&config).contains("pub fn __written_"));
 }
 
 #[test]
@@ -117,6 +134,11 @@ fn a_value_of_another_type_is_an_error() {
             "time = \"joda\"",
             "`joda` is none of `own`, `chrono`, `jiff`, `time`",
         ),
+        (
+            "evolution = { \".\" = \"straight\" }",
+            "`straight` is none of `Straight`, `Transcode`, `None`",
+        ),
+        ("written_by = 1", "expected a string, found integer"),
         ("rename = { a = 1 }", "expected a string, found integer"),
     ];
     for (settings, expected) in wrong {

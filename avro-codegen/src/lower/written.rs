@@ -86,15 +86,19 @@ fn unread(writer: &Schema, reasons: &[(Schema, ResolutionError)]) -> Diagnostic 
     let location = writer.node().location;
     let source = writer.set().sources().get(location.source);
     let source = source.map_or("", |source| &source.name);
-    let why = match reasons {
-        [] => "no generated record has this name, or an alias for it".to_owned(),
+    let (why, help) = match reasons {
+        [] => (
+            "no generated record has this name, or an alias for it".to_owned(),
+            "`written_by` is for schemas of records that have a type in this run",
+        ),
         reasons => {
             let reasons = reasons.iter().map(|(reader, error)| {
                 let reader = reader.node().kind.fullname();
                 let reader = reader.map_or("", |name| name.as_str());
                 format!("{}: {error}", avro_ir::quote(reader))
             });
-            reasons.collect::<Vec<_>>().join("; ")
+            let help = "give the reader's new fields defaults and its renamed ones aliases, or leave the schema out of `written_by`";
+            (reasons.collect::<Vec<_>>().join("; "), help)
         }
     };
     Diagnostic::error(
@@ -104,7 +108,7 @@ fn unread(writer: &Schema, reasons: &[(Schema, ResolutionError)]) -> Diagnostic 
             avro_ir::quote(source)
         ),
     )
-    .with_help("`written_by` is for schemas of records that have a type in this run")
+    .with_help(help)
 }
 
 /// Adds the functions for one writer and one reader, and for what they refer to. Where the bytes

@@ -127,6 +127,45 @@ fn arguments_go_before_the_settings_file() {
     assert!(!folder.path().join("elsewhere").exists());
 }
 
+/// A record with a field that its old writers do not have.
+const READER: &str = r#"{"type": "record", "name": "acme.User", "fields": [
+    {"name": "id", "type": "long"}, {"name": "level", "type": "long", "default": 3}]}"#;
+
+#[test]
+fn a_writer_that_is_named_gets_a_decoder() {
+    let folder = folder(&[("user.avsc", READER), ("old/user.avsc", USER)]);
+    check(
+        folder.path(),
+        &["user.avsc", "--written-by", "old/user.avsc"],
+        0,
+    );
+    let text = fs::read_to_string(folder.path().join("gen/acme.rs")).unwrap();
+    assert_eq!(text.matches("pub fn __written_").count(), 1, "{text}");
+}
+
+#[test]
+fn writers_of_the_arguments_are_added_to_those_of_the_settings_file() {
+    let older = USER.replace("\"id\"", "\"old\", \"type\": \"int\"}, {\"name\": \"id\"");
+    let folder = folder(&[
+        ("user.avsc", READER),
+        ("old/1.avsc", USER),
+        ("old/2.avsc", &older),
+        ("avro-codegen.toml", "written_by = \"old/1.avsc\"\n"),
+    ]);
+    let arguments = ["user.avsc", "--config", "avro-codegen.toml"];
+    let arguments = [&arguments[..], &["--written-by", "old/2.avsc"]].concat();
+    check(folder.path(), &arguments, 0);
+    let text = fs::read_to_string(folder.path().join("gen/acme.rs")).unwrap();
+    assert_eq!(text.matches("pub fn __written_").count(), 2, "{text}");
+}
+
+#[test]
+fn a_writers_schema_that_is_missing_is_named() {
+    let folder = folder(&[("user.avsc", READER)]);
+    let (_, stderr) = check(folder.path(), &["user.avsc", "--written-by", "no.avsc"], 2);
+    assert!(stderr.contains("cannot read `no.avsc`"), "{stderr}");
+}
+
 #[test]
 fn a_missing_settings_file_is_named() {
     let folder = folder(&[("user.avsc", USER)]);

@@ -752,7 +752,7 @@ pub mod shapes {
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Expression {
-        const MIN_SIZE: usize = 1;
+        const MIN_SIZE: usize = 3;
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
@@ -930,7 +930,7 @@ pub mod shapes {
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for ExpressionValue {
-        const MIN_SIZE: usize = 1;
+        const MIN_SIZE: usize = 3;
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {

@@ -14,6 +14,7 @@ fn main() -> Result<(), Error> {
             "--settings" => Config::from_toml(value())?,
             "--out-dir" => config.out_dir(value()),
             "--include" => config.include(value()),
+            "--written-by" => config.written_by(value()),
             "--rename" => config.rename(value(), value()),
             "--no-rerun" => config.emit_rerun_if_changed(false),
             path => {

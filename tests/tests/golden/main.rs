@@ -5,6 +5,7 @@
 #![warn(clippy::pedantic)]
 
 mod current;
+mod evolution;
 mod round_trip;
 
 /// The checked-in code, deeper in this crate than any schema's author knows.
@@ -18,8 +19,8 @@ mod deep {
             )*};
         }
         golden! {
-            defaults docs enums keywords logical logical_crates namespaces primitives recursion
-            roots unions
+            defaults docs enums evolution keywords logical logical_crates namespaces primitives
+            recursion roots unions
         }
     }
 }
