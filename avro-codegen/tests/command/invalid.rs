@@ -93,8 +93,10 @@ fn every_code_has_a_case() {
         "AVRO0028",
         // Files that cannot be read or are not there: the tests of `generate`.
         "AVRO0030",
-        "AVRO0031", // Schemas that are compared with others: the tests of writers and of `compat`.
-        "AVRO0035", "AVRO0036", "AVRO0037", "AVRO0038", "AVRO0039", "AVRO0040", "AVRO0041",
+        "AVRO0031", // Schemas that are compared with others: the tests of `compat`.
+        "AVRO0036", "AVRO0037", "AVRO0038", "AVRO0039", "AVRO0040", "AVRO0041",
+        // Hundreds of records: the tests of writers.
+        "AVRO0042",
     ];
     let mut shown = codes("invalid");
     shown.append(&mut codes("warned"));
