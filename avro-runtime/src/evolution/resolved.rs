@@ -23,10 +23,26 @@ impl<'p> Resolved<'p> {
         plan: PlanId,
         input: &mut Input<'_>,
     ) -> Result<Self, DecodeError> {
-        let node = resolution.node(plan);
-        match node.plan {
-            Plan::Union(_) | Plan::Fail(_) => select_branch(resolution, node, input),
-            _ => Ok(Self { resolution, node }),
+        Self {
+            resolution,
+            node: resolution.node(plan),
+        }
+        .selected(input)
+    }
+
+    #[inline]
+    fn selected(self, input: &mut Input<'_>) -> Result<Self, DecodeError> {
+        match self.node.plan {
+            Plan::Union(_) | Plan::Fail(_) => select_branch(self.resolution, self.node, input),
+            _ => Ok(self),
+        }
+    }
+
+    /// The plan of items before the writer's union is passed.
+    fn items(self, plan: PlanId) -> Self {
+        Self {
+            node: self.resolution.node(plan),
+            ..self
         }
     }
 
@@ -124,9 +140,9 @@ impl<'p> Resolved<'p> {
     ) -> Result<Vec<T>, DecodeError> {
         match &self.node.plan {
             Plan::Array(Items { plan, min_size }) => {
-                let (resolution, plan) = (self.resolution, *plan);
+                let items = self.items(*plan);
                 input.array(*min_size, |input| {
-                    let resolved = Self::select(resolution, plan, input)?;
+                    let resolved = items.selected(input)?;
                     item(input, resolved)
                 })
             }
@@ -148,9 +164,9 @@ impl<'p> Resolved<'p> {
     ) -> Result<M, DecodeError> {
         match &self.node.plan {
             Plan::Map(Items { plan, min_size }) => {
-                let (resolution, plan) = (self.resolution, *plan);
+                let items = self.items(*plan);
                 input.map(*min_size, |input| {
-                    let resolved = Self::select(resolution, plan, input)?;
+                    let resolved = items.selected(input)?;
                     value(input, resolved)
                 })
             }
