@@ -220,6 +220,8 @@ pub struct Field {
     pub ty: Ty,
     /// The default, where Rust can express it.
     pub default: Option<Literal>,
+    /// Whether the schema has a default.
+    pub has_schema_default: bool,
 }
 
 /// An enum without data.

@@ -23,6 +23,7 @@ pub use error::ResolutionError;
 pub use finding::{Incompatibility, IncompatibilityKind, Occurrence, missing_symbol};
 
 use crate::schema::{Schema, SchemaId};
+use std::fmt;
 
 /// The index of a [`PlanNode`] in its [`Resolution`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,7 +41,7 @@ impl PlanId {
 }
 
 /// How a value that was written with one schema is read with another.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Resolution {
     writer: Schema,
     reader: Schema,
@@ -147,7 +148,11 @@ pub enum FieldSource {
         plan: PlanId,
     },
     /// The default in the reader's schema.
-    Default,
+    Default {
+        /// About how many bytes of memory the value takes beside the record: its texts, items and
+        /// entries. [`usize::MAX`] when that is too much to count.
+        memory: usize,
+    },
 }
 
 /// The part of a record that the writer wrote in another order than the reader reads it.
@@ -291,6 +296,16 @@ pub fn resolve_with(
         Ok(resolution)
     } else {
         Err(ResolutionError::incompatible(resolution))
+    }
+}
+
+impl fmt::Debug for Resolution {
+    /// Its size, and what some data cannot be read of: both schemas are too long to show.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Resolution")
+            .field("nodes", &self.nodes.len())
+            .field("findings", &self.findings)
+            .finish_non_exhaustive()
     }
 }
 

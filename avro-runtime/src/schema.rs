@@ -22,6 +22,10 @@ pub trait AvroSchema {
     #[doc(hidden)]
     const IS_NULLABLE: bool = false;
 
+    /// Whether data of other schemas can be read.
+    #[doc(hidden)]
+    const EVOLVES: bool = true;
+
     /// The [`Schema::reading_key`] of each writer that [`Decode::decode_written`] reads.
     ///
     /// [`Decode::decode_written`]: crate::Decode::decode_written

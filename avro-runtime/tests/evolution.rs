@@ -245,6 +245,38 @@ fn an_index_out_of_range_is_an_error_where_it_is_skipped() {
     );
 }
 
+#[test]
+fn an_index_beyond_the_writers_list_is_none_of_the_readers() {
+    let writer = r#"{"type": "enum", "name": "E", "symbols": ["A", "B"]}"#;
+    let reader = r#"{"type": "enum", "name": "E", "symbols": ["A", "B", "C"]}"#;
+    assert_eq!(
+        error(writer, reader, &[4]),
+        DecodeErrorKind::SymbolOutOfRange {
+            index: 2,
+            symbols: 2
+        }
+    );
+    assert_eq!(
+        error(r#"["null", "int"]"#, r#"["null", "int", "string"]"#, &[4, 0]),
+        DecodeErrorKind::BranchOutOfRange {
+            index: 2,
+            branches: 2
+        }
+    );
+}
+
+#[test]
+fn items_without_bytes_count_once() {
+    let writer = format!(r#"{{"type": "array", "items": {}}}"#, record("R", ""));
+    let field = r#"{"name": "s", "type": "int", "default": 1}"#;
+    let reader = format!(r#"{{"type": "array", "items": {}}}"#, record("R", field));
+    let limits = Limits::default().max_zero_width_items(2);
+    let transcoder = Transcoder::new(&schema(&writer), &schema(&reader)).unwrap();
+    let transcoder = transcoder.with_limits(limits);
+    assert_eq!(transcoder.transcode(&[4, 0]).unwrap(), [4, 2, 2, 0]);
+    assert!(transcoder.transcode(&[6, 0]).is_err());
+}
+
 /// Runs something that must not take long, however hostile it is.
 fn soon<T>(run: impl FnOnce() -> T) -> T {
     let start = Instant::now();

@@ -14,9 +14,13 @@ pub(super) fn record(record: &Record) -> TokenStream {
         .iter()
         .map(|field| self::field(field, record.head.serde));
     let constants = schema::constants(&record.schema);
-    let keys = written::keys(&record.writers);
+    let (keys, evolves) = (
+        written::keys(&record.writers),
+        written::evolves(record.head.evolution),
+    );
+    let said = quote!(#keys #evolves);
     let written = written::functions(record);
-    let schema = schema::schema_with(ident, &record.schema, keys.as_ref());
+    let schema = schema::schema_with(ident, &record.schema, Some(&said));
     let construction = construction::construction(record);
     let codec = record_codec(record);
     let debug = record.writes_debug.then(|| debug(record));
@@ -184,7 +188,8 @@ pub(super) fn root(root: &Root) -> TokenStream {
     let ident = &root.head.ident;
     let inner = ty::ty(&root.ty);
     let constants = schema::constants(&root.schema);
-    let schema = schema::schema(ident, &root.schema);
+    let evolves = written::evolves(root.head.evolution);
+    let schema = schema::schema_with(ident, &root.schema, evolves.as_ref());
     let codec = root_codec(root);
     quote! {
         #before

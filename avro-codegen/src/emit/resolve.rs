@@ -38,6 +38,11 @@ fn field(index: usize, field: &Field) -> TokenStream {
     let index = size(index);
     let read = steps(ty);
     let missing = || {
+        if field.has_schema_default {
+            // No expression stands for it: it is read from its bytes.
+            let value = decode::value(ty);
+            return quote!(record.default_value(input, #index, |input| ::core::result::Result::Ok(#value))?);
+        }
         let name = text::string(name);
         quote!(return ::core::result::Result::Err(record.missing_default(input, #name)))
     };

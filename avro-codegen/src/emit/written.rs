@@ -3,7 +3,7 @@
 use super::decode::{self, size};
 use super::{literal, text};
 use crate::model::{
-    Field, Read, ReadItems, Record, Skip, SkipRecord, Writer, Written, WrittenStep,
+    Evolution, Field, Read, ReadItems, Record, Skip, SkipRecord, Writer, Written, WrittenStep,
 };
 use avro_ir::Promotion;
 use proc_macro2::{Ident, TokenStream};
@@ -26,6 +26,16 @@ pub(super) fn keys(writers: &[Writer]) -> Option<TokenStream> {
     });
     let keys = quote!(&[#(#keys),*]);
     (!writers.is_empty()).then(|| quote!(const WRITERS: &'static [[u8; 32]] = #keys;))
+}
+
+/// What a type says that reads its own schema only, for `AvroSchema`.
+pub(super) fn evolves(evolution: Evolution) -> Option<TokenStream> {
+    let is_fixed = evolution == Evolution::None;
+    is_fixed.then(|| {
+        quote!(
+            const EVOLVES: bool = false;
+        )
+    })
 }
 
 /// The function that finds the one for a writer, for `Decode`.
@@ -58,17 +68,22 @@ fn function(record: &Record, written: &Written) -> TokenStream {
     } else {
         reordered(record, written)
     };
-    let input = if written.steps.is_empty() {
+    let input = if written.steps.is_empty() && written.memory == 0 {
         quote!(_input)
     } else {
         quote!(input)
     };
+    let memory = (written.memory > 0).then(|| {
+        let memory = size(written.memory);
+        quote!(input.allocate(#memory)?;)
+    });
     quote! {
         #[doc(hidden)]
         pub fn #function(
             #input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             #(#skips)*
+            #memory
             #body
         }
     }

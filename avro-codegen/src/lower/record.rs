@@ -71,6 +71,7 @@ fn lower_field(
         attributes: attributes.collect(),
         ty: ty::lower(cx, site, field.schema),
         default: None,
+        has_schema_default: field.default.is_some(),
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn assign(cx: &Context<'_>, items: &mut [Placed]) -> Vec<Diagnostic> 
         return Vec::new();
     }
     let readers = readers(cx, items);
-    let mut findings = Vec::new();
+    let (mut findings, mut read_sets, mut unread_writers) = (Vec::new(), Vec::new(), Vec::new());
     for (number, writer) in cx.choices.writers.iter().enumerate() {
         let mut reasons = Vec::new();
         let mut is_read = false;
@@ -37,7 +37,16 @@ pub(crate) fn assign(cx: &Context<'_>, items: &mut [Placed]) -> Vec<Diagnostic> 
                 Err(error) => reasons.push((reader, error)),
             }
         }
-        if !is_read {
+        if is_read {
+            read_sets.push(writer.set());
+        } else {
+            unread_writers.push((writer, reasons));
+        }
+    }
+    // A type that nothing is meant by is there for the others of its path.
+    let is_part = |writer: &Schema| read_sets.iter().any(|set| Arc::ptr_eq(set, writer.set()));
+    for (writer, reasons) in unread_writers {
+        if !(reasons.is_empty() && is_part(writer)) {
             findings.push(unread(writer, &reasons));
         }
     }
@@ -212,10 +221,20 @@ impl Lowering<'_> {
                 },
             });
         }
+        let mut memory = 0_usize;
+        for (field, of_reader) in record.fields.iter().zip(&plan.fields) {
+            if let FieldSource::Default { memory: own } = of_reader.source {
+                memory = memory.saturating_add(own);
+                if field.default.is_none() {
+                    return Err(self.not_static(id));
+                }
+            }
+        }
         let written = Written {
             function: self.function(id),
             skips: skips.functions(),
             steps,
+            memory,
         };
         Ok((key, written))
     }
@@ -333,7 +352,7 @@ impl Lowering<'_> {
         Diagnostic::warning(
             Code::UnreadableWriter,
             format!(
-                "no decoder is generated for a writer whose {} differs: its Rust type is not generated here",
+                "no decoder is generated for a writer whose {} differs: not all of it has a Rust type or default that is generated here",
                 avro_ir::quote(name)
             ),
         )

@@ -22,6 +22,8 @@ pub struct Written {
     pub skips: Vec<SkipRecord>,
     /// The writer's fields, in the writer's order.
     pub steps: Vec<WrittenStep>,
+    /// About how many bytes of memory the defaults of the other fields take.
+    pub memory: usize,
 }
 
 /// What is done with one field of the writer.

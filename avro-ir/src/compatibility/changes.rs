@@ -65,7 +65,7 @@ impl Changes {
         let mut found = 0;
         for (of_reader, plan) in to.fields.iter().zip(&plan.fields) {
             match plan.source {
-                FieldSource::Default => self.defaulted += 1,
+                FieldSource::Default { .. } => self.defaulted += 1,
                 FieldSource::Writer { field, .. } => {
                     found += 1;
                     let of_writer = &from.fields[field as usize];

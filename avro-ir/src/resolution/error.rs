@@ -1,7 +1,7 @@
 //! This module is the error for a pair of schemas of which nothing can be read.
 
 use super::{Incompatibility, Resolution, report};
-use crate::diagnostic::{Color, Diagnostic, render_all};
+use crate::diagnostic::{Color, Diagnostic, quote, render_all};
 use crate::location::Sources;
 use std::fmt;
 
@@ -21,13 +21,14 @@ use std::fmt;
 /// );
 /// # Ok::<(), avro_ir::SchemaError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ResolutionError(Box<Reason>);
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Reason {
     Incompatible(Resolution),
     TooLarge(usize),
+    OwnSchemaOnly(String),
 }
 
 /// How many reasons the text of an error shows.
@@ -42,12 +43,19 @@ impl ResolutionError {
         Self(Box::new(Reason::TooLarge(limit)))
     }
 
+    /// For a Rust type that reads no data but of its own schema.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn own_schema_only(name: &str) -> Self {
+        Self(Box::new(Reason::OwnSchemaOnly(name.to_owned())))
+    }
+
     /// Every reason, in the order of the reader's text; none when the schemas are too large.
     #[must_use]
     pub fn incompatibilities(&self) -> &[Incompatibility] {
         match &*self.0 {
             Reason::Incompatible(resolution) => resolution.findings(),
-            Reason::TooLarge(_) => &[],
+            Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) => &[],
         }
     }
 
@@ -61,7 +69,7 @@ impl ResolutionError {
                 &resolution.reader,
                 resolution.findings(),
             ),
-            Reason::TooLarge(_) => (Vec::new(), Sources::new()),
+            Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) => (Vec::new(), Sources::new()),
         }
     }
 
@@ -96,8 +104,15 @@ impl ResolutionError {
                 let (diagnostics, sources) = self.diagnostics();
                 render_all(&diagnostics, &sources, color)
             }
-            Reason::TooLarge(_) => format!("error: {self}\n"),
+            Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) => format!("error: {self}\n"),
         }
+    }
+}
+
+impl fmt::Debug for ResolutionError {
+    /// What a person reads, as `main` and `unwrap` print errors with `Debug`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\n{}", self.render(Color::Never).trim_end())
     }
 }
 
@@ -106,6 +121,13 @@ impl fmt::Display for ResolutionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let findings = match &*self.0 {
             Reason::Incompatible(resolution) => resolution.findings(),
+            Reason::OwnSchemaOnly(name) => {
+                return write!(
+                    f,
+                    "the Rust type for {} was generated without `evolution`, and reads data of its own schema only",
+                    quote(name)
+                );
+            }
             Reason::TooLarge(limit) => {
                 return write!(
                     f,

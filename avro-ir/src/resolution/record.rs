@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Origin, Step};
 use super::{FieldPlan, FieldSource, Plan, PlanId, RecordPlan, Reordered};
-use crate::schema::{Field, Record, SchemaId};
+use crate::schema::{DefaultValue, Field, Kind, Record, SchemaId, SchemaSet};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -50,7 +50,9 @@ impl Builder<'_> {
         found: Option<(usize, &Field)>,
     ) -> FieldSource {
         let Some((at, writer)) = found else {
-            return FieldSource::Default;
+            let default = field.default.as_ref();
+            let memory = default.map_or(0, |default| memory(self.reader, field.schema, default));
+            return FieldSource::Default { memory };
         };
         let origin = Origin {
             parent: id,
@@ -61,6 +63,51 @@ impl Builder<'_> {
             plan: self.pair(writer.schema, field.schema, Some(origin)),
         }
     }
+}
+
+/// How many values of a default are counted: defaults of defaults can be any number.
+const MAX_COUNTED: usize = 1 << 16;
+/// What an item or an entry takes beside its text.
+const ITEM: usize = 32;
+
+/// About how many bytes of memory a default takes beside its record.
+fn memory(set: &SchemaSet, id: SchemaId, default: &DefaultValue) -> usize {
+    let mut memory = 0_usize;
+    let mut pending = vec![(id, default)];
+    let mut counted = 0;
+    while let Some((id, value)) = pending.pop() {
+        counted += 1;
+        if counted > MAX_COUNTED {
+            return usize::MAX;
+        }
+        let own = match (value, &set.node(id).kind) {
+            (DefaultValue::String(text), _) => text.len(),
+            (DefaultValue::Bytes(bytes), _) => bytes.len(),
+            (DefaultValue::Array(items), Kind::Array(schema)) => {
+                pending.extend(items.iter().map(|item| (*schema, item)));
+                items.len() * ITEM
+            }
+            (DefaultValue::Map(entries), Kind::Map(schema)) => {
+                pending.extend(entries.iter().map(|(_, value)| (*schema, value)));
+                entries.iter().map(|(key, _)| key.len() + ITEM).sum()
+            }
+            (DefaultValue::Record(values), Kind::Record(record)) => {
+                let fields = record.fields.iter().zip(values);
+                pending.extend(fields.filter_map(|(field, value)| {
+                    let value = value.as_ref().or(field.default.as_ref());
+                    value.map(|value| (field.schema, value))
+                }));
+                0
+            }
+            (DefaultValue::Union(branch, value), Kind::Union(union)) => {
+                pending.extend(union.branches.get(*branch).map(|id| (*id, &**value)));
+                0
+            }
+            _ => 0,
+        };
+        memory = memory.saturating_add(own);
+    }
+    memory
 }
 
 /// For each field of the reader the writer's field: of the same name, else of the name of its first

@@ -9,7 +9,7 @@ use super::finding::{Incompatibility, Occurrence};
 use super::place::Places;
 use super::problem::Problem;
 use super::{FieldSource, Plan, PlanId, PlanNode, RecordPlan};
-use crate::schema::SchemaSet;
+use crate::schema::{Kind, SchemaSet};
 
 pub(super) struct Settled {
     pub(super) nodes: Vec<PlanNode>,
@@ -24,7 +24,7 @@ pub(super) fn settle(mut built: Built, reader: &SchemaSet) -> Settled {
     });
     let parents = parents(&built.nodes);
     let causes = causes(&built, &parents);
-    let is_same = same(&built.nodes, &causes, &parents);
+    let is_same = same(&built.nodes, reader, &causes, &parents);
     let findings = findings(&built, reader, &causes);
     let plains = (0..built.nodes.len()).map(|index| match &built.nodes[index].plan {
         Plan::Record(record) => plain(record, &built.nodes, &is_same),
@@ -62,7 +62,7 @@ pub(crate) fn children(plan: &Plan) -> impl DoubleEndedIterator<Item = (Step, Pl
     let fields = fields.iter().enumerate();
     let fields = fields.filter_map(|(index, field)| match field.source {
         FieldSource::Writer { plan, .. } => Some((Step::Field(index), plan)),
-        FieldSource::Default => None,
+        FieldSource::Default { .. } => None,
     });
     one.into_iter().chain(branches).chain(fields)
 }
@@ -110,11 +110,16 @@ pub(crate) fn causes(built: &Built, parents: &[Vec<PlanId>]) -> Vec<Option<u32>>
 
 /// Whether all bytes of a pair are what the reader's decoder expects; of a [`Plan::Branch`],
 /// whether those of its value are.
-fn same(nodes: &[PlanNode], causes: &[Option<u32>], parents: &[Vec<PlanId>]) -> Vec<bool> {
+fn same(
+    nodes: &[PlanNode],
+    reader: &SchemaSet,
+    causes: &[Option<u32>],
+    parents: &[Vec<PlanId>],
+) -> Vec<bool> {
     let mut is_same = vec![false; nodes.len()];
     let mut changed = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
-        is_same[index] = causes[index].is_none() && may_be_same(nodes, &node.plan);
+        is_same[index] = causes[index].is_none() && may_be_same(nodes, reader, node);
         if !is_same[index] {
             changed.push(index);
         }
@@ -130,23 +135,35 @@ fn same(nodes: &[PlanNode], causes: &[Option<u32>], parents: &[Vec<PlanId>]) -> 
 }
 
 /// Whether a pair is the same when everything that it leads to is.
-fn may_be_same(nodes: &[PlanNode], plan: &Plan) -> bool {
+fn may_be_same(nodes: &[PlanNode], reader: &SchemaSet, node: &PlanNode) -> bool {
     // A value that becomes a branch gets an index in front of it.
     let is_branch = |id: PlanId| matches!(nodes[id.index()].plan, Plan::Branch { .. });
-    match plan {
+    // An index beyond the writer's list would be one of a reader's longer list.
+    let count = match &reader.node(node.reader).kind {
+        Kind::Enum(enumeration) => enumeration.symbols.len(),
+        Kind::Union(union) => union.branches.len(),
+        _ => 0,
+    };
+    match &node.plan {
         Plan::Same | Plan::Branch { .. } => true,
         Plan::Promote(_) | Plan::Fail(_) => false,
-        Plan::Enum(symbols) => (0..).zip(symbols).all(|(index, symbol)| *symbol == Some(index)),
+        Plan::Enum(symbols) => {
+            let in_place = |(index, symbol): (u32, &Option<u32>)| *symbol == Some(index);
+            symbols.len() == count && (0..).zip(symbols).all(in_place)
+        }
         Plan::Array(items) | Plan::Map(items) => !is_branch(items.plan),
-        Plan::Union(branches) => (0..).zip(branches).all(|(position, id)| {
-            matches!(nodes[id.index()].plan, Plan::Branch { index, .. } if index == position)
-        }),
+        Plan::Union(branches) => {
+            let in_place = |(position, id): (u32, &PlanId)| matches!(nodes[id.index()].plan, Plan::Branch { index, .. } if index == position);
+            branches.len() == count && (0..).zip(branches).all(in_place)
+        }
         Plan::Record(record) => {
             let fields = &record.fields;
-            let in_place = (0..).zip(fields).all(|(index, of_reader)| match of_reader.source {
-                FieldSource::Writer { field, plan } => field == index && !is_branch(plan),
-                FieldSource::Default => false,
-            });
+            let in_place = (0..)
+                .zip(fields)
+                .all(|(index, of_reader)| match of_reader.source {
+                    FieldSource::Writer { field, plan } => field == index && !is_branch(plan),
+                    FieldSource::Default { .. } => false,
+                });
             in_place && record.rest.is_empty()
         }
     }

@@ -67,6 +67,10 @@ impl<T: AvroSchema> DatumReader<T> {
         let resolution = resolve_with(writer, T::schema(), options)?;
         let route = if resolution.is_same() {
             Route::Same
+        } else if !T::EVOLVES {
+            let kind = &T::schema().node().kind;
+            let name = kind.fullname().map_or(kind.name(), |name| name.as_str());
+            return Err(ResolutionError::own_schema_only(name));
         } else {
             written(T::WRITERS, writer).map_or(Route::Plan, Route::Written)
         };

@@ -1,10 +1,11 @@
 //! This module reads a record field by field, in the reader's order.
 
+use super::default::put_default;
 use super::resolved::Resolved;
 use super::skip::skip;
 use crate::binary::Input;
 use crate::error::{DecodeError, DecodeErrorKind};
-use avro_ir::{FieldSource, PlanNode, RecordPlan, Reordered, Resolution};
+use avro_ir::{FieldSource, Kind, PlanNode, RecordPlan, Reordered, Resolution};
 
 /// A record that is being read: the plan, and what has been learned from the bytes so far.
 #[derive(Debug)]
@@ -95,8 +96,12 @@ impl<'p> ResolvedRecord<'p> {
         let Some(field) = self.plan.fields.get(index) else {
             return Ok(Step::Default);
         };
-        let FieldSource::Writer { plan, .. } = field.source else {
-            return Ok(Step::Default);
+        let plan = match field.source {
+            FieldSource::Writer { plan, .. } => plan,
+            FieldSource::Default { memory } => {
+                input.allocate(memory)?;
+                return Ok(Step::Default);
+            }
         };
         match &self.plan.reordered {
             Some(reordered) if index >= reordered.from => self.seek(input, reordered, index)?,
@@ -130,6 +135,32 @@ impl<'p> ResolvedRecord<'p> {
             input.seek(end);
         }
         self.skip_all(input, &self.plan.rest)
+    }
+
+    /// The default of the field at `index`, which `read` reads from its bytes.
+    ///
+    /// # Errors
+    ///
+    /// When the type has no such value, or it takes more memory than the limits allow.
+    #[inline(never)]
+    pub fn default_value<T>(
+        &self,
+        input: &mut Input<'_>,
+        index: usize,
+        read: impl for<'a> FnOnce(&mut Input<'a>) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        let (start, mut bytes) = (input.offset(), Vec::new());
+        let set = self.resolution.reader().set();
+        if let Kind::Record(record) = &set.node(self.node.reader).kind
+            && let Some(field) = record.fields.get(index)
+            && let Some(default) = &field.default
+        {
+            let budget = &mut input.left.max_allocation;
+            put_default(set, field.schema, default, budget, &mut bytes)
+                .ok_or_else(|| input.too_much_memory())?;
+        }
+        let value = read(&mut Input::new(&bytes, input.limits()));
+        value.map_err(|error| DecodeError::new(error.kind().clone(), start))
     }
 
     /// The error for a field without a default in the type's own schema.

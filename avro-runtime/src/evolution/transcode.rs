@@ -148,8 +148,9 @@ impl<'p> Transcode<'p, '_, '_, '_> {
         record: ResolvedRecord<'p>,
         node: &'p PlanNode,
     ) -> Result<(), DecodeError> {
-        if self.resolution.writer_min_size(node.writer) == 0 {
-            // Records that take no bytes can hold any number of each other.
+        let is_item = matches!(self.frames.last(), Some(Frame::Items { .. }));
+        if self.resolution.writer_min_size(node.writer) == 0 && !is_item {
+            // Records that take no bytes can hold any number of each other; items are counted.
             self.input.count_zero_width_item()?;
         }
         self.enter(Frame::Record {

@@ -65,6 +65,7 @@ pub mod shop {
                     )?;
                 ::core::result::Result::Ok(())
             }
+            input.allocate(4)?;
             ::core::result::Result::Ok(Self {
                 id: {
                     skip_1(input)?;
@@ -142,7 +143,9 @@ pub mod shop {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             let field_7 = ::std::borrow::ToOwned::to_owned(input.string()?);
             let field_1 = Customer::__written_1_2(input)?;
-            let field_2 = <Kind as ::avro_runtime::Decode>::decode(input)?;
+            let field_2 = match input.symbol(1)? {
+                _ => Kind::Service,
+            };
             let field_0 = input.long()?;
             ::core::result::Result::Ok(Self {
                 id: field_0,
@@ -1288,6 +1291,7 @@ pub mod shop {
         ],
     };
     impl ::avro_runtime::AvroSchema for Settled {
+        const EVOLVES: bool = false;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&SETTLED_DEFINITION));

@@ -16,7 +16,7 @@ fn record_plan(resolution: &Resolution) -> &RecordPlan {
 fn sources(plan: &RecordPlan) -> Vec<Option<u32>> {
     let sources = plan.fields.iter().map(|field| match field.source {
         FieldSource::Writer { field, .. } => Some(field),
-        FieldSource::Default => None,
+        FieldSource::Default { .. } => None,
     });
     sources.collect()
 }
