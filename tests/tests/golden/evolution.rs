@@ -129,7 +129,9 @@ fn a_type_without_code_for_other_schemas_reads_what_is_the_same_only() {
     let reader = DatumReader::<Settled>::new(&Schema::parse(&writer).unwrap()).unwrap();
     assert!(reader.read(&[0, 0, 0, 0, 0, 0, 0, 0, 0, 2]).is_ok());
     let other = writer.replace("double", "float");
-    let reader = DatumReader::<Settled>::new(&Schema::parse(&other).unwrap()).unwrap();
-    let error = reader.read(&[0, 0, 0, 0, 0, 2]).unwrap_err().to_string();
-    assert!(error.contains("its own schema only"), "{error}");
+    let error = DatumReader::<Settled>::new(&Schema::parse(&other).unwrap()).unwrap_err();
+    assert!(
+        error.to_string().ends_with("its own schema only"),
+        "{error}"
+    );
 }
