@@ -257,7 +257,11 @@ fn an_index_beyond_the_writers_list_is_none_of_the_readers() {
         }
     );
     assert_eq!(
-        error(r#"["null", "int"]"#, r#"["null", "int", "string"]"#, &[4, 0]),
+        error(
+            r#"["null", "int"]"#,
+            r#"["null", "int", "string"]"#,
+            &[4, 0]
+        ),
         DecodeErrorKind::BranchOutOfRange {
             index: 2,
             branches: 2
