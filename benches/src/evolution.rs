@@ -1,7 +1,7 @@
 //! An event as the reader has it, and as two writers write it.
 
 use crate::data::bench::{Event, Item, Level, Place, heavy, missing};
-use avro_runtime::{AvroSchema, DatumReader, ResolutionError, Schema};
+use avro_runtime::{AvroSchema, DatumReader, ResolutionError, Schema, Transcoder};
 use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
@@ -51,6 +51,16 @@ pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
             read: read(&Schema::parse(include_str!("../writers/event_heavy.avsc"))?)?,
         },
         Evolution {
+            name: "missing, rewritten",
+            bytes: avro_runtime::to_vec(&missing_event())?,
+            read: rewritten::<missing::Event>()?,
+        },
+        Evolution {
+            name: "heavy, rewritten",
+            bytes: avro_runtime::to_vec(&heavy_event())?,
+            read: rewritten::<heavy::Event>()?,
+        },
+        Evolution {
             name: "missing, apache-avro",
             bytes: avro_runtime::to_vec(&missing_event())?,
             read: apache(include_str!("../writers/event_missing.avsc"))?,
@@ -71,6 +81,16 @@ fn apache(writer: &str) -> Result<Read, Box<dyn Error>> {
         let value = reader.read_value(&mut bytes).expect("it decodes");
         let event = apache_avro::from_value::<Event>(&value);
         drop(black_box(event.expect("it is an event")));
+    }))
+}
+
+/// What a type whose evolution is `Transcode` does.
+fn rewritten<W: AvroSchema>() -> Result<Read, ResolutionError> {
+    let transcoder = Transcoder::new(W::schema(), Event::schema())?;
+    Ok(Box::new(move |bytes| {
+        let bytes = transcoder.transcode(black_box(bytes)).expect("it is read");
+        let event = avro_runtime::from_slice::<Event>(&bytes);
+        drop(black_box(event.expect("it decodes")));
     }))
 }
 
