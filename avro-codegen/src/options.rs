@@ -142,8 +142,8 @@ pub enum Evolution {
     /// type's own schema.
     #[default]
     Straight,
-    /// By rewriting the bytes to the type's own schema first: half as fast again, and no code at
-    /// all for each type.
+    /// By rewriting the bytes to the type's own schema first: about two and a half times the work,
+    /// and no code at all for each type.
     Transcode,
     /// Not at all, but for data whose bytes are the same.
     None,

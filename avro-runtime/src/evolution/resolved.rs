@@ -15,6 +15,9 @@ pub struct Resolved<'p> {
     pub(super) node: &'p PlanNode,
 }
 
+/// How much memory is reserved for bytes that are rewritten.
+const MAX_RESERVE: usize = 4 << 10;
+
 impl<'p> Resolved<'p> {
     /// Reads the branch if the writer's schema at `plan` is a union.
     #[inline]
@@ -187,7 +190,8 @@ impl<'p> Resolved<'p> {
         if self.is_same() {
             return read(input);
         }
-        let (start, mut bytes) = (input.offset(), Vec::new());
+        let start = input.offset();
+        let mut bytes = Vec::with_capacity(input.rest().len().min(MAX_RESERVE));
         transcode_node(self.resolution, self.node, input, &mut bytes)?;
         let mut rewritten = Input::new(&bytes, input.limits());
         rewritten.left = input.left.clone();

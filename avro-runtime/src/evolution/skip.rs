@@ -146,10 +146,9 @@ impl Frame {
                 *next += 1;
                 Ok(field)
             }
-            Self::Items(items) => items.next(care, set.min_size(items.schema), input),
+            Self::Items(items) => items.next(set, care, 0, input),
             Self::Entries(entries) => {
-                let min_size = set.min_size(entries.schema).saturating_add(1);
-                let value = entries.next(care, min_size, input)?;
+                let value = entries.next(set, care, 1, input)?;
                 if value.is_some() {
                     match care {
                         Care::Skip => drop(input.bytes()?),
@@ -171,14 +170,18 @@ impl Items {
         }
     }
 
-    /// The schema of the next item, in this block or in one after it that is looked into.
+    /// The schema of the next item, in this block or in one after it that is looked into; `key` is
+    /// the fewest bytes of what stands before it.
+    #[inline]
     fn next(
         &mut self,
+        set: &SchemaSet,
         care: Care,
-        min_size: usize,
+        key: usize,
         input: &mut Input<'_>,
     ) -> Result<Option<SchemaId>, DecodeError> {
         if self.left == 0 {
+            let min_size = set.min_size(self.schema).saturating_add(key);
             self.left = match care {
                 Care::Skip => input.skip_blocks(min_size)?,
                 Care::Check => self.next_block(min_size, input)?,

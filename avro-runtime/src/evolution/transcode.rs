@@ -8,7 +8,7 @@ use super::skip::{MAX_FRAMES, check, too_deep};
 use crate::binary::{Input, ItemBlock};
 use crate::error::DecodeError;
 use crate::raw::put;
-use avro_ir::{Items, Kind, Plan, PlanId, PlanNode, Promotion, Resolution, SchemaId};
+use avro_ir::{Field, Items, Kind, Plan, PlanId, PlanNode, Promotion, Resolution, SchemaId};
 
 /// Rewrites one value along the plan at `root`, and appends it to `out`.
 pub(super) fn transcode(
@@ -34,8 +34,13 @@ pub(super) fn transcode_node<'p>(
         frames: Vec::new(),
     };
     transcode.value(node)?;
-    while let Some(frame) = transcode.frames.pop() {
-        transcode.advance(frame)?;
+    while let Some(frame) = transcode.frames.last_mut() {
+        match frame.next(resolution, transcode.input, transcode.out)? {
+            Next::Same(schema) => transcode.copy(schema)?,
+            Next::Value(node) => transcode.value(node)?,
+            Next::Done => {}
+            Next::End => transcode.leave()?,
+        }
     }
     Ok(())
 }
@@ -51,8 +56,8 @@ struct Transcode<'p, 'i, 'de, 'o> {
 enum Frame<'p> {
     Record {
         record: ResolvedRecord<'p>,
-        /// The reader's schema.
-        schema: SchemaId,
+        /// The reader's fields.
+        fields: &'p [Field],
         next: usize,
     },
     Items {
@@ -153,9 +158,13 @@ impl<'p> Transcode<'p, '_, '_, '_> {
             // Records that take no bytes can hold any number of each other; items are counted.
             self.input.count_zero_width_item()?;
         }
+        let fields = match &self.resolution.reader().set().node(node.reader).kind {
+            Kind::Record(record) => &*record.fields,
+            _ => &[],
+        };
         self.enter(Frame::Record {
             record,
-            schema: node.reader,
+            fields,
             next: 0,
         })
     }
@@ -168,91 +177,104 @@ impl<'p> Transcode<'p, '_, '_, '_> {
         Ok(())
     }
 
-    /// Goes to the next part of a value, which is put back unless it is at its end.
-    fn advance(&mut self, frame: Frame<'p>) -> Result<(), DecodeError> {
-        match frame {
-            Frame::Record {
+    /// Leaves a value whose parts have all been rewritten.
+    fn leave(&mut self) -> Result<(), DecodeError> {
+        match self.frames.pop() {
+            Some(Frame::Record { record, .. }) => record.finish(self.input),
+            Some(Frame::Items { .. }) | None => Ok(()),
+        }
+    }
+}
+
+/// What comes next within a value.
+enum Next<'p> {
+    /// A value of a schema of the reader's, whose bytes are the same.
+    Same(SchemaId),
+    /// A value that differs.
+    Value(&'p PlanNode),
+    /// Something that has been written.
+    Done,
+    /// The end.
+    End,
+}
+
+impl<'p> Frame<'p> {
+    fn next(
+        &mut self,
+        resolution: &'p Resolution,
+        input: &mut Input<'_>,
+        out: &mut Vec<u8>,
+    ) -> Result<Next<'p>, DecodeError> {
+        match self {
+            Self::Record {
                 record,
-                schema,
+                fields,
                 next,
-            } => self.advance_record(record, schema, next),
-            Frame::Items {
+            } => {
+                let Some(field) = fields.get(*next) else {
+                    return Ok(Next::End);
+                };
+                *next += 1;
+                match record.step(input, *next - 1)? {
+                    Step::Same => Ok(Next::Same(field.schema)),
+                    Step::Plan(resolved) => Ok(Next::Value(resolved.node)),
+                    Step::Default => put_field_default(resolution, field, input, out),
+                }
+            }
+            Self::Items {
                 items,
                 shape,
                 block,
                 left,
-            } => self.advance_items(items, shape, block, left),
+            } => {
+                if *left == 0 {
+                    *left = next_block(items, *shape, block, input)?;
+                    put(out, left.cast_signed() as i64);
+                }
+                if *left == 0 {
+                    return Ok(Next::End);
+                }
+                *left -= 1;
+                if let Shape::Map = shape {
+                    put(out, input.string()?);
+                }
+                Ok(Next::Value(resolution.node(items.plan)))
+            }
         }
     }
+}
 
-    fn advance_record(
-        &mut self,
-        mut record: ResolvedRecord<'p>,
-        schema: SchemaId,
-        next: usize,
-    ) -> Result<(), DecodeError> {
-        let set = self.resolution.reader().set();
-        let Kind::Record(reader) = &set.node(schema).kind else {
-            return Ok(());
-        };
-        let Some(field) = reader.fields.get(next) else {
-            return record.finish(self.input);
-        };
-        let step = record.step(self.input, next)?;
-        self.frames.push(Frame::Record {
-            record,
-            schema,
-            next: next + 1,
-        });
-        match (step, &field.default) {
-            (Step::Same, _) => self.copy(field.schema),
-            (Step::Plan(resolved), _) => self.value(resolved.node),
-            (Step::Default, Some(default)) => {
-                let budget = &mut self.input.left.max_allocation;
-                put_default(set, field.schema, default, budget, self.out)
-                    .ok_or_else(|| self.input.too_much_memory())
-            }
-            (Step::Default, None) => {
-                let start = self.input.offset();
-                Err(self.input.unresolvable("the field has no default", start))
-            }
-        }
+fn put_field_default<'p>(
+    resolution: &Resolution,
+    field: &Field,
+    input: &mut Input<'_>,
+    out: &mut Vec<u8>,
+) -> Result<Next<'p>, DecodeError> {
+    let Some(default) = &field.default else {
+        return Err(input.unresolvable("the field has no default", input.offset()));
+    };
+    let set = resolution.reader().set();
+    let budget = &mut input.left.max_allocation;
+    match put_default(set, field.schema, default, budget, out) {
+        Some(()) => Ok(Next::Done),
+        None => Err(input.too_much_memory()),
     }
+}
 
-    fn advance_items(
-        &mut self,
-        items: Items,
-        shape: Shape,
-        mut block: Option<ItemBlock>,
-        mut left: usize,
-    ) -> Result<(), DecodeError> {
-        if left == 0 {
-            if let Some(block) = &block {
-                self.input.end_block(block)?;
-            }
-            let key = match shape {
-                Shape::Array => 0,
-                Shape::Map => 1,
-            };
-            block = self
-                .input
-                .next_block(items.min_size.saturating_add(key), 0)?;
-            let Some(block) = &block else {
-                put(self.out, 0_i64);
-                return Ok(());
-            };
-            left = block.count;
-            put(self.out, left.cast_signed() as i64);
-        }
-        self.frames.push(Frame::Items {
-            items,
-            shape,
-            block,
-            left: left - 1,
-        });
-        if let Shape::Map = shape {
-            put(self.out, self.input.string()?);
-        }
-        self.value(self.resolution.node(items.plan))
+/// How many items the next block has; 0 at the end.
+fn next_block(
+    items: &Items,
+    shape: Shape,
+    block: &mut Option<ItemBlock>,
+    input: &mut Input<'_>,
+) -> Result<usize, DecodeError> {
+    if let Some(block) = &block {
+        input.end_block(block)?;
     }
+    let key = match shape {
+        Shape::Array => 0,
+        Shape::Map => 1,
+    };
+    *block = input.next_block(items.min_size.saturating_add(key), 0)?;
+    Ok(block.as_ref().map_or(0, |block| block.count))
 }

@@ -20,9 +20,13 @@ pub(crate) fn case(name: &str) -> Option<&'static Case> {
     found
 }
 
-/// Cases with the plain options: the others have the same schemas.
+/// Cases with the plain options: the others have the same schemas. Random schemas are for data of
+/// other schemas; other implementations have their own ways with some of their unions and decimals.
 pub(crate) fn plain_cases() -> impl Iterator<Item = &'static Case> {
-    let is_plain = |case: &&Case| case.name.split(": ").next() == Some(case.input);
+    let is_plain = |case: &&Case| {
+        let name = case.name.split(": ").next();
+        name == Some(case.input) && !case.input.starts_with("random ")
+    };
     cases().iter().filter(is_plain)
 }
 
