@@ -108,6 +108,8 @@ fn a_plan_reads_what_rewritten_bytes_hold() {
             let result = match (&planned, &rewritten) {
                 (Ok(ours), Ok(theirs)) if pair.value(ours) == pair.value(theirs) => Ok(()),
                 (Err(ours), Err(theirs)) if is_known || ours == theirs => Ok(()),
+                // What the type itself refuses, rewriting does not.
+                (Err(_), Ok(theirs)) if (pair.case.codec.round_trip)(theirs).is_err() => Ok(()),
                 (ours, theirs) => Err(format!("{ours:?}, rewritten {theirs:?}: {}", hex(datum))),
             };
             read += usize::from(planned.is_ok());
@@ -210,10 +212,12 @@ fn compare(
 #[test]
 fn java_reads_the_same() {
     compare(Oracle::java(), |_, ours, theirs| {
-        // Java puts U+FFFD for what is not UTF-8, reads a record that no branch has the name of as
+        // Java puts U+FFFD for what is not UTF-8, does not look at logical types, reads a record that no branch has the name of as
         // one with such fields, and finds a fixed or an enum in a union by its fullname only.
         let is_lenient = |error: &String| {
-            error.ends_with("not UTF-8") || error.contains("has no branch for the writer's record")
+            error.ends_with("not UTF-8")
+                || error.contains("has no branch for the writer's record")
+                || error.ends_with("is not a UUID")
         };
         let is_moved =
             |error: &String| error.contains("Found moved.") && error.contains("expecting union");
@@ -223,8 +227,12 @@ fn java_reads_the_same() {
 
 #[test]
 fn fastavro_reads_the_same() {
-    compare(Oracle::fastavro(), |pair, _, theirs| {
+    compare(Oracle::fastavro(), |pair, ours, theirs| {
         // It fails on a union of the reader's that refers to a type by its name.
+        let is_text = |error: &String| error.ends_with("is not a UUID");
+        if ours.as_ref().is_err_and(is_text) {
+            return true;
+        }
         let error = "TypeError: string indices must be integers";
         theirs
             .as_ref()
