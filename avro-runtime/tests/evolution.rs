@@ -10,6 +10,7 @@ use avro_runtime::{
     AvroSchema, DatumReader, DecodeErrorKind, Limits, LogicalTypes, ResolutionOptions, Schema,
     Transcoder, json,
 };
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 fn schema(json: &str) -> Schema {
@@ -391,6 +392,29 @@ fn defaults_that_double_are_bounded() {
         matches!(error.kind(), DecodeErrorKind::TooMuchMemory { .. }),
         "{error}"
     );
+}
+
+#[test]
+fn many_defaults_that_double_are_refused_soon() {
+    let mut inner = record("R0", r#"{"name": "n", "type": "int", "default": 1}"#);
+    for level in 1..=40 {
+        let fields = format!(
+            r#"{{"name": "a", "type": {inner}, "default": {{}}}}, {{"name": "b", "type": "R{}", "default": {{}}}}"#,
+            level - 1
+        );
+        inner = record(&format!("R{level}"), &fields);
+    }
+    let mut fields = format!(r#"{{"name": "f", "type": {inner}, "default": {{}}}}"#);
+    for index in 0..20_000 {
+        write!(
+            fields,
+            r#", {{"name": "f{index}", "type": "R40", "default": {{}}}}"#
+        )
+        .unwrap();
+    }
+    let (writer, reader) = (schema(&record("R", "")), schema(&record("R", &fields)));
+    let error = soon(|| Transcoder::new(&writer, &reader)).unwrap_err();
+    assert!(error.to_string().contains("raise `max_size`"), "{error}");
 }
 
 #[test]

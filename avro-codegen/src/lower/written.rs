@@ -225,7 +225,7 @@ impl Lowering<'_> {
         for (field, of_reader) in record.fields.iter().zip(&plan.fields) {
             if let FieldSource::Default { memory: own } = of_reader.source {
                 memory = memory.saturating_add(own);
-                if field.default.is_none() {
+                if field.default.is_none() || own == usize::MAX {
                     return Err(self.not_static(id));
                 }
             }

@@ -20,6 +20,9 @@ impl Builder<'_> {
             if found.is_none() && field.default.is_none() {
                 self.missing_default(id, index, writer, reader);
             }
+            if self.is_spent() {
+                return Plan::Same;
+            }
             let source = self.source(id, index, field, found.map(|at| (at, &writer.fields[at])));
             let skip = match found {
                 Some(at) if index < from => {
@@ -51,7 +54,9 @@ impl Builder<'_> {
     ) -> FieldSource {
         let Some((at, writer)) = found else {
             let default = field.default.as_ref();
-            let memory = default.map_or(0, |default| memory(self.reader, field.schema, default));
+            let (memory, counted) =
+                default.map_or((0, 0), |default| memory(self.reader, field.schema, default));
+            self.spend(counted);
             return FieldSource::Default { memory };
         };
         let origin = Origin {
@@ -70,15 +75,15 @@ const MAX_COUNTED: usize = 1 << 16;
 /// What an item or an entry takes beside its text.
 const ITEM: usize = 32;
 
-/// About how many bytes of memory a default takes beside its record.
-fn memory(set: &SchemaSet, id: SchemaId, default: &DefaultValue) -> usize {
+/// About how many bytes of memory a default takes beside its record, and how many values it has.
+fn memory(set: &SchemaSet, id: SchemaId, default: &DefaultValue) -> (usize, usize) {
     let mut memory = 0_usize;
     let mut pending = vec![(id, default)];
     let mut counted = 0;
     while let Some((id, value)) = pending.pop() {
         counted += 1;
         if counted > MAX_COUNTED {
-            return usize::MAX;
+            return (usize::MAX, counted);
         }
         let own = match (value, &set.node(id).kind) {
             (DefaultValue::String(text), _) => text.len(),
@@ -107,7 +112,7 @@ fn memory(set: &SchemaSet, id: SchemaId, default: &DefaultValue) -> usize {
         };
         memory = memory.saturating_add(own);
     }
-    memory
+    (memory, counted)
 }
 
 /// For each field of the reader the writer's field: of the same name, else of the name of its first
