@@ -1,7 +1,7 @@
 //! This module reads a record field by field, in the reader's order.
 
 use super::default::put_default;
-use super::resolved::Resolved;
+use super::resolved::{Resolved, read_instead};
 use super::skip::skip;
 use crate::binary::Input;
 use crate::error::{DecodeError, DecodeErrorKind};
@@ -159,8 +159,7 @@ impl<'p> ResolvedRecord<'p> {
             put_default(set, field.schema, default, budget, &mut bytes)
                 .ok_or_else(|| input.too_much_memory())?;
         }
-        let value = read(&mut Input::new(&bytes, input.limits()));
-        value.map_err(|error| DecodeError::new(error.kind().clone(), start))
+        read_instead(&bytes, start, input, read)
     }
 
     /// The error for a field without a default in the type's own schema.

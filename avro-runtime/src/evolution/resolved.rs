@@ -1,7 +1,7 @@
 //! This module reads single values along a plan.
 
 use super::record::ResolvedRecord;
-use super::transcode::transcode_node;
+use super::transcode::transcode;
 use crate::binary::{Entries, Input};
 use crate::error::{DecodeError, DecodeErrorKind};
 use avro_ir::{Items, Kind, Plan, PlanId, PlanNode, Promotion, Resolution};
@@ -192,13 +192,8 @@ impl<'p> Resolved<'p> {
         }
         let start = input.offset();
         let mut bytes = Vec::with_capacity(input.rest().len().min(MAX_RESERVE));
-        transcode_node(self.resolution, self.node, input, &mut bytes)?;
-        let mut rewritten = Input::new(&bytes, input.limits());
-        rewritten.left = input.left.clone();
-        let value = read(&mut rewritten);
-        input.left = rewritten.left;
-        // The place is one of the bytes that there are.
-        value.map_err(|error| DecodeError::new(error.kind().clone(), start))
+        transcode(self.resolution, self.node, input, &mut bytes)?;
+        read_instead(&bytes, start, input, read)
     }
 
     /// The error for a type that reads its own schema only.
@@ -229,6 +224,21 @@ impl<'p> Resolved<'p> {
         );
         DecodeError::new(DecodeErrorKind::Unresolvable(message), start)
     }
+}
+
+/// Reads bytes that stand for what `input` has at `start`, within what is left of its limits.
+pub(super) fn read_instead<T>(
+    bytes: &[u8],
+    start: usize,
+    input: &mut Input<'_>,
+    read: impl for<'a> FnOnce(&mut Input<'a>) -> Result<T, DecodeError>,
+) -> Result<T, DecodeError> {
+    let mut other = Input::new(bytes, input.limits());
+    other.left = input.left.clone();
+    let value = read(&mut other);
+    input.left = other.left;
+    // The place is one of the bytes that there are.
+    value.map_err(|error| DecodeError::new(error.kind().clone(), start))
 }
 
 /// Reads branches until the writer's schema is no union.

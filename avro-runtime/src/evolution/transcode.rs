@@ -8,20 +8,10 @@ use super::skip::{MAX_FRAMES, check, too_deep};
 use crate::binary::{Input, ItemBlock};
 use crate::error::DecodeError;
 use crate::raw::put;
-use avro_ir::{Field, Items, Kind, Plan, PlanId, PlanNode, Promotion, Resolution, SchemaId};
-
-/// Rewrites one value along the plan at `root`, and appends it to `out`.
-pub(super) fn transcode(
-    resolution: &Resolution,
-    root: PlanId,
-    input: &mut Input<'_>,
-    out: &mut Vec<u8>,
-) -> Result<(), DecodeError> {
-    transcode_node(resolution, resolution.node(root), input, out)
-}
+use avro_ir::{Field, Items, Kind, Plan, PlanNode, Promotion, Resolution, SchemaId};
 
 /// Rewrites one value along the plan of `node`, and appends it to `out`.
-pub(super) fn transcode_node<'p>(
+pub(super) fn transcode<'p>(
     resolution: &'p Resolution,
     node: &'p PlanNode,
     input: &mut Input<'_>,
@@ -82,7 +72,7 @@ impl<'p> Transcode<'p, '_, '_, '_> {
             match &node.plan {
                 Plan::Same => return self.copy(node.reader),
                 Plan::Promote(promotion) => return self.promote(*promotion),
-                Plan::Enum(symbols) => return self.symbol(node, symbols.len()),
+                Plan::Enum(_) => return self.symbol(node),
                 Plan::Array(items) => return self.enter_items(*items, Shape::Array),
                 Plan::Map(items) => return self.enter_items(*items, Shape::Map),
                 Plan::Record(plan) => {
@@ -125,16 +115,13 @@ impl<'p> Transcode<'p, '_, '_, '_> {
         Ok(())
     }
 
-    fn symbol(&mut self, node: &'p PlanNode, symbols: usize) -> Result<(), DecodeError> {
+    fn symbol(&mut self, node: &'p PlanNode) -> Result<(), DecodeError> {
         let resolved = Resolved {
             resolution: self.resolution,
             node,
         };
-        let symbols = match &self.resolution.reader().set().node(node.reader).kind {
-            Kind::Enum(enumeration) => enumeration.symbols.len(),
-            _ => symbols,
-        };
-        let index = resolved.symbol(self.input, symbols)?;
+        // The plan's indexes are all of the reader's enum.
+        let index = resolved.symbol(self.input, usize::MAX)?;
         put(self.out, index.cast_signed() as i64);
         Ok(())
     }

@@ -113,7 +113,8 @@ impl Transcoder {
     ) -> Result<&'d [u8], DecodeError> {
         let before = out.len();
         let mut cursor = Input::new(input, &self.limits);
-        match transcode(&self.resolution, self.resolution.root(), &mut cursor, out) {
+        let root = self.resolution.node(self.resolution.root());
+        match transcode(&self.resolution, root, &mut cursor, out) {
             Ok(()) => Ok(cursor.rest()),
             Err(error) => {
                 out.truncate(before);
