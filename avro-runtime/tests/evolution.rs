@@ -7,10 +7,11 @@
 )]
 
 use avro_runtime::{
-    AvroSchema, DatumReader, DecodeErrorKind, Limits, LogicalTypes, ResolutionOptions, Schema,
-    Transcoder, json,
+    AvroSchema, DatumReader, Decode, DecodeError, DecodeErrorKind, Input, Limits, LogicalTypes,
+    ResolutionOptions, Resolved, Schema, Step, Transcoder, json,
 };
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 fn schema(json: &str) -> Schema {
@@ -280,6 +281,65 @@ fn items_without_bytes_count_once() {
     let transcoder = transcoder.with_limits(limits);
     assert_eq!(transcoder.transcode(&[4, 0]).unwrap(), [4, 2, 2, 0]);
     assert!(transcoder.transcode(&[6, 0]).is_err());
+}
+
+/// A record as generated code has it, with a default that no Rust expression stands for.
+#[derive(Debug, PartialEq)]
+struct Note(String);
+
+impl AvroSchema for Note {
+    fn schema() -> &'static Schema {
+        static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+            schema(&record(
+                "Note",
+                r#"{"name": "text", "type": "string", "default": "nothing"}"#,
+            ))
+        });
+        &SCHEMA
+    }
+}
+
+impl<'de> Decode<'de> for Note {
+    const MIN_SIZE: usize = 1;
+
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.string().map(|text| Self(text.to_owned()))
+    }
+
+    fn decode_resolved(
+        input: &mut Input<'de>,
+        resolved: Resolved<'_>,
+    ) -> Result<Self, DecodeError> {
+        let Some(mut record) = resolved.record() else {
+            return Self::decode(input);
+        };
+        match record.step(input, 0)? {
+            Step::Default => record.default_value(input, 0, |input| Note::decode(input)),
+            Step::Same | Step::Plan(_) => Self::decode(input),
+        }
+    }
+}
+
+#[test]
+fn a_default_without_a_rust_expression_is_read_from_its_bytes() {
+    let reader = DatumReader::<Note>::new(&schema(&record("Note", ""))).unwrap();
+    assert_eq!(reader.read(&[]), Ok(Note("nothing".to_owned())));
+}
+
+#[test]
+fn defaults_count_as_memory() {
+    let writer = schema(&format!(
+        r#"{{"type": "array", "items": {}}}"#,
+        record("Note", "")
+    ));
+    let reader = DatumReader::<Vec<Note>>::new(&writer).unwrap();
+    let reader = reader.with_limits(Limits::default().max_allocation(1_000));
+    assert_eq!(reader.read(&[20, 0]).unwrap().len(), 10);
+    let error = reader.read(&[80, 0]).unwrap_err();
+    assert_eq!(
+        *error.kind(),
+        DecodeErrorKind::TooMuchMemory { limit: 1_000 }
+    );
 }
 
 /// Runs something that must not take long, however hostile it is.
