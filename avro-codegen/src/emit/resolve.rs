@@ -84,11 +84,6 @@ fn steps(ty: &Ty) -> TokenStream {
 pub(super) fn enumeration(evolution: Evolution, symbols: usize) -> Option<TokenStream> {
     let count = size(symbols);
     let symbol = quote!(Self::VARIANTS[resolved.symbol(input, #count)?]);
-    // An index is an index: there is nothing that another way could make smaller.
-    let evolution = match evolution {
-        Evolution::Transcode => Evolution::Straight,
-        other => other,
-    };
     function(evolution, &quote!(::core::result::Result::Ok(#symbol)))
 }
 
