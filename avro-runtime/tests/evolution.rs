@@ -314,7 +314,9 @@ impl<'de> Decode<'de> for Note {
             return Self::decode(input);
         };
         match record.step(input, 0)? {
-            Step::Default => record.default_value(input, 0, |input| Note::decode(input)),
+            Step::Default => record.default_value(input, 0, |input| {
+                input.string().map(|text| Self(text.to_owned()))
+            }),
             Step::Same | Step::Plan(_) => Self::decode(input),
         }
     }
