@@ -7,6 +7,7 @@ mod snippet;
 mod tests;
 
 pub use code::{Code, UnknownCode};
+pub(crate) use render::place;
 pub use render::{Color, render, render_all, render_short};
 
 use crate::location::Location;

@@ -3,7 +3,7 @@
 
 use crate::ast::Document;
 use crate::bind::{self, Bound, Context};
-use crate::diagnostic::{Diagnostic, Report, render_short};
+use crate::diagnostic::{Diagnostic, Report, place, render_short};
 use crate::infinite::infinite_records;
 use crate::json_text::{self, Value};
 use crate::location::Sources;
@@ -77,6 +77,12 @@ pub fn load(sources: Sources, options: &LoadOptions) -> Result<Loaded, Failure> 
         set: Arc::new(set),
         warnings: diagnostics,
     })
+}
+
+impl From<Failure> for SchemaError {
+    fn from(failure: Failure) -> Self {
+        Self(Box::new(failure))
+    }
 }
 
 impl fmt::Display for Failure {
@@ -263,7 +269,7 @@ fn write_errors(
     for (index, diagnostic) in errors.take(SHOWN).enumerate() {
         let separator = if index == 0 { "" } else { "\n" };
         write!(f, "{separator}{}", render_short(diagnostic, sources))?;
-        write_details(f, diagnostic)?;
+        write_details(f, diagnostic, sources)?;
     }
     if count > SHOWN {
         write!(f, "\nand {} more errors", count - SHOWN)?;
@@ -271,13 +277,20 @@ fn write_errors(
     Ok(())
 }
 
-fn write_details(f: &mut fmt::Formatter<'_>, diagnostic: &Diagnostic) -> fmt::Result {
+fn write_details(
+    f: &mut fmt::Formatter<'_>,
+    diagnostic: &Diagnostic,
+    sources: &Sources,
+) -> fmt::Result {
     if let Some(label) = diagnostic
         .primary
         .as_ref()
         .filter(|label| !label.text.is_empty())
     {
         write!(f, ": {}", label.text)?;
+    }
+    for label in &diagnostic.secondary {
+        write!(f, ", {} at {}", label.text, place(label, sources))?;
     }
     match &diagnostic.help {
         Some(help) => write!(f, "; {help}"),

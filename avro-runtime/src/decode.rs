@@ -61,6 +61,28 @@ pub trait Decode<'de>: Sized {
         }
     }
 
+    /// How many branches of a union the type is.
+    #[doc(hidden)]
+    const BRANCHES: usize = 1;
+
+    /// Reads the value of one of the type's branches.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_branch(_branch: usize, input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        Self::decode(input)
+    }
+
+    /// Reads the value of one of the type's branches along a plan.
+    #[doc(hidden)]
+    #[inline]
+    fn resolve_branch(
+        _branch: usize,
+        resolved: Resolved<'_>,
+        input: &mut Input<'de>,
+    ) -> Result<Self, DecodeError> {
+        Self::decode_resolved(input, resolved)
+    }
+
     /// Reads one value of one of [`AvroSchema::WRITERS`](crate::AvroSchema::WRITERS).
     #[doc(hidden)]
     fn decode_written(input: &mut Input<'de>, _writer: usize) -> Result<Self, DecodeError> {
@@ -76,13 +98,19 @@ pub trait Decode<'de>: Sized {
         if resolved.is_same() {
             return Self::decode_items(input);
         }
-        resolved.array(input, Self::MIN_SIZE, Self::decode_resolved)
+        input.enter()?;
+        let items = resolved.array(input, Self::MIN_SIZE, Self::decode_resolved)?;
+        input.leave();
+        Ok(items)
     }
 
     /// Reads a slice: an array, or bytes when the items are bytes.
     #[doc(hidden)]
     fn decode_items(input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
-        input.array(Self::MIN_SIZE, Self::decode)
+        input.enter()?;
+        let items = input.array(Self::MIN_SIZE, Self::decode)?;
+        input.leave();
+        Ok(items)
     }
 
     /// The schema of a slice that an error's path is looked up in.

@@ -11,6 +11,15 @@ pub trait Encode {
     /// Appends the value's bytes to `out`.
     fn encode(&self, out: &mut Sink<'_>);
 
+    /// Appends the value as a branch of a union whose branch `first` is this type, or this type's
+    /// first branch if it is a union.
+    #[doc(hidden)]
+    #[inline]
+    fn encode_branch(&self, first: i32, out: &mut Sink<'_>) {
+        out.put(first);
+        self.encode(out);
+    }
+
     /// Appends a slice: an array, or bytes when the items are bytes.
     #[doc(hidden)]
     fn encode_items(items: &[Self], out: &mut Sink<'_>)
@@ -18,8 +27,11 @@ pub trait Encode {
         Self: Sized,
     {
         out.item_block(items.len());
-        for item in items {
-            item.encode(out);
+        if out.enter() {
+            for item in items {
+                item.encode(out);
+            }
+            out.leave();
         }
         out.end_of_items();
     }

@@ -74,6 +74,8 @@ pub enum DecodeErrorKind {
     },
     /// A value of the base type is none of the logical type's.
     OutOfRange(OutOfRange),
+    /// A field's own conversion has no value for what was read: why.
+    Conversion(String),
     /// The writer wrote a value that the reader's schema has no place for: why.
     Unresolvable(String),
     /// Values are nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
@@ -204,7 +206,7 @@ impl fmt::Display for DecodeErrorKind {
                 )
             }
             Self::OutOfRange(error) => error.fmt(f),
-            Self::Unresolvable(message) => f.write_str(message),
+            Self::Conversion(message) | Self::Unresolvable(message) => f.write_str(message),
             Self::TooDeep { limit } => too_deep(*limit, f),
             Self::TooManyBytes { length, limit } => {
                 write!(f, "{length} bytes in one value; the limit is {limit}")
@@ -243,6 +245,8 @@ pub struct EncodeError(Box<EncodeErrorKind>);
 pub enum EncodeErrorKind {
     /// The value does not fit its Avro type.
     OutOfRange(OutOfRange),
+    /// A field's own conversion has nothing to write for a value: why.
+    Conversion(String),
     /// Values are nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
     TooDeep {
         /// The limit.
@@ -287,6 +291,7 @@ impl fmt::Display for EncodeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OutOfRange(error) => error.fmt(f),
+            Self::Conversion(message) => f.write_str(message),
             Self::TooDeep { limit } => too_deep(*limit, f),
             Self::NotOfSchema(error) => {
                 write!(

@@ -47,6 +47,7 @@ use avro_ir::Schema;
 pub use error::{Error, ErrorKind};
 pub use parse::Parser;
 pub use print::Printer;
+pub(crate) use print::default_json;
 
 /// How JSON text is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

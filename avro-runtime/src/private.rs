@@ -1,40 +1,23 @@
 //! What generated code needs beyond the public interface. Exempt from semantic versioning.
 
 mod bundle;
+mod compose;
+mod convert;
 mod definition;
+mod fields;
 mod literal;
 mod schema_json;
 #[cfg(feature = "serde")]
 pub mod serde_fixed;
 
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
-pub use definition::schema;
+pub(crate) use compose::try_composed;
+pub use compose::{composed, schema};
+pub use convert::{from_avro, to_avro};
+pub use definition::{DefaultValue, Defined, Definition, Name, NamePart, Piece, Shape};
+pub use fields::Fields;
 pub use literal::{DefaultBytes, default_logical, hex};
-pub use schema_json::SchemaJson;
-
-/// The definition of a named type, or of a schema without a name.
-#[derive(Debug)]
-pub struct Definition {
-    /// The fullname; empty for a schema without a name.
-    pub fullname: &'static str,
-    /// Its own JSON, in which other named types are references.
-    pub json: &'static [Piece],
-}
-
-/// A part of a definition's JSON.
-#[derive(Debug)]
-pub enum Piece {
-    /// JSON text.
-    Text(&'static str),
-    /// A reference to a named type.
-    Type(&'static Definition),
-}
-
-/// A type with a definition.
-pub trait Defined {
-    /// The definition.
-    const DEFINITION: &'static Definition;
-}
+pub use schema_json::{OfType, SchemaJson};
 
 /// The self-contained JSON of a definition, as a constant: `bundle!(DEFINITION)`.
 ///

@@ -1,6 +1,7 @@
 //! This module gives Rust types their Avro schemas.
 
-use avro_ir::Schema;
+use crate::private::{Definition, Name, OfType, Piece, SchemaJson, Shape, try_composed};
+use avro_ir::{Schema, SchemaError};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
 
@@ -18,9 +19,57 @@ use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
 /// assert_eq!(schema.canonical_form(), r#"{"type":"array","items":["null","long"]}"#);
 /// ```
 pub trait AvroSchema {
-    /// Whether the schema is a union or null: then it cannot be a branch beside null.
+    /// The whole schema as JSON, with everything that it refers to.
+    ///
+    /// It is made where it is used. What constants cannot hold is an error of the compiler there,
+    /// and [`Schema::to_json`] of [`schema`](Self::schema) gives it: the schemas of generic types,
+    /// those with a default from `Default`, and those written by hand.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use avro_runtime::AvroSchema;
+    ///
+    /// const JSON: &str = <Vec<i64>>::SCHEMA_JSON;
+    /// assert_eq!(JSON, r#"{"type":"array","items":"long"}"#);
+    /// ```
+    const SCHEMA_JSON: &'static str = SchemaJson::<OfType<Self>>::TEXT;
+
+    /// Whether the schema is null or a union with null: then it cannot be a branch beside null.
     #[doc(hidden)]
     const IS_NULLABLE: bool = false;
+
+    /// Whether the schema is a union whose values can be those of an outer union.
+    #[doc(hidden)]
+    const IS_UNION: bool = false;
+
+    /// What the schema is composed from.
+    #[doc(hidden)]
+    const DEFINITION: &'static Definition = &Definition {
+        name: Name::Unnamed("schema"),
+        shape: Shape::Unknown,
+        json: &[Piece::Schema(Self::schema)],
+        type_name: "",
+    };
+
+    /// What the schema of a slice is composed from.
+    #[doc(hidden)]
+    const ITEMS: &'static Definition = &Definition::unnamed(
+        "array",
+        Shape::Array,
+        &[
+            Piece::Text("{\"type\":\"array\",\"items\":"),
+            Piece::Type(Self::DEFINITION),
+            Piece::Text("}"),
+        ],
+    );
+
+    /// [`DEFINITION`](Self::DEFINITION), where a constant may not depend on it.
+    #[doc(hidden)]
+    #[must_use]
+    fn definition() -> &'static Definition {
+        Self::DEFINITION
+    }
 
     /// Whether data of other schemas can be read.
     #[doc(hidden)]
@@ -36,9 +85,20 @@ pub trait AvroSchema {
     ///
     /// # Panics
     ///
-    /// When a hand-written schema does not fit where it is used, such as a union in an `Option`.
+    /// When the types that it is composed from do not fit together: see
+    /// [`try_schema`](Self::try_schema).
     #[must_use]
     fn schema() -> &'static Schema;
+
+    /// The schema, or why there is none: two different types have one fullname, or a schema that
+    /// was written by hand does not fit where it is used.
+    ///
+    /// # Errors
+    ///
+    /// With all reasons, which name the Rust types.
+    fn try_schema() -> Result<&'static Schema, SchemaError> {
+        try_composed(Self::DEFINITION)
+    }
 
     /// [`Schema::fingerprint_rabin`] of the schema.
     #[doc(hidden)]
@@ -46,105 +106,49 @@ pub trait AvroSchema {
     fn schema_fingerprint() -> u64 {
         fingerprint(Self::schema())
     }
-
-    /// The schema of a slice.
-    #[doc(hidden)]
-    #[must_use]
-    fn items_schema() -> &'static Schema {
-        array(Self::schema())
-    }
 }
 
-/// What a schema is made of: the key of the cache.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Key {
-    Json(&'static str),
-    Array(usize),
-    Map(usize),
-    Nullable(usize),
-    Fixed(usize),
-    Decimal {
-        precision: u32,
-        scale: u32,
-    },
-    DecimalFixed {
-        size: usize,
-        precision: u32,
-        scale: u32,
-    },
-}
-
-static CACHE: LazyLock<Mutex<HashMap<Key, &'static Schema>>> = LazyLock::new(Mutex::default);
-
-/// The schema of a JSON text.
-pub(crate) fn json(text: &'static str) -> &'static Schema {
-    cached(Key::Json(text), || text.to_owned())
-}
-
-/// The schema of an array.
+/// The schema of an array, for the paths of errors.
 pub(crate) fn array(items: &'static Schema) -> &'static Schema {
-    let key = Key::Array(std::ptr::from_ref(items).addr());
-    cached(key, || {
-        format!(r#"{{"type":"array","items":{}}}"#, items.to_json())
-    })
+    around(Wrap::Array, items)
 }
 
-/// The schema of a map.
+/// The schema of a map, for the paths of errors.
 pub(crate) fn map(values: &'static Schema) -> &'static Schema {
-    let key = Key::Map(std::ptr::from_ref(values).addr());
-    cached(key, || {
-        format!(r#"{{"type":"map","values":{}}}"#, values.to_json())
-    })
+    around(Wrap::Map, values)
 }
 
-/// The union of null and a schema.
+/// The union of null and a schema, for the paths of errors.
 pub(crate) fn nullable(value: &'static Schema) -> &'static Schema {
-    let key = Key::Nullable(std::ptr::from_ref(value).addr());
-    cached(key, || format!(r#"["null",{}]"#, value.to_json()))
+    around(Wrap::Nullable, value)
 }
 
-/// A fixed that no schema names.
-pub(crate) fn fixed(size: usize) -> &'static Schema {
-    cached(Key::Fixed(size), || {
-        format!(r#"{{"type":"fixed","name":"Fixed{size}","size":{size}}}"#)
-    })
+/// What a schema is around another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Wrap {
+    Array,
+    Map,
+    Nullable,
 }
 
-/// A decimal on bytes.
-pub(crate) fn decimal(precision: u32, scale: u32) -> &'static Schema {
-    cached(Key::Decimal { precision, scale }, || {
-        format!(
-            r#"{{"type":"bytes",{}}}"#,
-            decimal_attributes(precision, scale)
-        )
-    })
-}
-
-/// A decimal on a fixed that no schema names.
-pub(crate) fn decimal_fixed(size: usize, precision: u32, scale: u32) -> &'static Schema {
-    cached(
-        Key::DecimalFixed {
-            size,
-            precision,
-            scale,
-        },
-        || {
-            let name = format!("Decimal{size}_{precision}_{scale}");
-            let attributes = decimal_attributes(precision, scale);
-            format!(r#"{{"type":"fixed","name":"{name}","size":{size},{attributes}}}"#)
-        },
-    )
-}
-
-fn decimal_attributes(precision: u32, scale: u32) -> String {
-    format!(r#""logicalType":"decimal","precision":{precision},"scale":{scale}"#)
-}
-
-fn cached(key: Key, json: impl FnOnce() -> String) -> &'static Schema {
+/// The schema around one that is there for good.
+fn around(wrap: Wrap, inner: &'static Schema) -> &'static Schema {
+    static CACHE: LazyLock<Mutex<HashMap<(Wrap, usize), &'static Schema>>> =
+        LazyLock::new(Mutex::default);
+    let key = (wrap, std::ptr::from_ref(inner).addr());
     let mut cache = CACHE.lock().unwrap_or_else(PoisonError::into_inner);
-    cache
-        .entry(key)
-        .or_insert_with(|| Box::leak(Box::new(parse(&json()))))
+    cache.entry(key).or_insert_with(|| {
+        let inner = inner.to_json();
+        let json = match wrap {
+            Wrap::Array => format!(r#"{{"type":"array","items":{inner}}}"#),
+            Wrap::Map => format!(r#"{{"type":"map","values":{inner}}}"#),
+            Wrap::Nullable => format!(r#"["null",{inner}]"#),
+        };
+        match Schema::parse(&json) {
+            Ok(schema) => Box::leak(Box::new(schema)),
+            Err(error) => unreachable!("a schema around a schema is valid: {error}"),
+        }
+    })
 }
 
 /// The fingerprint of a schema that is there for good, computed once.
@@ -161,9 +165,36 @@ fn fingerprint(schema: &'static Schema) -> u64 {
     *cache.entry(key).or_insert(fingerprint)
 }
 
-fn parse(json: &str) -> Schema {
-    match Schema::parse(json) {
-        Ok(schema) => schema,
-        Err(error) => panic!("a composed schema is valid: {error}"),
-    }
+/// The items of `AvroSchema` for a schema without a name: its label, shape and pieces.
+macro_rules! unnamed {
+    ($label:expr, $shape:ident, $($piece:expr),+) => {
+        const DEFINITION: &'static $crate::private::Definition =
+            &$crate::private::Definition::unnamed(
+                $label,
+                $crate::private::Shape::$shape,
+                &[$($piece),+],
+            );
+
+        fn schema() -> &'static avro_ir::Schema {
+            $crate::private::composed(Self::DEFINITION)
+        }
+    };
 }
+pub(crate) use unnamed;
+
+/// The items of `AvroSchema` for a fixed: its name, size and JSON.
+macro_rules! fixed {
+    ($name:expr, $size:expr, $json:expr) => {
+        const DEFINITION: &'static $crate::private::Definition = &$crate::private::Definition {
+            name: $crate::private::Name::Full($name),
+            shape: $crate::private::Shape::Fixed($size),
+            json: &[$crate::private::Piece::Text($json)],
+            type_name: $name,
+        };
+
+        fn schema() -> &'static avro_ir::Schema {
+            $crate::private::composed(Self::DEFINITION)
+        }
+    };
+}
+pub(crate) use fixed;

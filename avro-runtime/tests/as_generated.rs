@@ -1,6 +1,6 @@
 //! What the compiler generates, written by hand, and how it behaves.
 
-use avro_runtime::__private::{Definition, Piece};
+use avro_runtime::__private::{Definition, Name, Piece, Shape};
 use avro_runtime::{AvroSchema, Decode, Encode, Schema, from_slice, to_vec};
 use std::collections::HashMap;
 
@@ -47,7 +47,9 @@ enum OrderPayload {
 }
 
 static ORDER: Definition = Definition {
-    fullname: "acme.Order",
+    name: Name::Full("acme.Order"),
+    shape: Shape::Record,
+    type_name: "",
     json: &[
         Piece::Text(
             r#"{"type":"record","name":"Order","namespace":"acme","fields":[
@@ -81,14 +83,18 @@ static ORDER: Definition = Definition {
 };
 
 static ADDRESS: Definition = Definition {
-    fullname: "acme.Address",
+    name: Name::Full("acme.Address"),
+    shape: Shape::Record,
+    type_name: "",
     json: &[Piece::Text(
         r#"{"type":"record","name":"Address","namespace":"acme","fields":[{"name":"street","type":"string"},{"name":"zip","type":"int"}]}"#,
     )],
 };
 
 static LINE: Definition = Definition {
-    fullname: "acme.Line",
+    name: Name::Full("acme.Line"),
+    shape: Shape::Record,
+    type_name: "",
     json: &[Piece::Text(
         r#"{"type":"record","name":"Line","namespace":"acme","fields":[{"name":"article","type":"long"},{"name":"price","type":"double"}]}"#,
     )],
@@ -174,7 +180,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Order {
             total: input.logical::<::avro_runtime::logical::DecimalFixed<5, 9, 2>, _>()?,
             parent: match input.branch(2)? {
                 0 => ::core::option::Option::None,
-                _ => ::core::option::Option::Some(input.recurse()?),
+                _ => ::core::option::Option::Some(Box::decode(input)?),
             },
         })
     }
@@ -345,7 +351,9 @@ fn bytes_after_the_record_have_no_path() {
 struct Node(Option<Box<Node>>);
 
 static NODE: Definition = Definition {
-    fullname: "Node",
+    name: Name::Full("Node"),
+    shape: Shape::Record,
+    type_name: "",
     json: &[
         Piece::Text(r#"{"type":"record","name":"Node","fields":[{"name":"next","type":["null","#),
         Piece::Type(&NODE),
@@ -359,7 +367,7 @@ impl Encode for Node {
             None => out.put(0),
             Some(next) => {
                 out.put(1);
-                out.recurse(next);
+                next.encode(out);
             }
         }
     }
@@ -371,7 +379,7 @@ impl<'de> Decode<'de> for Node {
     fn decode(input: &mut avro_runtime::Input<'de>) -> Result<Self, avro_runtime::DecodeError> {
         Ok(Self(match input.branch(2)? {
             0 => None,
-            _ => Some(input.recurse()?),
+            _ => Some(Box::decode(input)?),
         }))
     }
 

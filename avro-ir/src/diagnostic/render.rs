@@ -185,7 +185,8 @@ impl Page<'_> {
 }
 
 /// Where a label stands, as `file:line:column`.
-fn place(label: &Label, sources: &Sources) -> String {
+/// The file, line and column of a label.
+pub(crate) fn place(label: &Label, sources: &Sources) -> String {
     let position = sources.position(label.location);
     let name = sources
         .get(label.location.source)

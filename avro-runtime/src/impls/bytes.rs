@@ -2,8 +2,8 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::raw::Sink;
-use crate::schema;
+use crate::raw::{Concat, Sink};
+use crate::schema::fixed;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::borrow::Cow;
@@ -21,7 +21,7 @@ macro_rules! decode_bytes {
             }
 
             fn path_schema() -> Option<&'static Schema> {
-                Some(u8::items_schema())
+                Some(<[u8]>::schema())
             }
         }
     )* };
@@ -66,10 +66,29 @@ impl<const N: usize> AsRef<[u8]> for FixedBytes<N> {
     }
 }
 
+/// What the schema of [`FixedBytes`] is made of.
+struct Named<const N: usize>;
+
+impl<const N: usize> Named<N> {
+    const NAME: &'static Concat<32> = &{
+        let mut name = Concat::new();
+        name.push("Fixed");
+        name.push_number(N);
+        name
+    };
+    const JSON: &'static Concat<96> = &{
+        let mut json = Concat::new();
+        json.push("{\"type\":\"fixed\",\"name\":\"");
+        json.push(Self::NAME.as_str());
+        json.push("\",\"size\":");
+        json.push_number(N);
+        json.push("}");
+        json
+    };
+}
+
 impl<const N: usize> AvroSchema for FixedBytes<N> {
-    fn schema() -> &'static Schema {
-        schema::fixed(N)
-    }
+    fixed!(Named::<N>::NAME.as_str(), N, Named::<N>::JSON.as_str());
 }
 
 impl<const N: usize> Encode for FixedBytes<N> {

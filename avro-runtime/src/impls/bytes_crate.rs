@@ -1,12 +1,15 @@
 //! This module encodes the type of the crate bytes.
 
+use crate::private::Definition;
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use bytes::Bytes;
 
 impl AvroSchema for Bytes {
+    const DEFINITION: &'static Definition = <[u8]>::DEFINITION;
+
     fn schema() -> &'static Schema {
-        u8::items_schema()
+        <[u8]>::schema()
     }
 }
 

@@ -3,12 +3,14 @@
 use crate::binary::{Entries, Input};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
+use crate::private::{Definition, Piece, Shape, composed};
 use crate::raw::Sink;
 use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, Hash};
+use std::marker::PhantomData;
 
 /// Appends the entries of a map, as one item block.
 #[inline]
@@ -27,27 +29,52 @@ pub fn encode_entries<'v, K, V>(
     out.end_of_items();
 }
 
+/// The schema of a map of such values.
+struct Values<V>(PhantomData<V>);
+
+impl<V: AvroSchema> Values<V> {
+    const MAP: &'static Definition = &Definition::unnamed(
+        "map",
+        Shape::Map,
+        &[
+            Piece::Text("{\"type\":\"map\",\"values\":"),
+            Piece::Type(V::DEFINITION),
+            Piece::Text("}"),
+        ],
+    );
+}
+
 impl<K: AsRef<str>, V: AvroSchema, S> AvroSchema for HashMap<K, V, S> {
+    const DEFINITION: &'static Definition = Values::<V>::MAP;
+
     fn schema() -> &'static Schema {
-        schema::map(V::schema())
+        composed(Self::DEFINITION)
     }
 }
 
 impl<K: AsRef<str>, V: AvroSchema> AvroSchema for BTreeMap<K, V> {
+    const DEFINITION: &'static Definition = Values::<V>::MAP;
+
     fn schema() -> &'static Schema {
-        schema::map(V::schema())
+        composed(Self::DEFINITION)
     }
 }
 
 impl<K: AsRef<str>, V: Encode, S> Encode for HashMap<K, V, S> {
     fn encode(&self, out: &mut Sink<'_>) {
-        encode_entries(self.iter(), out);
+        if out.enter() {
+            encode_entries(self.iter(), out);
+            out.leave();
+        }
     }
 }
 
 impl<K: AsRef<str>, V: Encode> Encode for BTreeMap<K, V> {
     fn encode(&self, out: &mut Sink<'_>) {
-        encode_entries(self.iter(), out);
+        if out.enter() {
+            encode_entries(self.iter(), out);
+            out.leave();
+        }
     }
 }
 
@@ -60,7 +87,10 @@ where
     const MIN_SIZE: usize = 1;
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        input.map(V::MIN_SIZE, V::decode)
+        input.enter()?;
+        let map = input.map(V::MIN_SIZE, V::decode)?;
+        input.leave();
+        Ok(map)
     }
 
     fn decode_resolved(
@@ -70,7 +100,10 @@ where
         if resolved.is_same() {
             return Self::decode(input);
         }
-        resolved.map(input, V::MIN_SIZE, V::decode_resolved)
+        input.enter()?;
+        let map = resolved.map(input, V::MIN_SIZE, V::decode_resolved)?;
+        input.leave();
+        Ok(map)
     }
 
     fn path_schema() -> Option<&'static Schema> {
@@ -82,7 +115,10 @@ impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
     const MIN_SIZE: usize = 1;
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        input.map(V::MIN_SIZE, V::decode)
+        input.enter()?;
+        let map = input.map(V::MIN_SIZE, V::decode)?;
+        input.leave();
+        Ok(map)
     }
 
     fn decode_resolved(
@@ -92,7 +128,10 @@ impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
         if resolved.is_same() {
             return Self::decode(input);
         }
-        resolved.map(input, V::MIN_SIZE, V::decode_resolved)
+        input.enter()?;
+        let map = resolved.map(input, V::MIN_SIZE, V::decode_resolved)?;
+        input.leave();
+        Ok(map)
     }
 
     fn path_schema() -> Option<&'static Schema> {

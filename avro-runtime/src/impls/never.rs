@@ -2,10 +2,10 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
+use crate::private::Piece;
 use crate::raw::Sink;
-use crate::schema;
+use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
-use avro_ir::Schema;
 
 /// The type of a union without branches, `[]`, which has no values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -14,9 +14,7 @@ pub enum Never {}
 impl AvroSchema for Never {
     const IS_NULLABLE: bool = true;
 
-    fn schema() -> &'static Schema {
-        schema::json("[]")
-    }
+    unnamed!("union", Union, Piece::Text("[]"));
 }
 
 impl Encode for Never {

@@ -4,14 +4,23 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
+use crate::private::{Definition, Piece, Shape, composed};
 use crate::raw::Sink;
 use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::{Kind, Schema};
+use std::marker::PhantomData;
 
-/// Of a type whose schema is null or a union there is no `Option`: that does not compile.
+/// The union of null and a type; of a derived union, null before its branches.
+///
+/// Of a type whose schema is null or a union with null there is no `Option`: that does not compile.
 impl<T: AvroSchema> AvroSchema for Option<T> {
     const IS_NULLABLE: bool = true;
+    const DEFINITION: &'static Definition = if T::IS_UNION {
+        Optional::<T>::FLAT
+    } else {
+        Optional::<T>::PLAIN
+    };
 
     fn schema() -> &'static Schema {
         const {
@@ -20,8 +29,32 @@ impl<T: AvroSchema> AvroSchema for Option<T> {
                 "a union holds neither null twice nor another union"
             );
         };
-        schema::nullable(T::schema())
+        composed(Self::DEFINITION)
     }
+}
+
+/// The schema of an optional type.
+struct Optional<T>(PhantomData<T>);
+
+impl<T: AvroSchema> Optional<T> {
+    const PLAIN: &'static Definition = &Definition::unnamed(
+        "optional",
+        Shape::Union,
+        &[
+            Piece::Text("[\"null\","),
+            Piece::Type(T::DEFINITION),
+            Piece::Text("]"),
+        ],
+    );
+    const FLAT: &'static Definition = &Definition::unnamed(
+        "optional",
+        Shape::Union,
+        &[
+            Piece::Text("[\"null\","),
+            Piece::Inner(T::DEFINITION),
+            Piece::Text("]"),
+        ],
+    );
 }
 
 impl<T: Encode> Encode for Option<T> {
@@ -30,8 +63,7 @@ impl<T: Encode> Encode for Option<T> {
         match self {
             None => out.put(0),
             Some(value) => {
-                out.put(1);
-                value.encode(out);
+                value.encode_branch(1, out);
             }
         }
     }
@@ -42,9 +74,9 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
 
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        match input.branch(2)? {
+        match input.branch(1 + T::BRANCHES)? {
             0 => Ok(None),
-            _ => T::decode(input).map(Some),
+            branch => T::decode_branch(branch - 1, input).map(Some),
         }
     }
 
@@ -56,7 +88,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
         match resolved.branch() {
             None => Self::decode(input),
             Some((0, _)) => Ok(None),
-            Some((_, value)) => T::decode_resolved(input, value).map(Some),
+            Some((branch, value)) => T::resolve_branch(branch - 1, value, input).map(Some),
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
+use crate::private::Definition;
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -14,6 +15,8 @@ macro_rules! target_schema {
     ($([$($bounds:tt)*] $ty:ty),*) => { $(
         impl<T: AvroSchema + ?Sized $($bounds)*> AvroSchema for $ty {
             const IS_NULLABLE: bool = T::IS_NULLABLE;
+            const IS_UNION: bool = T::IS_UNION;
+            const DEFINITION: &'static Definition = T::DEFINITION;
 
             fn schema() -> &'static Schema {
                 T::schema()
@@ -21,10 +24,6 @@ macro_rules! target_schema {
 
             fn schema_fingerprint() -> u64 {
                 T::schema_fingerprint()
-            }
-
-            fn items_schema() -> &'static Schema {
-                crate::schema::array(T::schema())
             }
         }
     )* };
@@ -44,7 +43,22 @@ macro_rules! encode_target {
     )* };
 }
 
-encode_target!(&T, Box<T>, Arc<T>);
+encode_target!(&T);
+
+/// Implements `Encode` by encoding the target, whose depth counts: recursive types hold themselves
+/// in such pointers, or in arrays and maps.
+macro_rules! encode_owned {
+    ($($ty:ty),*) => { $(
+        impl<T: Encode + ?Sized> Encode for $ty {
+            #[inline]
+            fn encode(&self, out: &mut Sink<'_>) {
+                out.recurse(&**self);
+            }
+        }
+    )* };
+}
+
+encode_owned!(Box<T>, Arc<T>);
 
 impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     #[inline]
@@ -53,7 +67,7 @@ impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     }
 }
 
-/// Implements `Decode` by decoding the target, whose memory is counted.
+/// Implements `Decode` by decoding the target, whose memory and depth are counted.
 macro_rules! decode_target {
     ($($ty:ty),*) => { $(
         impl<'de, T: Decode<'de>> Decode<'de> for $ty {
@@ -62,7 +76,10 @@ macro_rules! decode_target {
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 input.allocate(size_of::<T>())?;
-                T::decode(input).map(Self::new)
+                input.enter()?;
+                let value = T::decode(input)?;
+                input.leave();
+                Ok(Self::new(value))
             }
 
             #[inline]
@@ -71,7 +88,10 @@ macro_rules! decode_target {
                 resolved: Resolved<'_>,
             ) -> Result<Self, DecodeError> {
                 input.allocate(size_of::<T>())?;
-                T::decode_resolved(input, resolved).map(Self::new)
+                input.enter()?;
+                let value = T::decode_resolved(input, resolved)?;
+                input.leave();
+                Ok(Self::new(value))
             }
 
             fn path_schema() -> Option<&'static Schema> {

@@ -3,21 +3,20 @@
 use crate::binary::Input;
 use crate::error::{DecodeError, OutOfRange};
 use crate::evolution::Resolved;
+use crate::private::{Definition, Piece, Shape};
 use crate::raw::Sink;
-use crate::schema;
+use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 
 /// Implements `Encode` and `Decode` for a primitive type.
 macro_rules! primitive {
-    ($ty:ty, $name:literal, $min_size:literal, $read:ident, |$items:ident, $out:ident| $write_items:expr,
+    ($ty:ty, $name:literal $shape:ident, $min_size:literal, $read:ident, |$items:ident, $out:ident| $write_items:expr,
         |$input:ident| $read_items:expr $(, $resolved:ident)?) => {
         impl AvroSchema for $ty {
             const IS_NULLABLE: bool = $min_size == 0;
 
-            fn schema() -> &'static Schema {
-                schema::json(concat!("\"", $name, "\""))
-            }
+            unnamed!($name, $shape, Piece::Text(concat!("\"", $name, "\"")));
         }
 
         impl Encode for $ty {
@@ -62,7 +61,7 @@ macro_rules! primitive {
 
 primitive!(
     (),
-    "null",
+    "null" Null,
     0,
     null,
     |items, out| out.put_items(items, |item| *item),
@@ -70,7 +69,7 @@ primitive!(
 );
 primitive!(
     bool,
-    "boolean",
+    "boolean" Boolean,
     1,
     boolean,
     |items, out| out.put_plain_items(items),
@@ -78,7 +77,7 @@ primitive!(
 );
 primitive!(
     i32,
-    "int",
+    "int" Int,
     1,
     int,
     |items, out| out.put_items(items, |item| *item),
@@ -86,7 +85,7 @@ primitive!(
 );
 primitive!(
     i64,
-    "long",
+    "long" Long,
     1,
     long,
     |items, out| out.put_items(items, |item| *item),
@@ -94,7 +93,7 @@ primitive!(
 );
 primitive!(
     f32,
-    "float",
+    "float" Float,
     4,
     float,
     |items, out| out.put_plain_items(items),
@@ -103,7 +102,7 @@ primitive!(
 );
 primitive!(
     f64,
-    "double",
+    "double" Double,
     8,
     double,
     |items, out| out.put_plain_items(items),
@@ -112,12 +111,12 @@ primitive!(
 );
 
 impl AvroSchema for u8 {
+    const DEFINITION: &'static Definition = i32::DEFINITION;
+    const ITEMS: &'static Definition =
+        &Definition::unnamed("bytes", Shape::Bytes, &[Piece::Text("\"bytes\"")]);
+
     fn schema() -> &'static Schema {
         i32::schema()
-    }
-
-    fn items_schema() -> &'static Schema {
-        schema::json("\"bytes\"")
     }
 }
 
@@ -150,6 +149,6 @@ impl<'de> Decode<'de> for u8 {
     }
 
     fn items_path_schema() -> Option<&'static Schema> {
-        Some(Self::items_schema())
+        Some(<[Self]>::schema())
     }
 }

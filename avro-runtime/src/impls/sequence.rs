@@ -4,19 +4,24 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
+use crate::private::{Definition, composed};
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 
 impl<T: AvroSchema> AvroSchema for [T] {
+    const DEFINITION: &'static Definition = T::ITEMS;
+
     fn schema() -> &'static Schema {
-        T::items_schema()
+        composed(Self::DEFINITION)
     }
 }
 
 impl<T: AvroSchema> AvroSchema for Vec<T> {
+    const DEFINITION: &'static Definition = T::ITEMS;
+
     fn schema() -> &'static Schema {
-        T::items_schema()
+        composed(Self::DEFINITION)
     }
 }
 

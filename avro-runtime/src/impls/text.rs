@@ -2,20 +2,21 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
+use crate::private::{Definition, Piece};
 use crate::raw::Sink;
-use crate::schema;
+use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::borrow::Cow;
 use std::sync::Arc;
 
 impl AvroSchema for str {
-    fn schema() -> &'static Schema {
-        schema::json("\"string\"")
-    }
+    unnamed!("string", String, Piece::Text("\"string\""));
 }
 
 impl AvroSchema for String {
+    const DEFINITION: &'static Definition = str::DEFINITION;
+
     fn schema() -> &'static Schema {
         str::schema()
     }

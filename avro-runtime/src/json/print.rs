@@ -36,11 +36,30 @@ use map::Entry;
 pub struct Printer<'a> {
     schema: &'a Schema,
     format: Format,
+    unions: Unions,
     limits: Limits,
     nesting: Nesting,
     frames: Vec<Frame<'a>>,
     /// The entries of the maps that are open.
     entries: Vec<Entry>,
+}
+
+/// How the value of a union's branch is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unions {
+    /// As the branch's name and the value.
+    Named,
+    /// As the value alone, as defaults are.
+    Bare,
+}
+
+/// The JSON of a default.
+pub(crate) fn default_json(schema: &Schema, datum: &[u8]) -> Result<String, DecodeError> {
+    let mut printer = Printer::new(schema);
+    printer.unions = Unions::Bare;
+    let mut text = String::new();
+    printer.print(datum, &mut text)?;
+    Ok(text)
 }
 
 /// A value that is being written.
@@ -69,6 +88,7 @@ impl<'a> Printer<'a> {
         Self {
             schema,
             format: Format::Compact,
+            unions: Unions::Named,
             limits: Limits::DEFAULT,
             nesting: Nesting::default(),
             frames: Vec::new(),
@@ -224,7 +244,7 @@ impl<'a> Walk<'_, 'a, '_> {
     }
 
     fn branch(&mut self, id: SchemaId) -> Print {
-        if let Kind::Null = self.set.node(id).kind {
+        if self.printer.unions == Unions::Bare || matches!(self.set.node(id).kind, Kind::Null) {
             return self.value(id);
         }
         self.out.push('{');

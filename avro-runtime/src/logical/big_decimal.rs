@@ -5,7 +5,9 @@ use super::integer::{Integer, split_digits, write_scaled};
 use super::newtype::reflexive;
 use crate::error::OutOfRange;
 use crate::limits::Limits;
-use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink, schema};
+use crate::private::Piece;
+use crate::schema::unnamed;
+use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use std::fmt;
 use std::str::FromStr;
@@ -111,9 +113,11 @@ impl FromStr for BigDecimal {
 }
 
 impl AvroSchema for BigDecimal {
-    fn schema() -> &'static Schema {
-        schema::json(r#"{"type":"bytes","logicalType":"big-decimal"}"#)
-    }
+    unnamed!(
+        "big_decimal",
+        Bytes,
+        Piece::Text(r#"{"type":"bytes","logicalType":"big-decimal"}"#)
+    );
 }
 
 impl Encode for BigDecimal {

@@ -14,7 +14,9 @@ newtype! {
     ///
     /// assert_eq!(Date(18_262).to_string(), "2020-01-01");
     /// ```
-    Date(i32), int, r#"{"type":"int","logicalType":"date"}"#
+    Date(i32), int,
+    "date" Int,
+    r#"{"type":"int","logicalType":"date"}"#
 }
 
 impl fmt::Display for Date {

@@ -3,7 +3,10 @@
 use super::integer::{Integer, split_digits, write_scaled};
 use super::newtype::reflexive;
 use crate::error::OutOfRange;
-use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink, schema};
+use crate::private::Piece;
+use crate::raw::Concat;
+use crate::schema::unnamed;
+use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use std::fmt;
 use std::str::FromStr;
@@ -134,10 +137,36 @@ impl<const PRECISION: u32, const SCALE: u32> FromStr for Decimal<PRECISION, SCAL
     }
 }
 
+impl<const PRECISION: u32, const SCALE: u32> Decimal<PRECISION, SCALE> {
+    /// What it is called within the name of a generic type.
+    const LABEL: &'static Concat<40> = &{
+        let mut label = Concat::new();
+        label.push("decimal_");
+        label.push_number(PRECISION as usize);
+        label.push("_");
+        label.push_number(SCALE as usize);
+        label
+    };
+
+    /// What the schema of a decimal says beyond its type.
+    pub(super) const ATTRIBUTES: &'static Concat<96> = &{
+        let mut json = Concat::new();
+        json.push("\"logicalType\":\"decimal\",\"precision\":");
+        json.push_number(PRECISION as usize);
+        json.push(",\"scale\":");
+        json.push_number(SCALE as usize);
+        json
+    };
+}
+
 impl<const PRECISION: u32, const SCALE: u32> AvroSchema for Decimal<PRECISION, SCALE> {
-    fn schema() -> &'static Schema {
-        schema::decimal(PRECISION, SCALE)
-    }
+    unnamed!(
+        Self::LABEL.as_str(),
+        Bytes,
+        Piece::Text("{\"type\":\"bytes\","),
+        Piece::Text(Self::ATTRIBUTES.as_str()),
+        Piece::Text("}")
+    );
 }
 
 impl<const PRECISION: u32, const SCALE: u32> Encode for Decimal<PRECISION, SCALE> {

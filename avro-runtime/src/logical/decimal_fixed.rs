@@ -3,7 +3,9 @@
 use super::newtype::reflexive;
 use super::{Decimal, Logical};
 use crate::error::{EncodeError, OutOfRange};
-use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink, schema};
+use crate::raw::Concat;
+use crate::schema::fixed;
+use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use std::fmt;
 
@@ -37,10 +39,33 @@ impl<const N: usize, const P: u32, const S: u32> fmt::Display for DecimalFixed<N
     }
 }
 
+impl<const N: usize, const P: u32, const S: u32> DecimalFixed<N, P, S> {
+    const NAME: &'static Concat<64> = &{
+        let mut name = Concat::new();
+        name.push("Decimal");
+        name.push_number(N);
+        name.push("_");
+        name.push_number(P as usize);
+        name.push("_");
+        name.push_number(S as usize);
+        name
+    };
+
+    const JSON: &'static Concat<256> = &{
+        let mut json = Concat::new();
+        json.push("{\"type\":\"fixed\",\"name\":\"");
+        json.push(Self::NAME.as_str());
+        json.push("\",\"size\":");
+        json.push_number(N);
+        json.push(",");
+        json.push(Decimal::<P, S>::ATTRIBUTES.as_str());
+        json.push("}");
+        json
+    };
+}
+
 impl<const N: usize, const P: u32, const S: u32> AvroSchema for DecimalFixed<N, P, S> {
-    fn schema() -> &'static Schema {
-        schema::decimal_fixed(N, P, S)
-    }
+    fixed!(Self::NAME.as_str(), N, Self::JSON.as_str());
 }
 
 impl<const N: usize, const P: u32, const S: u32> Encode for DecimalFixed<N, P, S> {

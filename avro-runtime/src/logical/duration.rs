@@ -1,7 +1,8 @@
 //! This module is the logical type `duration`.
 
 use super::newtype::reflexive;
-use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink, schema};
+use crate::schema::fixed;
+use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use std::fmt;
 
@@ -59,9 +60,11 @@ fn split(bytes: &[u8]) -> (u32, &[u8]) {
 }
 
 impl AvroSchema for Duration {
-    fn schema() -> &'static Schema {
-        schema::json(r#"{"type":"fixed","name":"Duration","size":12,"logicalType":"duration"}"#)
-    }
+    fixed!(
+        "Duration",
+        12,
+        r#"{"type":"fixed","name":"Duration","size":12,"logicalType":"duration"}"#
+    );
 }
 
 impl Encode for Duration {

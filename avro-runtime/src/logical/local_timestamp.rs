@@ -8,7 +8,9 @@ use std::fmt;
 newtype! {
     /// A date and time in whatever time zone is local: milliseconds since 1970-01-01T00:00:00. Spec:
     /// "Local Timestamps".
-    LocalTimestampMillis(i64), long, r#"{"type":"long","logicalType":"local-timestamp-millis"}"#
+    LocalTimestampMillis(i64), long,
+    "local_timestamp_millis" Long,
+    r#"{"type":"long","logicalType":"local-timestamp-millis"}"#
 }
 
 impl fmt::Display for LocalTimestampMillis {
@@ -20,7 +22,9 @@ impl fmt::Display for LocalTimestampMillis {
 newtype! {
     /// A date and time in whatever time zone is local: microseconds since 1970-01-01T00:00:00. Spec:
     /// "Local Timestamps".
-    LocalTimestampMicros(i64), long, r#"{"type":"long","logicalType":"local-timestamp-micros"}"#
+    LocalTimestampMicros(i64), long,
+    "local_timestamp_micros" Long,
+    r#"{"type":"long","logicalType":"local-timestamp-micros"}"#
 }
 
 impl fmt::Display for LocalTimestampMicros {
@@ -32,7 +36,9 @@ impl fmt::Display for LocalTimestampMicros {
 newtype! {
     /// A date and time in whatever time zone is local: nanoseconds since 1970-01-01T00:00:00. Spec:
     /// "Local Timestamps".
-    LocalTimestampNanos(i64), long, r#"{"type":"long","logicalType":"local-timestamp-nanos"}"#
+    LocalTimestampNanos(i64), long,
+    "local_timestamp_nanos" Long,
+    r#"{"type":"long","logicalType":"local-timestamp-nanos"}"#
 }
 
 impl fmt::Display for LocalTimestampNanos {

@@ -2,7 +2,7 @@
 
 /// A logical type on int or long.
 macro_rules! newtype {
-    ($(#[$doc:meta])* $name:ident($ty:ty), $read:ident, $schema:literal) => {
+    ($(#[$doc:meta])* $name:ident($ty:ty), $read:ident, $label:literal $shape:ident, $schema:literal) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(pub $ty);
@@ -20,9 +20,7 @@ macro_rules! newtype {
         }
 
         impl $crate::AvroSchema for $name {
-            fn schema() -> &'static avro_ir::Schema {
-                $crate::schema::json($schema)
-            }
+            $crate::schema::unnamed!($label, $shape, $crate::private::Piece::Text($schema));
         }
 
         impl $crate::Encode for $name {

@@ -7,7 +7,9 @@ use std::fmt;
 newtype! {
     /// A time of day without a time zone or date: milliseconds since midnight. Spec: "Time
     /// (millisecond precision)".
-    TimeMillis(i32), int, r#"{"type":"int","logicalType":"time-millis"}"#
+    TimeMillis(i32), int,
+    "time_millis" Int,
+    r#"{"type":"int","logicalType":"time-millis"}"#
 }
 
 newtype! {
@@ -21,7 +23,9 @@ newtype! {
     ///
     /// assert_eq!(TimeMicros(3_600_000_001).to_string(), "01:00:00.000001");
     /// ```
-    TimeMicros(i64), long, r#"{"type":"long","logicalType":"time-micros"}"#
+    TimeMicros(i64), long,
+    "time_micros" Long,
+    r#"{"type":"long","logicalType":"time-micros"}"#
 }
 
 impl fmt::Display for TimeMillis {

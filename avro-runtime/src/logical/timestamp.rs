@@ -8,7 +8,9 @@ use std::fmt;
 newtype! {
     /// An instant: milliseconds since 1970-01-01T00:00:00Z. Spec:
     /// "Timestamps".
-    TimestampMillis(i64), long, r#"{"type":"long","logicalType":"timestamp-millis"}"#
+    TimestampMillis(i64), long,
+    "timestamp_millis" Long,
+    r#"{"type":"long","logicalType":"timestamp-millis"}"#
 }
 
 impl fmt::Display for TimestampMillis {
@@ -21,7 +23,9 @@ impl fmt::Display for TimestampMillis {
 newtype! {
     /// An instant: microseconds since 1970-01-01T00:00:00Z. Spec:
     /// "Timestamps".
-    TimestampMicros(i64), long, r#"{"type":"long","logicalType":"timestamp-micros"}"#
+    TimestampMicros(i64), long,
+    "timestamp_micros" Long,
+    r#"{"type":"long","logicalType":"timestamp-micros"}"#
 }
 
 impl fmt::Display for TimestampMicros {
@@ -34,7 +38,9 @@ impl fmt::Display for TimestampMicros {
 newtype! {
     /// An instant: nanoseconds since 1970-01-01T00:00:00Z. Spec:
     /// "Timestamps".
-    TimestampNanos(i64), long, r#"{"type":"long","logicalType":"timestamp-nanos"}"#
+    TimestampNanos(i64), long,
+    "timestamp_nanos" Long,
+    r#"{"type":"long","logicalType":"timestamp-nanos"}"#
 }
 
 impl fmt::Display for TimestampNanos {

@@ -3,7 +3,9 @@
 use super::Logical;
 use super::newtype::reflexive;
 use crate::error::OutOfRange;
-use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink, schema};
+use crate::private::Piece;
+use crate::schema::{fixed, unnamed};
+use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use std::fmt;
 use std::str::FromStr;
@@ -105,15 +107,19 @@ impl fmt::Debug for Uuid {
 }
 
 impl AvroSchema for Uuid {
-    fn schema() -> &'static Schema {
-        schema::json(r#"{"type":"string","logicalType":"uuid"}"#)
-    }
+    unnamed!(
+        "uuid",
+        String,
+        Piece::Text(r#"{"type":"string","logicalType":"uuid"}"#)
+    );
 }
 
 impl AvroSchema for UuidFixed {
-    fn schema() -> &'static Schema {
-        schema::json(r#"{"type":"fixed","name":"Uuid","size":16,"logicalType":"uuid"}"#)
-    }
+    fixed!(
+        "Uuid",
+        16,
+        r#"{"type":"fixed","name":"Uuid","size":16,"logicalType":"uuid"}"#
+    );
 }
 
 impl Encode for Uuid {

@@ -1,7 +1,7 @@
 //! This module joins a definition and all that it refers to into one JSON text, in constants: the
 //! first use of a named type holds its definition, each later one its fullname.
 
-use super::{Definition, Piece};
+use super::{Definition, Name, Piece};
 use crate::raw::Concat;
 
 /// How many definitions one text can hold.
@@ -64,6 +64,8 @@ struct Walk {
     stack: [Option<&'static Definition>; MAX_TYPES],
     /// How many pieces of each it has passed.
     passed: [usize; MAX_TYPES],
+    /// How many pieces of each are walked.
+    ends: [usize; MAX_TYPES],
     depth: usize,
     /// The definitions that have been met, in order.
     types: [Option<&'static Definition>; MAX_TYPES],
@@ -81,13 +83,16 @@ impl Walk {
         let mut walk = Self {
             stack: [None; MAX_TYPES],
             passed: [0; MAX_TYPES],
+            ends: [0; MAX_TYPES],
             depth: 0,
             types: [None; MAX_TYPES],
             count: 0,
             slots: [0; SLOTS],
         };
-        walk.insert(definition);
-        walk.push(definition);
+        if let Name::Full(name) = definition.name {
+            walk.insert(definition, name);
+        }
+        walk.push(definition, 0, definition.json.len());
         walk
     }
 
@@ -96,37 +101,86 @@ impl Walk {
             && let Some(definition) = self.stack[self.depth - 1]
         {
             let passed = self.passed[self.depth - 1];
-            if passed == definition.json.len() {
+            if passed == self.ends[self.depth - 1] {
                 self.depth -= 1;
                 continue;
             }
             self.passed[self.depth - 1] += 1;
-            match &definition.json[passed] {
-                Piece::Text(text) => return Some(Part::Text(text)),
-                Piece::Type(definition) if self.insert(definition) => self.push(definition),
-                Piece::Type(other) if is_outside(definition, other) => {
-                    return Some(Part::RootName(other.fullname));
+            let part = match &definition.json[passed] {
+                Piece::Text(text) => Some(Part::Text(text)),
+                Piece::Type(definition) => self.reference(definition),
+                Piece::Inner(definition) => {
+                    self.push(definition, 1, definition.json.len() - 1);
+                    None
                 }
-                Piece::Type(other) => return Some(Part::Name(other.fullname)),
+                Piece::Generic(_) | Piece::Name => panic!(
+                    "the JSON of a generic type is not known in constants: use `schema().to_json()`"
+                ),
+                Piece::Schema(_) => panic!(
+                    "a schema written by hand is not known in constants: use `schema().to_json()`"
+                ),
+                Piece::Default(_) => panic!(
+                    "a default from `Default` is not known in constants: use `schema().to_json()`"
+                ),
+            };
+            if part.is_some() {
+                return part;
             }
         }
         None
     }
 
-    const fn push(&mut self, definition: &'static Definition) {
+    /// The reference to a type; nothing when its own pieces come next.
+    const fn reference(&mut self, definition: &'static Definition) -> Option<Part> {
+        if let Name::Full(name) = definition.name
+            && !self.insert(definition, name)
+        {
+            return Some(if self.is_in_namespace() && !has_dot(name.as_bytes()) {
+                Part::RootName(name)
+            } else {
+                Part::Name(name)
+            });
+        }
+        self.push(definition, 0, definition.json.len());
+        None
+    }
+
+    /// Whether the innermost named type has a namespace.
+    const fn is_in_namespace(&self) -> bool {
+        let mut depth = self.depth;
+        while depth > 0 {
+            depth -= 1;
+            if let Some(definition) = self.stack[depth]
+                && let Name::Full(name) = definition.name
+            {
+                return has_dot(name.as_bytes());
+            }
+        }
+        false
+    }
+
+    const fn push(&mut self, definition: &'static Definition, start: usize, end: usize) {
         self.stack[self.depth] = Some(definition);
-        self.passed[self.depth] = 0;
+        self.passed[self.depth] = start;
+        self.ends[self.depth] = end;
         self.depth += 1;
     }
 
     /// Notes a definition; `false` if its name has been met.
-    const fn insert(&mut self, definition: &'static Definition) -> bool {
-        let name = definition.fullname.as_bytes();
+    const fn insert(&mut self, definition: &'static Definition, name: &str) -> bool {
+        let name = name.as_bytes();
         let mut slot = hash(name) % SLOTS;
         while self.slots[slot] != 0 {
             if let Some(seen) = self.types[self.slots[slot] as usize - 1]
-                && equal(seen.fullname.as_bytes(), name)
+                && let Name::Full(seen_name) = seen.name
+                && equal(seen_name.as_bytes(), name)
             {
+                assert!(
+                    seen.type_name.is_empty()
+                        || definition.type_name.is_empty()
+                        || equal(seen.type_name.as_bytes(), definition.type_name.as_bytes()),
+                    "two types have one fullname: `schema()` says which"
+                );
                 return false;
             }
             slot = (slot + 1) % SLOTS;
@@ -140,11 +194,6 @@ impl Walk {
         self.slots[slot] = self.count;
         true
     }
-}
-
-/// Whether a reference leads out of a namespace into none.
-const fn is_outside(definition: &Definition, other: &Definition) -> bool {
-    has_dot(definition.fullname.as_bytes()) && !has_dot(other.fullname.as_bytes())
 }
 
 const fn has_dot(name: &[u8]) -> bool {
@@ -192,10 +241,12 @@ const fn equal(left: &[u8], right: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Definition, Piece, bundle, part};
+    use super::super::{Definition, Name, Piece, Shape, bundle, part};
 
     static NODE: Definition = Definition {
-        fullname: "acme.Node",
+        name: Name::Full("acme.Node"),
+        shape: Shape::Record,
+        type_name: "Node",
         json: &[
             Piece::Text(r#"{"name":"acme.Node","fields":["#),
             Piece::Type(&COLOUR),
@@ -207,13 +258,16 @@ mod tests {
         ],
     };
     static COLOUR: Definition = Definition {
-        fullname: "acme.Colour",
+        name: Name::Full("acme.Colour"),
+        shape: Shape::Record,
+        type_name: "Colour",
         json: &[Piece::Text(r#"{"name":"acme.Colour"}"#)],
     };
-    static LIST: Definition = Definition {
-        fullname: "",
-        json: &[Piece::Text("["), Piece::Type(&NODE), Piece::Text("]")],
-    };
+    static LIST: Definition = Definition::unnamed(
+        "union",
+        Shape::Union,
+        &[Piece::Text("["), Piece::Type(&NODE), Piece::Text("]")],
+    );
 
     const JSON: &str =
         r#"{"name":"acme.Node","fields":[{"name":"acme.Colour"},"acme.Node","acme.Colour"]}"#;
@@ -237,15 +291,16 @@ mod tests {
 
     #[test]
     fn texts_of_many_lengths_fit() {
-        static LONG: Definition = Definition {
-            fullname: "",
-            json: &[
+        static LONG: Definition = Definition::unnamed(
+            "",
+            Shape::Union,
+            &[
                 Piece::Text("["),
                 Piece::Text(TEXT),
                 Piece::Text(TEXT),
                 Piece::Text("]"),
             ],
-        };
+        );
         const TEXT: &str = concat!(stringify!(
             ________________________________________________________________________________
             ________________________________________________________________________________

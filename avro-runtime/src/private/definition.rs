@@ -1,126 +1,142 @@
-//! This module turns definitions into a bound schema.
+//! This module is what a type says of its schema in constants: JSON in which other types are
+//! references.
 
-use super::{Definition, Piece};
-use avro_ir::{LoadOptions, Schema, SchemaSet, Sources, load};
-use std::collections::HashSet;
-use std::fmt::Write;
-use std::sync::Arc;
+use avro_ir::Schema;
+use std::fmt;
 
-/// The schema of a definition and all that it refers to. Every named type is read from a text of
-/// its own, so that none is nested deeper than it was written.
-///
-/// # Panics
-///
-/// When the definitions are no schema; those that the compiler writes are.
-#[must_use]
-pub fn schema(definition: &'static Definition) -> Schema {
-    let mut sources = Sources::new();
-    for definition in reachable(definition) {
-        sources.add(definition.fullname, text(definition));
-    }
-    // The compiler has held the schema to its limit; written out, it may be longer.
-    let mut options = LoadOptions::default();
-    options.parse.max_bytes = usize::MAX;
-    match load(sources, &options) {
-        Ok(loaded) => root(&loaded.set, definition),
-        Err(failure) => panic!("generated definitions are a schema: {failure}"),
-    }
+/// The definition of a type's schema.
+#[derive(Debug)]
+pub struct Definition {
+    /// What the schema is called.
+    pub name: Name,
+    /// What kind of schema it is.
+    pub shape: Shape,
+    /// Its own JSON, in which other named types are references.
+    pub json: &'static [Piece],
+    /// The path of the Rust type; empty where the definition stands alone.
+    pub type_name: &'static str,
 }
 
-fn root(set: &Arc<SchemaSet>, definition: &Definition) -> Schema {
-    let first = set.roots().first().map(|root| root.schema);
-    let root = set.named(definition.fullname).or(first);
-    set.schema(root.expect("the definition itself is the first root"))
+/// What a schema is called.
+#[derive(Debug)]
+pub enum Name {
+    /// The fullname.
+    Full(&'static str),
+    /// A schema without a name: what it is called within the name of a generic type.
+    Unnamed(&'static str),
+    /// The fullname of a generic type.
+    Generic(&'static [NamePart]),
 }
 
-/// The definition and those that it refers to, each once.
-fn reachable(definition: &'static Definition) -> Vec<&'static Definition> {
-    let mut seen = HashSet::from([definition.fullname]);
-    let mut found = vec![definition];
-    let mut next = 0;
-    while let Some(definition) = found.get(next) {
-        for piece in definition.json {
-            match piece {
-                Piece::Type(other) if seen.insert(other.fullname) => found.push(other),
-                Piece::Type(_) | Piece::Text(_) => {}
-            }
+/// A part of the fullname of a generic type.
+#[derive(Debug)]
+pub enum NamePart {
+    /// Text.
+    Text(&'static str),
+    /// What a type argument is called, without its namespace.
+    Of(fn() -> &'static Definition),
+}
+
+/// A part of a definition's JSON.
+pub enum Piece {
+    /// JSON text.
+    Text(&'static str),
+    /// A type: a reference if it is named, otherwise its JSON.
+    Type(&'static Definition),
+    /// A type within a generic type. Constants cannot hold it: a generic type that refers to itself
+    /// would be a constant that depends on itself.
+    Generic(fn() -> &'static Definition),
+    /// What is between the first and the last piece of a record or a union: its fields or branches.
+    Inner(&'static Definition),
+    /// The fullname of this definition, with quotes.
+    Name,
+    /// The schema of a type that has no definition.
+    Schema(fn() -> &'static Schema),
+    /// A comma and a default that is made at run time; see [`DefaultValue`].
+    Default(DefaultValue),
+}
+
+/// A default that is made at run time.
+#[derive(Debug)]
+pub struct DefaultValue {
+    /// The field.
+    pub field: &'static str,
+    /// Its bytes, or why there are none.
+    pub bytes: fn() -> Result<Vec<u8>, crate::EncodeError>,
+}
+
+impl fmt::Debug for Piece {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // References may lead back here.
+        match self {
+            Self::Text(text) => f.debug_tuple("Text").field(text).finish(),
+            Self::Type(definition) => f.debug_tuple("Type").field(&definition.name).finish(),
+            Self::Generic(_) => f.write_str("Generic"),
+            Self::Inner(definition) => f.debug_tuple("Inner").field(&definition.name).finish(),
+            Self::Name => f.write_str("Name"),
+            Self::Schema(_) => f.write_str("Schema"),
+            Self::Default(default) => f.debug_tuple("Default").field(&default.field).finish(),
         }
-        next += 1;
     }
-    found
 }
 
-/// Whether a reference leads out of a namespace into none: a bare name would be one of the namespace.
-fn is_outside(definition: &Definition, other: &Definition) -> bool {
-    definition.fullname.contains('.') && !other.fullname.contains('.')
+/// What kind of schema a definition is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `null`.
+    Null,
+    /// `boolean`.
+    Boolean,
+    /// `int`.
+    Int,
+    /// `long`.
+    Long,
+    /// `float`.
+    Float,
+    /// `double`.
+    Double,
+    /// `bytes`.
+    Bytes,
+    /// `string`.
+    String,
+    /// A fixed of so many bytes.
+    Fixed(usize),
+    /// An enum of these symbols.
+    Enum(&'static [&'static str]),
+    /// A record.
+    Record,
+    /// An array.
+    Array,
+    /// A map.
+    Map,
+    /// A union.
+    Union,
+    /// That of a type that has no definition.
+    Unknown,
 }
 
-/// A definition's own JSON, in which other named types are references.
-fn text(definition: &Definition) -> String {
-    let mut text = String::new();
-    for piece in definition.json {
-        // Writing to a string cannot fail.
-        let _ = match piece {
-            Piece::Text(part) => text.write_str(part),
-            Piece::Type(other) => {
-                let dot = if is_outside(definition, other) {
-                    "."
-                } else {
-                    ""
-                };
-                write!(text, "\"{dot}{}\"", other.fullname)
-            }
-        };
-    }
-    text
+/// A type with a definition.
+pub trait Defined {
+    /// The definition.
+    const DEFINITION: &'static Definition;
 }
 
-#[cfg(test)]
-mod tests {
-    use super::super::{Definition, Piece, bundle};
-    use super::schema;
-
-    static OUTER: Definition = Definition {
-        fullname: "Outer",
-        json: &[
-            Piece::Text(
-                r#"{"type":"record","name":"Outer","namespace":"","fields":[{"name":"t","type":"#,
-            ),
-            Piece::Type(&PLAIN),
-            Piece::Text(r#"},{"name":"r","type":"#),
-            Piece::Type(&INNER),
-            Piece::Text("}]}"),
-        ],
-    };
-    static INNER: Definition = Definition {
-        fullname: "a.Inner",
-        json: &[
-            Piece::Text(
-                r#"{"type":"record","name":"Inner","namespace":"a","fields":[{"name":"t","type":"#,
-            ),
-            Piece::Type(&PLAIN),
-            Piece::Text("}]}"),
-        ],
-    };
-    static PLAIN: Definition = Definition {
-        fullname: "Plain",
-        json: &[Piece::Text(
-            r#"{"type":"fixed","name":"Plain","namespace":"","size":1}"#,
-        )],
-    };
-
-    #[test]
-    fn a_type_without_a_namespace_is_found_from_inside_one() {
-        assert_eq!(
-            schema(&OUTER).canonical_form(),
-            r#"{"name":"Outer","type":"record","fields":[{"name":"t","type":{"name":"Plain","type":"fixed","size":1}},{"name":"r","type":{"name":"a.Inner","type":"record","fields":[{"name":"t","type":"Plain"}]}}]}"#
-        );
+impl Definition {
+    /// The definition of a schema without a name.
+    pub(crate) const fn unnamed(label: &'static str, shape: Shape, json: &'static [Piece]) -> Self {
+        Self {
+            name: Name::Unnamed(label),
+            shape,
+            json,
+            type_name: "",
+        }
     }
 
-    #[test]
-    fn its_self_contained_json_is_a_schema() {
-        const JSON: &str = bundle!(OUTER);
-        let parsed = avro_ir::Schema::parse(JSON).expect("the bundle is a schema");
-        assert_eq!(parsed.canonical_form(), schema(&OUTER).canonical_form());
+    /// The pieces between the first and the last.
+    pub(super) fn inner(&self) -> &'static [Piece] {
+        match self.json {
+            [_, inner @ .., _] => inner,
+            _ => &[],
+        }
     }
 }

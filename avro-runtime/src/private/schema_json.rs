@@ -1,7 +1,8 @@
 //! This module makes the self-contained JSON of a type in an array of about its length.
 
-use super::Defined;
 use super::bundle::{bundle, bundle_len};
+use super::{Defined, Definition};
+use crate::AvroSchema;
 use crate::raw::Concat;
 use std::marker::PhantomData;
 
@@ -14,10 +15,18 @@ impl<T: Defined> SchemaJson<T> {
     pub const TEXT: &'static str = select::<T>(bundle_len(T::DEFINITION));
 }
 
-/// A text in an array of `N` bytes.
-struct Sized<T, const N: usize>(PhantomData<T>);
+/// The definition of a type that has a schema.
+#[derive(Debug)]
+pub struct OfType<T: ?Sized>(PhantomData<T>);
 
-impl<T: Defined, const N: usize> Sized<T, N> {
+impl<T: AvroSchema + ?Sized> Defined for OfType<T> {
+    const DEFINITION: &'static Definition = T::DEFINITION;
+}
+
+/// A text in an array of `N` bytes.
+struct InArray<T, const N: usize>(PhantomData<T>);
+
+impl<T: Defined, const N: usize> InArray<T, N> {
     const TEXT: &'static Concat<N> = &bundle(T::DEFINITION);
 }
 
@@ -44,5 +53,5 @@ const fn select<T: Defined>(len: usize) -> &'static str {
 }
 
 const fn text<T: Defined, const N: usize>() -> &'static str {
-    Sized::<T, N>::TEXT.as_str()
+    InArray::<T, N>::TEXT.as_str()
 }

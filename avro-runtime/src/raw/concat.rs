@@ -36,6 +36,15 @@ impl<const N: usize> Concat<N> {
         self.len += text.len();
     }
 
+    /// Appends a number in decimal digits.
+    pub(crate) const fn push_number(&mut self, number: usize) {
+        const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+        if number >= 10 {
+            self.push_number(number / 10);
+        }
+        self.push(DIGITS[number % 10]);
+    }
+
     /// The text.
     pub(crate) const fn as_str(&self) -> &str {
         let (text, _) = self.bytes.split_at(self.len);

@@ -1,0 +1,286 @@
+//! This module turns definitions into a bound schema.
+
+use super::{DefaultValue, Definition, Name, NamePart, Piece};
+use crate::json::default_json;
+use avro_ir::__private::push_string;
+use avro_ir::{Kind, LoadOptions, Schema, SchemaError, SchemaSet, Sources, load};
+use std::collections::{HashMap, HashSet};
+use std::ptr;
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+
+/// The schema of a definition and all that it refers to.
+///
+/// # Panics
+///
+/// When the definitions are no schema: two types have one fullname, or a schema written by hand does
+/// not fit where it is used.
+#[must_use]
+pub fn schema(definition: &'static Definition) -> Schema {
+    match compose(definition) {
+        Ok(schema) => schema,
+        Err(error) => panic!("the schema of a Rust type is not valid: {error}"),
+    }
+}
+
+/// The schema of a definition, kept for good: one for each content.
+///
+/// # Panics
+///
+/// As [`schema`].
+#[must_use]
+pub fn composed(definition: &'static Definition) -> &'static Schema {
+    match try_composed(definition) {
+        Ok(schema) => schema,
+        Err(error) => panic!("the schema of a Rust type is not valid: {error}"),
+    }
+}
+
+/// The schemas that were composed, by their definition and by their JSON: a constant may be at
+/// several places.
+#[derive(Default)]
+struct Composed {
+    by_definition: HashMap<usize, &'static Schema>,
+    by_json: HashMap<String, &'static Schema>,
+}
+
+static COMPOSED: LazyLock<RwLock<Composed>> = LazyLock::new(RwLock::default);
+
+/// The schema of a definition, kept for good.
+pub(crate) fn try_composed(
+    definition: &'static Definition,
+) -> Result<&'static Schema, SchemaError> {
+    let key = ptr::from_ref(definition).addr();
+    let known = COMPOSED.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(schema) = known.by_definition.get(&key) {
+        return Ok(schema);
+    }
+    drop(known);
+    // Composing may ask for other schemas.
+    let schema = compose(definition)?;
+    let mut known = COMPOSED.write().unwrap_or_else(PoisonError::into_inner);
+    let schema = *known
+        .by_json
+        .entry(schema.to_json())
+        .or_insert_with(|| Box::leak(Box::new(schema)));
+    known.by_definition.insert(key, schema);
+    Ok(schema)
+}
+
+/// The schema of a definition. Every named type is read from a text of its own, so that none is
+/// nested deeper than it was written, and two types of one fullname are an error that shows both.
+pub(crate) fn compose(definition: &'static Definition) -> Result<Schema, SchemaError> {
+    let types = reachable(definition);
+    let plain = bind(&types, &NoDefaults)?;
+    let has_default = |definition: &&Definition| {
+        let is_default = |piece: &Piece| matches!(piece, Piece::Default(_));
+        definition.json.iter().any(is_default)
+    };
+    if types.iter().any(has_default) {
+        bind(&types, &plain)
+    } else {
+        Ok(plain)
+    }
+}
+
+fn bind(types: &[&'static Definition], defaults: &dyn Defaults) -> Result<Schema, SchemaError> {
+    let mut sources = Sources::new();
+    for definition in types {
+        let label = match (definition.type_name, &definition.name) {
+            ("", Name::Unnamed(label)) => (*label).to_owned(),
+            ("", _) => fullname(definition),
+            (name, _) => name.to_owned(),
+        };
+        sources.add(label, text(definition, defaults));
+    }
+    // The compiler has held the schema to its limit; written out, it may be longer.
+    let mut options = LoadOptions::default();
+    options.parse.max_bytes = usize::MAX;
+    let loaded = load(sources, &options)?;
+    Ok(root(&loaded.set, types[0]))
+}
+
+fn root(set: &Arc<SchemaSet>, definition: &'static Definition) -> Schema {
+    let first = set.roots().first().map(|root| root.schema);
+    let root = set.named(&fullname(definition)).or(first);
+    set.schema(root.expect("the definition itself is the first root"))
+}
+
+/// The definition and the named ones that it refers to, each once.
+fn reachable(definition: &'static Definition) -> Vec<&'static Definition> {
+    let mut found = Found {
+        seen: HashSet::from([ptr::from_ref(definition).addr()]),
+        types: vec![definition],
+    };
+    let mut next = 0;
+    while let Some(definition) = found.types.get(next) {
+        found.add(definition.json);
+        next += 1;
+    }
+    found.types
+}
+
+struct Found {
+    seen: HashSet<usize>,
+    types: Vec<&'static Definition>,
+}
+
+impl Found {
+    fn add(&mut self, pieces: &'static [Piece]) {
+        for piece in pieces {
+            match piece {
+                Piece::Type(definition) => self.reference(definition),
+                Piece::Generic(definition) => self.reference(definition()),
+                Piece::Inner(definition) => self.add(definition.inner()),
+                Piece::Text(_) | Piece::Name | Piece::Schema(_) | Piece::Default(_) => {}
+            }
+        }
+    }
+
+    fn reference(&mut self, definition: &'static Definition) {
+        match definition.name {
+            Name::Unnamed(_) => self.add(definition.json),
+            Name::Full(_) | Name::Generic(_) => {
+                if self.seen.insert(ptr::from_ref(definition).addr()) {
+                    self.types.push(definition);
+                }
+            }
+        }
+    }
+}
+
+/// The fullname; empty for a schema without a name.
+fn fullname(definition: &Definition) -> String {
+    match definition.name {
+        Name::Full(name) => name.to_owned(),
+        Name::Unnamed(_) => String::new(),
+        Name::Generic(parts) => parts.iter().map(name_part).collect(),
+    }
+}
+
+fn name_part(part: &NamePart) -> String {
+    match part {
+        NamePart::Text(text) => (*text).to_owned(),
+        NamePart::Of(argument) => simple_name(argument()),
+    }
+}
+
+/// What a type is called within the name of a generic type: `Order`, `array_int`.
+fn simple_name(definition: &Definition) -> String {
+    let Name::Unnamed(label) = definition.name else {
+        let fullname = fullname(definition);
+        let start = fullname.rfind('.').map_or(0, |dot| dot + 1);
+        return fullname[start..].to_owned();
+    };
+    let mut name = label.to_owned();
+    add_arguments(definition.json, &mut name);
+    name
+}
+
+fn add_arguments(pieces: &[Piece], name: &mut String) {
+    for piece in pieces {
+        let argument = match piece {
+            Piece::Type(definition) => simple_name(definition),
+            Piece::Generic(definition) => simple_name(definition()),
+            Piece::Inner(definition) => {
+                add_arguments(definition.inner(), name);
+                continue;
+            }
+            Piece::Text(_) | Piece::Name | Piece::Schema(_) | Piece::Default(_) => continue,
+        };
+        name.push('_');
+        name.push_str(&argument);
+    }
+}
+
+/// Where the defaults come from that are made at run time.
+trait Defaults {
+    /// The JSON of a field's default; `None` if it is left out.
+    fn json(&self, record: &str, default: &DefaultValue) -> Option<String>;
+}
+
+/// Without them a schema can be bound, and then they can be written along it.
+struct NoDefaults;
+
+impl Defaults for NoDefaults {
+    fn json(&self, _record: &str, _default: &DefaultValue) -> Option<String> {
+        None
+    }
+}
+
+impl Defaults for Schema {
+    fn json(&self, record: &str, default: &DefaultValue) -> Option<String> {
+        let id = self.set().named(record)?;
+        let Kind::Record(definition) = &self.set().node(id).kind else {
+            return None;
+        };
+        let is_field = |field: &&avro_ir::Field| field.name == default.field;
+        let field = definition.fields.iter().find(is_field)?;
+        let json = (default.bytes)()
+            .map_err(|error| error.to_string())
+            .and_then(|bytes| {
+                let schema = self.set().schema(field.schema);
+                default_json(&schema, &bytes).map_err(|error| error.to_string())
+            });
+        match json {
+            Ok(json) => Some(json),
+            Err(reason) => panic!(
+                "the default of `{record}.{}` is no value of its schema: {reason}",
+                default.field
+            ),
+        }
+    }
+}
+
+/// A definition's own JSON, in which other named types are references.
+fn text(definition: &'static Definition, defaults: &dyn Defaults) -> String {
+    let mut text = Text {
+        fullname: fullname(definition),
+        defaults,
+        json: String::new(),
+    };
+    text.pieces(definition.json);
+    text.json
+}
+
+struct Text<'a> {
+    /// That of the definition whose text it is.
+    fullname: String,
+    defaults: &'a dyn Defaults,
+    json: String,
+}
+
+impl Text<'_> {
+    fn pieces(&mut self, pieces: &'static [Piece]) {
+        for piece in pieces {
+            match piece {
+                Piece::Text(text) => self.json.push_str(text),
+                Piece::Type(definition) => self.reference(definition),
+                Piece::Generic(definition) => self.reference(definition()),
+                Piece::Inner(definition) => self.pieces(definition.inner()),
+                Piece::Name => push_string(&mut self.json, &self.fullname),
+                Piece::Schema(schema) => self.json.push_str(&schema().to_json()),
+                Piece::Default(default) => {
+                    if let Some(json) = self.defaults.json(&self.fullname, default) {
+                        self.json.push_str(",\"default\":");
+                        self.json.push_str(&json);
+                    }
+                }
+            }
+        }
+    }
+
+    fn reference(&mut self, definition: &'static Definition) {
+        if let Name::Unnamed(_) = definition.name {
+            return self.pieces(definition.json);
+        }
+        let mut name = fullname(definition);
+        // A reference leads out of a namespace into none: a bare name would be one of the namespace.
+        if self.fullname.contains('.') && !name.contains('.') {
+            name.insert(0, '.');
+        }
+        push_string(&mut self.json, &name);
+    }
+}
+
+#[cfg(test)]
+mod tests;
