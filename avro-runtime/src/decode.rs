@@ -30,6 +30,11 @@ use avro_ir::Schema;
 /// assert_eq!((user.id, user.name), (3, "Ada"));
 /// # Ok::<(), DecodeError>(())
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from Avro",
+    label = "`Decode` is not implemented for this type",
+    note = "derive it: `#[derive(AvroSchema, AvroEncode, AvroDecode)]`"
+)]
 pub trait Decode<'de>: Sized {
     /// The fewest bytes that a value can take: 0 for null and for records without fields.
     const MIN_SIZE: usize;

@@ -7,6 +7,11 @@ use crate::raw::Sink;
 /// A value with an Avro binary encoding.
 ///
 /// Generated and derived types implement it; see [`Sink`] for an implementation by hand.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as Avro",
+    label = "`Encode` is not implemented for this type",
+    note = "derive it: `#[derive(AvroSchema, AvroEncode, AvroDecode)]`"
+)]
 pub trait Encode {
     /// Appends the value's bytes to `out`.
     fn encode(&self, out: &mut Sink<'_>);

@@ -3,6 +3,7 @@
 mod bytes;
 #[cfg(feature = "bytes")]
 mod bytes_crate;
+mod integer;
 mod map;
 mod never;
 mod option;

@@ -18,6 +18,12 @@ use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
 /// let schema = <Vec<Option<i64>>>::schema();
 /// assert_eq!(schema.canonical_form(), r#"{"type":"array","items":["null","long"]}"#);
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no Avro schema",
+    label = "`AvroSchema` is not implemented for this type",
+    note = "derive it: `#[derive(AvroSchema, AvroEncode, AvroDecode)]`",
+    note = "for another crate's type use the feature that avro-runtime has for it, a logical type such as `#[avro(decimal(precision = 10, scale = 2))]`, `#[avro(as = Type)]` or `#[avro(with = module)]`"
+)]
 pub trait AvroSchema {
     /// The whole schema as JSON, with everything that it refers to.
     ///

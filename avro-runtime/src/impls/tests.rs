@@ -195,3 +195,17 @@ mod round_trip {
         }
     }
 }
+
+#[test]
+fn narrow_integers_are_the_smallest_type_that_holds_them() {
+    check(-128_i8, r#""int""#, &[0xff, 1]);
+    check(300_i16, r#""int""#, &[0xd8, 4]);
+    check(65_535_u16, r#""int""#, &[0xfe, 0xff, 7]);
+    check(u32::MAX, r#""long""#, &[0xfe, 0xff, 0xff, 0xff, 0x1f]);
+    check(vec![1_i8], r#"{"type":"array","items":"int"}"#, &[2, 2, 0]);
+    let error = from_slice::<i8>(&[0x80, 2]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "at byte 0: the int does not fit an i8, -128 to 127"
+    );
+}

@@ -15,3 +15,12 @@ mod uuid;
 
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 mod ticks;
+
+#[cfg(any(
+    feature = "bigdecimal",
+    feature = "chrono",
+    feature = "jiff",
+    feature = "time",
+    feature = "uuid"
+))]
+mod direct;

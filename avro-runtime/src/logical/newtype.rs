@@ -48,6 +48,18 @@ macro_rules! newtype {
         }
 
         $crate::logical::newtype::reflexive!($name);
+
+        impl $crate::logical::Logical<$ty> for $name {
+            #[inline(always)]
+            fn from_value(value: &$ty) -> Result<Self, $crate::OutOfRange> {
+                Ok(Self(*value))
+            }
+
+            #[inline(always)]
+            fn into_value(self) -> Result<$ty, $crate::OutOfRange> {
+                Ok(self.0)
+            }
+        }
     };
 }
 pub(super) use newtype;

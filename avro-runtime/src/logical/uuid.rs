@@ -165,12 +165,37 @@ impl<'de> Decode<'de> for UuidFixed {
 reflexive!(Uuid);
 reflexive!(UuidFixed);
 
-impl Logical<Uuid> for UuidFixed {
-    fn from_value(value: &Uuid) -> Result<Self, OutOfRange> {
+/// Any text that is a UUID; lower case with hyphens is read back.
+impl Logical<String> for Uuid {
+    fn from_value(value: &String) -> Result<Self, OutOfRange> {
+        value.parse()
+    }
+
+    fn into_value(self) -> Result<String, OutOfRange> {
+        Ok(self.to_string())
+    }
+}
+
+impl Logical<[u8; 16]> for Uuid {
+    fn from_value(value: &[u8; 16]) -> Result<Self, OutOfRange> {
         Ok(Self(*value))
     }
 
-    fn into_value(self) -> Result<Uuid, OutOfRange> {
+    fn into_value(self) -> Result<[u8; 16], OutOfRange> {
         Ok(self.0)
+    }
+}
+
+/// Whatever a [`Uuid`] stands for.
+impl<T> Logical<T> for UuidFixed
+where
+    Uuid: Logical<T>,
+{
+    fn from_value(value: &T) -> Result<Self, OutOfRange> {
+        Uuid::from_value(value).map(Self)
+    }
+
+    fn into_value(self) -> Result<T, OutOfRange> {
+        self.0.into_value()
     }
 }

@@ -1,5 +1,6 @@
 //! This module converts to the type of the crate bigdecimal.
 
+use super::direct::direct;
 use crate::error::OutOfRange;
 use crate::logical::{BigDecimal, Decimal, DecimalFixed, Logical};
 use bigdecimal::num_bigint::BigInt;
@@ -72,3 +73,5 @@ fn rescale(unscaled: BigInt, from: i64, to: i64, precision: u64) -> Result<BigIn
         Err(LOSES_DIGITS)
     }
 }
+
+direct!(bigdecimal::BigDecimal => BigDecimal);

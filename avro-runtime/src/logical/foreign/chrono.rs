@@ -1,5 +1,6 @@
 //! This module converts to chrono's types.
 
+use super::direct::direct;
 use super::ticks::{OUT_OF_RANGE, times, timestamps};
 use crate::error::OutOfRange;
 use crate::logical::{Date, Logical};
@@ -69,3 +70,10 @@ fn date_time(nanos: i128) -> Option<DateTime<Utc>> {
 fn local_date_time(nanos: i128) -> Option<NaiveDateTime> {
     date_time(nanos).map(|time| time.naive_utc())
 }
+
+direct!(
+    NaiveDate => Date,
+    NaiveTime => TimeMicros,
+    DateTime<Utc> => TimestampMicros,
+    NaiveDateTime => LocalTimestampMicros,
+);

@@ -1,5 +1,6 @@
 //! This module converts to jiff's types.
 
+use super::direct::direct;
 use super::ticks::{OUT_OF_RANGE, times, timestamps};
 use crate::error::OutOfRange;
 use crate::logical::{Date, Duration, Logical};
@@ -100,3 +101,10 @@ fn local_date_time(nanos: i128) -> Option<DateTime> {
     let nanos = i32::try_from(nanos.rem_euclid(NANOS_A_SECOND)).ok()?;
     EPOCH.checked_add(SignedDuration::new(seconds, nanos)).ok()
 }
+
+direct!(
+    civil::Date => Date,
+    civil::Time => TimeMicros,
+    Timestamp => TimestampMicros,
+    DateTime => LocalTimestampMicros,
+);

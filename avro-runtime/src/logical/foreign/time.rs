@@ -1,5 +1,6 @@
 //! This module converts to the types of the crate time.
 
+use super::direct::direct;
 use super::ticks::{OUT_OF_RANGE, times, timestamps};
 use crate::error::OutOfRange;
 use crate::logical::Logical;
@@ -65,3 +66,10 @@ fn local_nanos(time: PrimitiveDateTime) -> Result<i128, OutOfRange> {
 fn local_date_time(nanos: i128) -> Option<PrimitiveDateTime> {
     date_time(nanos).map(|time| PrimitiveDateTime::new(time.date(), time.time()))
 }
+
+direct!(
+    Date => Date,
+    Time => TimeMicros,
+    OffsetDateTime => TimestampMicros,
+    PrimitiveDateTime => LocalTimestampMicros,
+);

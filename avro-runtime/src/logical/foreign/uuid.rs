@@ -1,7 +1,8 @@
 //! This module converts to the type of the crate uuid.
 
+use super::direct::direct;
 use crate::error::OutOfRange;
-use crate::logical::{Logical, Uuid, UuidFixed};
+use crate::logical::{Logical, Uuid};
 
 impl Logical<uuid::Uuid> for Uuid {
     fn from_value(value: &uuid::Uuid) -> Result<Self, OutOfRange> {
@@ -13,12 +14,4 @@ impl Logical<uuid::Uuid> for Uuid {
     }
 }
 
-impl Logical<uuid::Uuid> for UuidFixed {
-    fn from_value(value: &uuid::Uuid) -> Result<Self, OutOfRange> {
-        Uuid::from_value(value).map(Self)
-    }
-
-    fn into_value(self) -> Result<uuid::Uuid, OutOfRange> {
-        self.0.into_value()
-    }
-}
+direct!(uuid::Uuid => Uuid);

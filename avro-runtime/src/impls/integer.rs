@@ -1,0 +1,64 @@
+//! This module encodes the integers that Avro has no type for as the smallest type that holds them
+//! all. Spec: "Binary Encoding", int, long.
+
+use crate::binary::Input;
+use crate::error::{DecodeError, OutOfRange};
+use crate::private::Definition;
+use crate::raw::Sink;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
+
+/// Implements the traits for an integer by those of a wider one.
+macro_rules! integer {
+    ($ty:ty, $wide:ty, $read:ident, $reason:literal) => {
+        impl AvroSchema for $ty {
+            const DEFINITION: &'static Definition = <$wide>::DEFINITION;
+
+            fn schema() -> &'static Schema {
+                <$wide>::schema()
+            }
+        }
+
+        impl Encode for $ty {
+            #[inline(always)]
+            fn encode(&self, out: &mut Sink<'_>) {
+                out.put(<$wide>::from(*self));
+            }
+
+            fn encode_items(items: &[Self], out: &mut Sink<'_>) {
+                out.put_items(items, |item| <$wide>::from(*item));
+            }
+        }
+
+        impl<'de> Decode<'de> for $ty {
+            const MIN_SIZE: usize = 1;
+
+            #[inline]
+            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                let start = input.offset();
+                let value = input.$read()?;
+                Self::try_from(value)
+                    .map_err(|_| input.out_of_range(OutOfRange::new($reason), start))
+            }
+
+            fn path_schema() -> Option<&'static Schema> {
+                Some(Self::schema())
+            }
+        }
+    };
+}
+
+integer!(i8, i32, int, "the int does not fit an i8, -128 to 127");
+integer!(
+    i16,
+    i32,
+    int,
+    "the int does not fit an i16, -32768 to 32767"
+);
+integer!(u16, i32, int, "the int does not fit a u16, 0 to 65535");
+integer!(
+    u32,
+    i64,
+    long,
+    "the long does not fit a u32, 0 to 4294967295"
+);
