@@ -1,0 +1,32 @@
+//! This module collects what is wrong with an item, so that all of it is reported at once.
+
+use proc_macro2::Span;
+use std::fmt::Display;
+
+/// The errors of one item, in the order in which they were found.
+#[derive(Default)]
+pub(crate) struct Errors(Vec<syn::Error>);
+
+impl Errors {
+    /// Adds an error at `span`; the message reads `what is wrong: how to mend it`.
+    pub(crate) fn push(&mut self, span: Span, message: impl Display) {
+        self.0.push(syn::Error::new(span, message));
+    }
+
+    /// Adds an error that syn found.
+    pub(crate) fn add(&mut self, error: syn::Error) {
+        self.0.push(error);
+    }
+
+    /// The value, if nothing was wrong.
+    pub(crate) fn finish<T>(self, value: Option<T>) -> syn::Result<T> {
+        let errors = self.0.into_iter().reduce(|mut all, error| {
+            all.combine(error);
+            all
+        });
+        match errors {
+            Some(error) => Err(error),
+            None => Ok(value.expect("an item without a value has an error")),
+        }
+    }
+}

