@@ -1,6 +1,7 @@
 //! What generated code needs beyond the public interface. Exempt from semantic versioning.
 
 mod bundle;
+mod check;
 mod compose;
 mod convert;
 mod definition;
@@ -11,9 +12,10 @@ mod schema_json;
 pub mod serde_fixed;
 
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
+pub use check::{Spelled, default_fits, is_another_branch};
 pub(crate) use compose::try_composed;
 pub use compose::{composed, schema};
-pub use convert::{from_avro, to_avro};
+pub use convert::{encoded, from_avro, from_ints, to_avro, to_fixed};
 pub use definition::{DefaultValue, Defined, Definition, Name, NamePart, Piece, Shape};
 pub use fields::Fields;
 pub use literal::{DefaultBytes, default_logical, hex};

@@ -2,6 +2,26 @@
 
 use crate::raw::{Fixed, put};
 use avro_ir::{DefaultValue, Kind, SchemaId, SchemaSet};
+use std::collections::HashSet;
+use std::sync::{LazyLock, PoisonError, RwLock};
+
+/// The same bytes, for good: once for each content. Only the defaults of Rust types come here, of
+/// which a program has so many.
+pub(super) fn kept(bytes: &[u8]) -> &'static [u8] {
+    static KEPT: LazyLock<RwLock<HashSet<&'static [u8]>>> = LazyLock::new(RwLock::default);
+    let known = KEPT.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(kept) = known.get(bytes) {
+        return kept;
+    }
+    drop(known);
+    let mut known = KEPT.write().unwrap_or_else(PoisonError::into_inner);
+    if let Some(kept) = known.get(bytes) {
+        return kept;
+    }
+    let kept: &'static [u8] = Box::leak(Box::from(bytes));
+    known.insert(kept);
+    kept
+}
 
 /// What is still to be written.
 enum Task<'a> {

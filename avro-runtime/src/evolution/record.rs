@@ -1,6 +1,6 @@
 //! This module reads a record field by field, in the reader's order.
 
-use super::default::put_default;
+use super::default::{kept, put_default};
 use super::resolved::{Resolved, read_instead};
 use super::skip::skip;
 use crate::binary::Input;
@@ -137,17 +137,18 @@ impl<'p> ResolvedRecord<'p> {
         self.skip_all(input, &self.plan.rest)
     }
 
-    /// The default of the field at `index`, which `read` reads from its bytes.
+    /// The default of the field at `index`, which `read` reads from its bytes; they are kept for
+    /// good, so that it may borrow from them.
     ///
     /// # Errors
     ///
     /// When the type has no such value, or it takes more memory than the limits allow.
     #[inline(never)]
-    pub fn default_value<T>(
+    pub fn default_value<'de, T>(
         &self,
-        input: &mut Input<'_>,
+        input: &mut Input<'de>,
         index: usize,
-        read: impl for<'a> FnOnce(&mut Input<'a>) -> Result<T, DecodeError>,
+        read: impl FnOnce(&mut Input<'de>) -> Result<T, DecodeError>,
     ) -> Result<T, DecodeError> {
         let (start, mut bytes) = (input.offset(), Vec::new());
         let set = self.resolution.reader().set();
@@ -159,7 +160,7 @@ impl<'p> ResolvedRecord<'p> {
             put_default(set, field.schema, default, budget, &mut bytes)
                 .ok_or_else(|| input.too_much_memory())?;
         }
-        read_instead(&bytes, start, input, read)
+        read_instead(kept(&bytes), start, input, read)
     }
 
     /// The error for a field without a default in the type's own schema.

@@ -227,11 +227,11 @@ impl<'p> Resolved<'p> {
 }
 
 /// Reads bytes that stand for what `input` has at `start`, within what is left of its limits.
-pub(super) fn read_instead<T>(
-    bytes: &[u8],
+pub(super) fn read_instead<'b, T>(
+    bytes: &'b [u8],
     start: usize,
     input: &mut Input<'_>,
-    read: impl for<'a> FnOnce(&mut Input<'a>) -> Result<T, DecodeError>,
+    read: impl FnOnce(&mut Input<'b>) -> Result<T, DecodeError>,
 ) -> Result<T, DecodeError> {
     let mut other = Input::new(bytes, input.limits());
     other.left = input.left.clone();

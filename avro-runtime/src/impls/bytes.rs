@@ -80,7 +80,7 @@ impl<const N: usize> Named<N> {
         let mut json = Concat::new();
         json.push("{\"type\":\"fixed\",\"name\":\"");
         json.push(Self::NAME.as_str());
-        json.push("\",\"size\":");
+        json.push("\",\"namespace\":\"\",\"size\":");
         json.push_number(N);
         json.push("}");
         json

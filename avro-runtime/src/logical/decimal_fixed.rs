@@ -55,7 +55,7 @@ impl<const N: usize, const P: u32, const S: u32> DecimalFixed<N, P, S> {
         let mut json = Concat::new();
         json.push("{\"type\":\"fixed\",\"name\":\"");
         json.push(Self::NAME.as_str());
-        json.push("\",\"size\":");
+        json.push("\",\"namespace\":\"\",\"size\":");
         json.push_number(N);
         json.push(",");
         json.push(Decimal::<P, S>::ATTRIBUTES.as_str());

@@ -63,7 +63,7 @@ impl AvroSchema for Duration {
     fixed!(
         "Duration",
         12,
-        r#"{"type":"fixed","name":"Duration","size":12,"logicalType":"duration"}"#
+        r#"{"type":"fixed","name":"Duration","namespace":"","size":12,"logicalType":"duration"}"#
     );
 }
 

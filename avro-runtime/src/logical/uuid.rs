@@ -118,7 +118,7 @@ impl AvroSchema for UuidFixed {
     fixed!(
         "Uuid",
         16,
-        r#"{"type":"fixed","name":"Uuid","size":16,"logicalType":"uuid"}"#
+        r#"{"type":"fixed","name":"Uuid","namespace":"","size":16,"logicalType":"uuid"}"#
     );
 }
 

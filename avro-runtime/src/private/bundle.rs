@@ -113,7 +113,7 @@ impl Walk {
                     self.push(definition, 1, definition.json.len() - 1);
                     None
                 }
-                Piece::Generic(_) | Piece::Name => panic!(
+                Piece::Generic(_) | Piece::InnerGeneric(_) | Piece::Name => panic!(
                     "the JSON of a generic type is not known in constants: use `schema().to_json()`"
                 ),
                 Piece::Schema(_) => panic!(

@@ -131,6 +131,7 @@ impl Found {
                 Piece::Type(definition) => self.reference(definition),
                 Piece::Generic(definition) => self.reference(definition()),
                 Piece::Inner(definition) => self.add(definition.inner()),
+                Piece::InnerGeneric(definition) => self.add(definition().inner()),
                 Piece::Text(_) | Piece::Name | Piece::Schema(_) | Piece::Default(_) => {}
             }
         }
@@ -161,6 +162,8 @@ fn name_part(part: &NamePart) -> String {
     match part {
         NamePart::Text(text) => (*text).to_owned(),
         NamePart::Of(argument) => simple_name(argument()),
+        // Names have no sign.
+        NamePart::Number(number) => number.to_string().replace('-', "_"),
     }
 }
 
@@ -183,6 +186,10 @@ fn add_arguments(pieces: &[Piece], name: &mut String) {
             Piece::Generic(definition) => simple_name(definition()),
             Piece::Inner(definition) => {
                 add_arguments(definition.inner(), name);
+                continue;
+            }
+            Piece::InnerGeneric(definition) => {
+                add_arguments(definition().inner(), name);
                 continue;
             }
             Piece::Text(_) | Piece::Name | Piece::Schema(_) | Piece::Default(_) => continue,
@@ -257,6 +264,7 @@ impl Text<'_> {
                 Piece::Type(definition) => self.reference(definition),
                 Piece::Generic(definition) => self.reference(definition()),
                 Piece::Inner(definition) => self.pieces(definition.inner()),
+                Piece::InnerGeneric(definition) => self.pieces(definition().inner()),
                 Piece::Name => push_string(&mut self.json, &self.fullname),
                 Piece::Schema(schema) => self.json.push_str(&schema().to_json()),
                 Piece::Default(default) => {

@@ -35,6 +35,8 @@ pub enum NamePart {
     Text(&'static str),
     /// What a type argument is called, without its namespace.
     Of(fn() -> &'static Definition),
+    /// The value of a constant argument.
+    Number(i128),
 }
 
 /// A part of a definition's JSON.
@@ -48,6 +50,8 @@ pub enum Piece {
     Generic(fn() -> &'static Definition),
     /// What is between the first and the last piece of a record or a union: its fields or branches.
     Inner(&'static Definition),
+    /// The same within a generic type.
+    InnerGeneric(fn() -> &'static Definition),
     /// The fullname of this definition, with quotes.
     Name,
     /// The schema of a type that has no definition.
@@ -73,6 +77,7 @@ impl fmt::Debug for Piece {
             Self::Type(definition) => f.debug_tuple("Type").field(&definition.name).finish(),
             Self::Generic(_) => f.write_str("Generic"),
             Self::Inner(definition) => f.debug_tuple("Inner").field(&definition.name).finish(),
+            Self::InnerGeneric(_) => f.write_str("InnerGeneric"),
             Self::Name => f.write_str("Name"),
             Self::Schema(_) => f.write_str("Schema"),
             Self::Default(default) => f.debug_tuple("Default").field(&default.field).finish(),
