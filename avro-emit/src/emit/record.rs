@@ -1,8 +1,8 @@
 //! Structs: records, fixed types, and newtypes for schemas without a name.
 
 use super::{before, construction, decode, encode, resolve, schema, text, ty, written};
+use crate::ident_text;
 use crate::model::{Field, Fixed, Record, Root, SchemaText, Ty};
-use crate::names;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -37,9 +37,9 @@ pub(super) fn record(record: &Record) -> TokenStream {
 
 fn debug(record: &Record) -> TokenStream {
     let ident = &record.head.ident;
-    let name = names::text(ident);
+    let name = ident_text(ident);
     let fields = record.fields.iter().map(|Field { ident, .. }| {
-        let name = names::text(ident);
+        let name = ident_text(ident);
         quote!(.field(#name, &self.#ident))
     });
     quote! {
@@ -68,7 +68,7 @@ fn field(field: &Field, serde: bool) -> TokenStream {
 
 /// The Avro name for serde, where the Rust name is another.
 pub(super) fn serde_rename(serde: bool, name: &str, ident: &Ident) -> Option<TokenStream> {
-    (serde && names::text(ident) != name).then(|| quote!(#[serde(rename = #name)]))
+    (serde && ident_text(ident) != name).then(|| quote!(#[serde(rename = #name)]))
 }
 
 fn record_codec(record: &Record) -> TokenStream {

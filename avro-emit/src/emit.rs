@@ -18,14 +18,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The items of a module, without the modules below it.
-#[cfg(feature = "render")]
-pub(crate) fn items(module: &Module) -> TokenStream {
+#[must_use]
+pub fn items(module: &Module) -> TokenStream {
     let items = module.items.iter().map(item);
     quote!(#(#items)*)
 }
 
 /// A whole module tree as nested modules. Lints do not look into generated code.
-pub(crate) fn tree(module: &Module) -> TokenStream {
+#[must_use]
+pub fn tree(module: &Module) -> TokenStream {
     let lints = lints();
     let items = module
         .items
@@ -40,7 +41,8 @@ pub(crate) fn tree(module: &Module) -> TokenStream {
 }
 
 /// The attributes that a generated module or item starts with.
-pub(crate) fn lints() -> TokenStream {
+#[must_use]
+pub fn lints() -> TokenStream {
     quote! {
         #[allow(
             clippy::all,
@@ -59,7 +61,8 @@ pub(crate) fn lints() -> TokenStream {
 }
 
 /// A type as text, to tell types apart.
-pub(crate) fn ty_text(ty: &crate::model::Ty) -> String {
+#[must_use]
+pub fn ty_text(ty: &crate::model::Ty) -> String {
     ty::ty(ty).to_string()
 }
 
