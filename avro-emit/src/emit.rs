@@ -4,7 +4,9 @@ mod construction;
 mod decode;
 mod encode;
 mod enumeration;
+mod implementations;
 mod literal;
+mod newtype;
 mod record;
 mod resolve;
 mod schema;
@@ -12,6 +14,8 @@ mod text;
 mod ty;
 mod union;
 mod written;
+
+pub use implementations::{Implementations, implementations};
 
 use crate::model::{Head, Item, Module};
 use proc_macro2::TokenStream;
@@ -84,9 +88,9 @@ fn item(item: &Item) -> TokenStream {
     match item {
         Item::Record(record) => record::record(record),
         Item::Enum(enumeration) => enumeration::enumeration(enumeration),
-        Item::Fixed(fixed) => record::fixed(fixed),
+        Item::Fixed(fixed) => newtype::fixed(fixed),
         Item::Union(union) => union::union(union),
-        Item::Root(root) => record::root(root),
+        Item::Root(root) => newtype::root(root),
         Item::Definition(definition) => schema::definition(definition),
     }
 }

@@ -116,6 +116,35 @@ fn option(null: usize, count: usize, branch: &TokenStream, some: &TokenStream) -
     }
 }
 
+/// One of the values, by an index that is below their number; the last stands for the rest.
+pub(super) fn choice(
+    index: &TokenStream,
+    values: impl ExactSizeIterator<Item = TokenStream>,
+) -> TokenStream {
+    let Some(last) = values.len().checked_sub(1) else {
+        let fail = fail(
+            "a union or enum without any values",
+            &quote!(input.offset()),
+        );
+        return quote!({ #index; #fail });
+    };
+    let arms = values.enumerate().map(|(index, value)| {
+        if index == last {
+            quote!(_ => #value,)
+        } else {
+            let index = size(index);
+            quote!(#index => #value,)
+        }
+    });
+    quote!(match #index { #(#arms)* })
+}
+
+/// Leaves with an error at `start`, an expression.
+pub(super) fn fail(message: &str, start: &TokenStream) -> TokenStream {
+    let message = text::string(message);
+    quote!(return ::core::result::Result::Err(input.unresolvable(#message, #start)))
+}
+
 /// A number of bytes, items or branches.
 pub(super) fn size(value: usize) -> Literal {
     Literal::usize_unsuffixed(value)

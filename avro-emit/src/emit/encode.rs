@@ -284,7 +284,7 @@ fn is_number(wire: Wire) -> bool {
 }
 
 /// The index of a branch, as the int that is written.
-fn index(index: usize) -> Literal {
+pub(super) fn index(index: usize) -> Literal {
     Literal::i32_suffixed(i32::try_from(index).unwrap_or(i32::MAX))
 }
 

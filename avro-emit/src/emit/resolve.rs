@@ -80,11 +80,9 @@ fn steps(ty: &Ty) -> TokenStream {
     }
 }
 
-/// `decode_resolved` of an enum of so many symbols.
-pub(super) fn enumeration(evolution: Evolution, symbols: usize) -> Option<TokenStream> {
-    let count = size(symbols);
-    let symbol = quote!(Self::VARIANTS[resolved.symbol(input, #count)?]);
-    function(evolution, &quote!(::core::result::Result::Ok(#symbol)))
+/// `decode_resolved` of an enum, from the expression of its variant.
+pub(super) fn enumeration(evolution: Evolution, variant: &TokenStream) -> Option<TokenStream> {
+    function(evolution, &quote!(::core::result::Result::Ok(#variant)))
 }
 
 /// `decode_resolved` of a union.

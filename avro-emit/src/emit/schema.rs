@@ -75,17 +75,8 @@ fn json(json: &SchemaJson, definition: &Ident) -> TokenStream {
     }
 }
 
-/// The static and the trait.
-pub(super) fn schema(ident: &Ident, schema: &SchemaText) -> TokenStream {
-    schema_with(ident, schema, None)
-}
-
-/// The static and the trait, with one more constant.
-pub(super) fn schema_with(
-    ident: &Ident,
-    schema: &SchemaText,
-    constant: Option<&TokenStream>,
-) -> TokenStream {
+/// The static and the trait, with what else it says.
+pub(super) fn schema(ident: &Ident, schema: &SchemaText, said: &TokenStream) -> TokenStream {
     let name = &schema.definition.ident;
     let definition = definition(&schema.definition);
     let is_nullable = schema.is_nullable.then(|| {
@@ -104,7 +95,7 @@ pub(super) fn schema_with(
         #definition
         impl ::avro_runtime::AvroSchema for #ident {
             #is_nullable
-            #constant
+            #said
             fn schema() -> &'static ::avro_runtime::Schema {
                 static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
                     ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#name));

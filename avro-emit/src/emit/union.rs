@@ -1,7 +1,8 @@
 //! Enums with data: a union is read and written by branch index, never by shape.
 
 use super::encode::Value;
-use super::record::{Codec, codec, serde_rename};
+use super::implementations::{Function, Implementations, Parts};
+use super::record::serde_rename;
 use super::{before, decode, encode, resolve, schema, ty};
 use crate::model::{Branch, Ty, Union};
 use proc_macro2::TokenStream;
@@ -27,19 +28,17 @@ pub(super) fn union(union: &Union) -> TokenStream {
         .iter()
         .filter(|branch| branch.convertible)
         .map(|branch| from(union, branch));
-    let schema = schema::schema(ident, &union.schema);
-    let codec = union_codec(union);
+    let implementations = implementations(union);
     quote! {
         #before
         pub enum #ident { #(#variants),* }
         impl #ident { #constants #decode_branch #resolve_branch }
         #(#conversions)*
-        #schema
-        #codec
+        #implementations
     }
 }
 
-fn union_codec(union: &Union) -> TokenStream {
+pub(super) fn implementations(union: &Union) -> Implementations {
     let arms = union.branches.iter().map(
         |Branch {
              index, ident, ty, ..
@@ -49,17 +48,25 @@ fn union_codec(union: &Union) -> TokenStream {
         },
     );
     let count = decode::size(union.count);
-    let bodies = Codec {
-        out: quote!(out),
-        body: quote!(match self { #(#arms)* }),
-        input: quote!(input),
-        value: quote! {
-            let branch = input.branch(#count)?;
-            Self::decode_branch(branch, input)
+    Parts {
+        head: &union.head,
+        schema: &union.schema,
+        said: TokenStream::new(),
+        inline: None,
+        encode: Function {
+            argument: quote!(out),
+            body: quote!(match self { #(#arms)* }),
+        },
+        decode: Function {
+            argument: quote!(input),
+            body: quote! {
+                let branch = input.branch(#count)?;
+                Self::decode_branch(branch, input)
+            },
         },
         resolved: resolve::union(union),
-    };
-    codec(&union.head.ident, &union.schema, None, &bodies)
+    }
+    .implementations()
 }
 
 fn decode_branch(union: &Union) -> TokenStream {

@@ -1,6 +1,6 @@
 //! Decoders for writers that are known: straight-line code in the writer's order.
 
-use super::decode::{self, size};
+use super::decode::{self, choice, fail, size};
 use super::{literal, text};
 use crate::model::{
     Evolution, Field, Read, ReadItems, Record, Skip, SkipRecord, Writer, Written, WrittenStep,
@@ -172,12 +172,6 @@ fn default(field: &Field) -> TokenStream {
     )
 }
 
-/// Leaves with an error at `start`, an expression.
-fn fail(message: &str, start: &TokenStream) -> TokenStream {
-    let message = text::string(message);
-    quote!(return ::core::result::Result::Err(input.unresolvable(#message, #start)))
-}
-
 fn read(read: &Read) -> TokenStream {
     match read {
         Read::Same(ty) => decode::value(ty),
@@ -252,26 +246,6 @@ fn record(path: &TokenStream, function: &Ident, guarded: bool) -> TokenStream {
     } else {
         quote!(#path::#function(input)?)
     }
-}
-
-/// One of the values, by an index that is below their number; the last stands for the rest.
-fn choice(index: &TokenStream, values: impl ExactSizeIterator<Item = TokenStream>) -> TokenStream {
-    let Some(last) = values.len().checked_sub(1) else {
-        let fail = fail(
-            "a union or enum without any values",
-            &quote!(input.offset()),
-        );
-        return quote!({ #index; #fail });
-    };
-    let arms = values.enumerate().map(|(index, value)| {
-        if index == last {
-            quote!(_ => #value,)
-        } else {
-            let index = size(index);
-            quote!(#index => #value,)
-        }
-    });
-    quote!(match #index { #(#arms)* })
 }
 
 fn promote(promotion: Promotion) -> TokenStream {

@@ -1,0 +1,110 @@
+//! The implementations of the run time's traits, without the type's definition.
+
+use super::{decode, enumeration, newtype, record, schema, union};
+use crate::model::{Definition, Head, Item, SchemaText};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+/// The implementations of a type's traits, each on its own.
+#[derive(Clone, Debug)]
+pub struct Implementations {
+    /// Of `AvroSchema`, after the static that it refers to.
+    pub schema: TokenStream,
+    /// Of `Encode`.
+    pub encode: TokenStream,
+    /// Of `Decode`.
+    pub decode: TokenStream,
+}
+
+impl ToTokens for Implementations {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self {
+            schema,
+            encode,
+            decode,
+        } = self;
+        tokens.extend(quote!(#schema #encode #decode));
+    }
+}
+
+/// The implementations of a type's traits; a definition of a type that lives elsewhere is but a
+/// static.
+#[must_use]
+pub fn implementations(item: &Item) -> Implementations {
+    match item {
+        Item::Record(record) => record::implementations(record),
+        Item::Enum(enumeration) => enumeration::implementations(enumeration),
+        Item::Fixed(fixed) => newtype::fixed_implementations(fixed),
+        Item::Union(union) => union::implementations(union),
+        Item::Root(root) => newtype::root_implementations(root),
+        Item::Definition(definition) => definition_alone(definition),
+    }
+}
+
+fn definition_alone(definition: &Definition) -> Implementations {
+    Implementations {
+        schema: schema::definition(definition),
+        encode: TokenStream::new(),
+        decode: TokenStream::new(),
+    }
+}
+
+/// What the implementations of one type hold.
+pub(super) struct Parts<'a> {
+    pub(super) head: &'a Head,
+    pub(super) schema: &'a SchemaText,
+    /// What `AvroSchema` says beyond the schema.
+    pub(super) said: TokenStream,
+    /// What stands before `encode` and `decode`.
+    pub(super) inline: Option<TokenStream>,
+    pub(super) encode: Function,
+    pub(super) decode: Function,
+    /// The function that reads data of other schemas.
+    pub(super) resolved: Option<TokenStream>,
+}
+
+/// The name of a function's argument, and the function's body.
+pub(super) struct Function {
+    pub(super) argument: TokenStream,
+    pub(super) body: TokenStream,
+}
+
+impl Parts<'_> {
+    pub(super) fn implementations(&self) -> Implementations {
+        Implementations {
+            schema: schema::schema(&self.head.ident, self.schema, &self.said),
+            encode: self.encode(),
+            decode: self.decode(),
+        }
+    }
+
+    fn encode(&self) -> TokenStream {
+        let (ident, inline) = (&self.head.ident, &self.inline);
+        let Function { argument, body } = &self.encode;
+        quote! {
+            impl ::avro_runtime::Encode for #ident {
+                #inline
+                fn encode(&self, #argument: &mut ::avro_runtime::Sink<'_>) { #body }
+            }
+        }
+    }
+
+    fn decode(&self) -> TokenStream {
+        let (ident, inline, resolved) = (&self.head.ident, &self.inline, &self.resolved);
+        let Function { argument, body } = &self.decode;
+        let min_size = decode::size(self.schema.min_size);
+        quote! {
+            impl<'de> ::avro_runtime::Decode<'de> for #ident {
+                const MIN_SIZE: usize = #min_size;
+                #inline
+                fn decode(
+                    #argument: &mut ::avro_runtime::Input<'de>,
+                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
+                #resolved
+                fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+                    ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+                }
+            }
+        }
+    }
+}
