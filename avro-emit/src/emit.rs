@@ -91,7 +91,7 @@ fn item(item: &Item) -> TokenStream {
         Item::Fixed(fixed) => newtype::fixed(fixed),
         Item::Union(union) => union::union(union),
         Item::Root(root) => newtype::root(root),
-        Item::Definition(definition) => schema::definition(definition),
+        Item::Definition(definition) => schema::foreign_definition(definition),
     }
 }
 

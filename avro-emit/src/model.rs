@@ -2,10 +2,12 @@
 //! it is the only input of `emit`.
 
 mod literal;
+mod schema;
 mod ty;
 mod written;
 
 pub use literal::{Literal, LogicalLiteral, StringLiteral};
+pub use schema::{Constants, Definition, InUnion, Name, Piece, SchemaJson, SchemaText, Shape};
 pub use ty::{Bytes, Items, Map, Traits, Ty, TypeRef, Wire};
 pub use written::{Read, ReadItems, Skip, SkipRecord, Writer, Written, WrittenStep};
 
@@ -90,68 +92,6 @@ pub enum Derive {
     Hash,
     /// [`core::default::Default`].
     Default,
-}
-
-/// What a type says of its schema.
-#[derive(Clone, Debug)]
-pub struct SchemaText {
-    /// The definition that the schema is composed from.
-    pub definition: Definition,
-    /// The constants that tell of it; a union within a record has none.
-    pub constants: Option<Constants>,
-    /// The fewest bytes of a datum.
-    pub min_size: usize,
-    /// Whether the schema is a union or null, so that a union of null and it is none.
-    pub is_nullable: bool,
-}
-
-/// The constants that a type tells its schema in.
-#[derive(Clone, Debug)]
-pub struct Constants {
-    /// The self-contained JSON.
-    pub json: SchemaJson,
-    /// CRC-64-AVRO of the canonical form.
-    pub rabin: u64,
-    /// SHA-256 of the canonical form.
-    pub sha256: [u8; 32],
-}
-
-/// How the constant with the self-contained JSON is written.
-#[derive(Clone, Debug)]
-pub enum SchemaJson {
-    /// As a literal.
-    Literal(String),
-    /// As a part of another type's constant.
-    Part {
-        /// The other type.
-        of: Path,
-        /// The first byte of the part.
-        start: usize,
-        /// The byte after the last.
-        end: usize,
-    },
-    /// Joined from definitions when it is compiled.
-    Bundle,
-}
-
-/// A schema's own text, in which other named types are references.
-#[derive(Clone, Debug)]
-pub struct Definition {
-    /// The name of the static.
-    pub ident: Ident,
-    /// The fullname; empty for a schema without a name.
-    pub fullname: String,
-    /// The text.
-    pub pieces: Vec<Piece>,
-}
-
-/// A part of a [`Definition`].
-#[derive(Clone, Debug)]
-pub enum Piece {
-    /// JSON text.
-    Text(String),
-    /// The quoted fullname of another type, whose definition is this static.
-    Reference(Path),
 }
 
 /// A path to a generated item, relative to the module it is used in.

@@ -51,7 +51,7 @@ pub(crate) fn defaults(cx: &Context<'_>, items: &mut [Placed]) -> Vec<Diagnostic
 
 /// A warning for each default of the schema's that the field will not have.
 fn left_out(cx: &Context<'_>, record: &Record, defaults: &[Option<Literal>]) -> Vec<Diagnostic> {
-    let schema = cx.set.named(&record.schema.definition.fullname);
+    let schema = cx.set.named(record.schema.definition.fullname());
     let Some(Kind::Record(schema)) = schema.map(|id| &cx.set.node(id).kind) else {
         return Vec::new();
     };

@@ -323,7 +323,7 @@ impl Lowering<'_> {
         let variant = |(at, symbol): (usize, &Option<u32>)| match symbol {
             Some(index) => Ok(to.symbols[*index as usize].ident.clone()),
             None => Err(avro_ir::missing_symbol(
-                &to.schema.definition.fullname,
+                to.schema.definition.fullname(),
                 name(at),
             )),
         };

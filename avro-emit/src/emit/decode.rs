@@ -45,7 +45,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
                 *null,
                 *count,
                 &quote!(branch),
-                &quote!(#union::decode_branch(branch, input)?),
+                &quote!(<#union as ::avro_runtime::Decode>::decode_branch(branch, input)?),
             )
         }
         Ty::Single(inner) => {

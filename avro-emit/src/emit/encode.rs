@@ -67,13 +67,13 @@ pub(super) fn fields(fields: &[Field]) -> TokenStream {
 }
 
 /// The statements that write one value after a branch index.
-pub(super) fn branch(index: usize, ty: &Ty, value: &Value) -> TokenStream {
+fn branch(index: usize, ty: &Ty, value: &Value) -> TokenStream {
     let index = self::index(index);
     after(&index.into_token_stream(), ty, value)
 }
 
 /// The statements that write what comes first, and then one value.
-fn after(first: &TokenStream, ty: &Ty, value: &Value) -> TokenStream {
+pub(super) fn after(first: &TokenStream, ty: &Ty, value: &Value) -> TokenStream {
     if let Some(leaf) = leaf(ty, value) {
         return quote!(out.put((#first, #leaf)););
     }

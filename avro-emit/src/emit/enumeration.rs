@@ -96,6 +96,7 @@ pub(super) fn implementations(enumeration: &Enum) -> Implementations {
             body: quote!(::core::result::Result::Ok(#value)),
         },
         resolved: resolve::enumeration(enumeration.head.evolution, &resolved),
+        branches: None,
     }
     .implementations()
 }

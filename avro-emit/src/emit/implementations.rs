@@ -43,7 +43,7 @@ pub fn implementations(item: &Item) -> Implementations {
 
 fn definition_alone(definition: &Definition) -> Implementations {
     Implementations {
-        schema: schema::definition(definition),
+        schema: schema::foreign_definition(definition),
         encode: TokenStream::new(),
         decode: TokenStream::new(),
     }
@@ -61,6 +61,16 @@ pub(super) struct Parts<'a> {
     pub(super) decode: Function,
     /// The function that reads data of other schemas.
     pub(super) resolved: Option<TokenStream>,
+    /// What a union has beyond that.
+    pub(super) branches: Option<Branches>,
+}
+
+/// How a union is read and written branch by branch, by itself and as part of a union with null.
+pub(super) struct Branches {
+    /// The function of `Encode`.
+    pub(super) encode: TokenStream,
+    /// The items of `Decode`.
+    pub(super) decode: TokenStream,
 }
 
 /// The name of a function's argument, and the function's body.
@@ -80,17 +90,20 @@ impl Parts<'_> {
 
     fn encode(&self) -> TokenStream {
         let (ident, inline) = (&self.head.ident, &self.inline);
+        let branches = self.branches.as_ref().map(|branches| &branches.encode);
         let Function { argument, body } = &self.encode;
         quote! {
             impl ::avro_runtime::Encode for #ident {
                 #inline
                 fn encode(&self, #argument: &mut ::avro_runtime::Sink<'_>) { #body }
+                #branches
             }
         }
     }
 
     fn decode(&self) -> TokenStream {
         let (ident, inline, resolved) = (&self.head.ident, &self.inline, &self.resolved);
+        let branches = self.branches.as_ref().map(|branches| &branches.decode);
         let Function { argument, body } = &self.decode;
         let min_size = decode::size(self.schema.min_size);
         quote! {
@@ -101,6 +114,7 @@ impl Parts<'_> {
                     #argument: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
                 #resolved
+                #branches
                 fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
                     ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
                 }

@@ -47,6 +47,7 @@ pub(super) fn fixed_implementations(fixed: &Fixed) -> Implementations {
             body: quote!(::core::result::Result::Ok(Self(*input.fixed::<#size>()?))),
         },
         resolved: None,
+        branches: None,
     }
     .implementations()
 }
@@ -90,6 +91,7 @@ pub(super) fn root_implementations(root: &Root) -> Implementations {
             body: quote!(::core::result::Result::Ok(Self(#value))),
         },
         resolved: resolve::root(root),
+        branches: None,
     }
     .implementations()
 }

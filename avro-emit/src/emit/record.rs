@@ -77,6 +77,7 @@ pub(super) fn implementations(record: &Record) -> Implementations {
         encode: encode(record),
         decode: decode(record),
         resolved: Some(quote!(#resolved #dispatch)),
+        branches: None,
     }
     .implementations()
 }

@@ -95,7 +95,9 @@ pub(super) fn union(union: &Union) -> Option<TokenStream> {
         &quote! {
             match resolved.branch() {
                 ::core::option::Option::None => <Self as ::avro_runtime::Decode>::decode(input),
-                ::core::option::Option::Some((branch, resolved)) => Self::resolve_branch(branch, resolved, input),
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)
+                }
             }
         },
     )
@@ -106,11 +108,11 @@ pub(super) fn branches(union: &Union) -> TokenStream {
     let body = match union.head.evolution {
         Evolution::Straight => straight_branches(union),
         Evolution::Transcode => quote! {
-            resolved.transcoded(input, |input| Self::decode_branch(branch, input))
+            resolved.transcoded(input, |input| <Self as ::avro_runtime::Decode>::decode_branch(branch, input))
         },
         Evolution::None => quote! {
             if resolved.is_same() {
-                Self::decode_branch(branch, input)
+                <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
             } else {
                 ::core::result::Result::Err(resolved.unsupported(input))
             }
@@ -120,7 +122,7 @@ pub(super) fn branches(union: &Union) -> TokenStream {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
     }
 }
@@ -233,7 +235,7 @@ fn value(ty: &Ty) -> TokenStream {
             option(
                 *null,
                 &quote!(branch),
-                &quote!(#union::resolve_branch(branch, resolved, input)?),
+                &quote!(<#union as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)?),
             )
         }
         Ty::Single(inner) => {

@@ -1,34 +1,90 @@
 //! What a type says of its schema.
 
-use super::text;
-use crate::model::{Definition, Piece, SchemaJson, SchemaText};
+use super::{decode, text};
+use crate::ident_text;
+use crate::model::{Definition, InUnion, Name, Piece, SchemaJson, SchemaText, Shape};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-/// The static that schemas are composed from.
-pub(super) fn definition(definition: &Definition) -> TokenStream {
+/// The static that the schema of a type that lives elsewhere is composed from.
+pub(super) fn foreign_definition(definition: &Definition) -> TokenStream {
+    definition_of(definition, &quote!(""))
+}
+
+/// The static that a type's schema is composed from.
+fn definition(definition: &Definition, ident: &Ident) -> TokenStream {
+    let name = format!("::{}", ident_text(ident));
+    definition_of(
+        definition,
+        &quote!(::core::concat!(::core::module_path!(), #name)),
+    )
+}
+
+fn definition_of(definition: &Definition, type_name: &TokenStream) -> TokenStream {
     let Definition {
         ident,
-        fullname,
+        name,
+        shape,
         pieces,
     } = definition;
-    let pieces = pieces.iter().map(|piece| match piece {
-        Piece::Text(json) => {
-            let json = text::string(json);
-            quote!(::avro_runtime::__private::Piece::Text(#json))
-        }
-        Piece::Reference(path) => {
-            let path = text::path(path);
-            quote!(::avro_runtime::__private::Piece::Type(&#path))
-        }
-    });
+    let (name, shape) = (self::name(name), self::shape(shape));
+    let pieces = pieces.iter().map(piece);
     quote! {
         #[doc(hidden)]
         pub static #ident: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-            fullname: #fullname,
+            name: #name,
+            shape: #shape,
             json: &[#(#pieces),*],
+            type_name: #type_name,
         };
     }
+}
+
+fn name(name: &Name) -> TokenStream {
+    match name {
+        Name::Full(fullname) => quote!(::avro_runtime::__private::Name::Full(#fullname)),
+        Name::Unnamed(label) => quote!(::avro_runtime::__private::Name::Unnamed(#label)),
+    }
+}
+
+fn shape(shape: &Shape) -> TokenStream {
+    let shape = match shape {
+        Shape::Null => quote!(Null),
+        Shape::Boolean => quote!(Boolean),
+        Shape::Int => quote!(Int),
+        Shape::Long => quote!(Long),
+        Shape::Float => quote!(Float),
+        Shape::Double => quote!(Double),
+        Shape::Bytes => quote!(Bytes),
+        Shape::String => quote!(String),
+        Shape::Fixed(size) => {
+            let size = decode::size(*size);
+            quote!(Fixed(#size))
+        }
+        Shape::Enum(symbols) => {
+            let symbols = symbols.iter().map(|symbol| text::string(symbol));
+            quote!(Enum(&[#(#symbols),*]))
+        }
+        Shape::Record => quote!(Record),
+        Shape::Array => quote!(Array),
+        Shape::Map => quote!(Map),
+        Shape::Union => quote!(Union),
+    };
+    quote!(::avro_runtime::__private::Shape::#shape)
+}
+
+fn piece(piece: &Piece) -> TokenStream {
+    let piece = match piece {
+        Piece::Text(json) => {
+            let json = text::string(json);
+            quote!(Text(#json))
+        }
+        Piece::Reference(path) => {
+            let path = text::path(path);
+            quote!(Type(&#path))
+        }
+    };
+    quote!(::avro_runtime::__private::Piece::#piece)
 }
 
 /// The constants that tell of a schema; of one without a name, all but the name.
@@ -36,7 +92,7 @@ pub(super) fn constants(schema: &SchemaText) -> TokenStream {
     let Some(constants) = &schema.constants else {
         return TokenStream::new();
     };
-    let fullname = fullname(&schema.definition.fullname);
+    let fullname = fullname(&schema.definition.name);
     let json = json(&constants.json, &schema.definition.ident);
     let rabin = hex(&format!("{:016x}", constants.rabin));
     let sha256 = text::hex(&constants.sha256);
@@ -51,13 +107,14 @@ pub(super) fn constants(schema: &SchemaText) -> TokenStream {
     }
 }
 
-fn fullname(fullname: &str) -> Option<TokenStream> {
-    (!fullname.is_empty()).then(|| {
-        quote! {
+fn fullname(name: &Name) -> Option<TokenStream> {
+    match name {
+        Name::Full(fullname) => Some(quote! {
             /// The fullname in the schema.
             pub const FULLNAME: &'static str = #fullname;
-        }
-    })
+        }),
+        Name::Unnamed(_) => None,
+    }
 }
 
 fn json(json: &SchemaJson, definition: &Ident) -> TokenStream {
@@ -78,12 +135,8 @@ fn json(json: &SchemaJson, definition: &Ident) -> TokenStream {
 /// The static and the trait, with what else it says.
 pub(super) fn schema(ident: &Ident, schema: &SchemaText, said: &TokenStream) -> TokenStream {
     let name = &schema.definition.ident;
-    let definition = definition(&schema.definition);
-    let is_nullable = schema.is_nullable.then(|| {
-        quote!(
-            const IS_NULLABLE: bool = true;
-        )
-    });
+    let definition = definition(&schema.definition, ident);
+    let in_union = in_union(schema.in_union);
     let fingerprint = schema.constants.is_some().then(|| {
         quote!(
             fn schema_fingerprint() -> u64 {
@@ -94,7 +147,8 @@ pub(super) fn schema(ident: &Ident, schema: &SchemaText, said: &TokenStream) -> 
     quote! {
         #definition
         impl ::avro_runtime::AvroSchema for #ident {
-            #is_nullable
+            #in_union
+            const DEFINITION: &'static ::avro_runtime::__private::Definition = &#name;
             #said
             fn schema() -> &'static ::avro_runtime::Schema {
                 static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
@@ -103,6 +157,18 @@ pub(super) fn schema(ident: &Ident, schema: &SchemaText, said: &TokenStream) -> 
             }
             #fingerprint
         }
+    }
+}
+
+fn in_union(in_union: InUnion) -> Option<TokenStream> {
+    match in_union {
+        InUnion::Branch => None,
+        InUnion::Branches => Some(quote!(
+            const IS_UNION: bool = true;
+        )),
+        InUnion::Never => Some(quote!(
+            const IS_NULLABLE: bool = true;
+        )),
     }
 }
 
