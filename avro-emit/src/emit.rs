@@ -4,6 +4,7 @@ mod construction;
 mod decode;
 mod encode;
 mod enumeration;
+mod generics;
 mod implementations;
 mod literal;
 mod newtype;
@@ -11,6 +12,7 @@ mod record;
 mod resolve;
 mod schema;
 mod text;
+mod transparent;
 mod ty;
 mod union;
 mod written;
@@ -19,7 +21,7 @@ pub use implementations::{Implementations, implementations};
 
 use crate::model::{Head, Item, Module};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The items of a module, without the modules below it.
 #[must_use]
@@ -91,6 +93,9 @@ fn item(item: &Item) -> TokenStream {
         Item::Fixed(fixed) => newtype::fixed(fixed),
         Item::Union(union) => union::union(union),
         Item::Root(root) => newtype::root(root),
+        Item::Transparent(transparent) => {
+            transparent::implementations(transparent).into_token_stream()
+        }
         Item::Definition(definition) => schema::foreign_definition(definition),
     }
 }

@@ -5,8 +5,8 @@ use super::places::ModulePath;
 use super::schema_json::Source;
 use crate::docs;
 use crate::model::{
-    Constants, Definition, Evolution, Head, InUnion, Name, Piece, SchemaJson, SchemaText, Shape,
-    TypeKey,
+    Constants, Definition, Evolution, Generics, Head, InUnion, Name, Piece, SchemaJson, SchemaText,
+    Shape, TypeKey,
 };
 use crate::names;
 use avro_ir::{JsonPiece, Kind, SchemaId, SchemaSet};
@@ -16,6 +16,7 @@ pub(crate) fn head(cx: &Context<'_>, key: TypeKey, doc: Option<&str>) -> Head {
     Head {
         key,
         ident: names::ident(&cx.places.get(key).ident),
+        generics: Generics::default(),
         docs: doc.map(docs::lines).unwrap_or_default(),
         attributes: Vec::new(),
         derives: Vec::new(),
@@ -90,7 +91,7 @@ pub(crate) fn part_schema(
     SchemaText {
         definition: definition(cx, module, id, key),
         constants: None,
-        min_size: cx.set.min_size(id),
+        min_size: cx.set.min_size(id).into(),
         in_union: in_union(cx.set, id),
     }
 }
@@ -138,7 +139,7 @@ pub(crate) fn definition(
         |fullname| Name::Full(fullname.to_string()),
     );
     Definition {
-        ident: names::ident(&cx.places.get(key).definition),
+        ident: Some(names::ident(&cx.places.get(key).definition)),
         name,
         shape: shape(kind),
         pieces: pieces.collect(),

@@ -176,7 +176,7 @@ impl<'a> Index<'a> {
                 Item::Record(record) => drop(index.records.insert(record.head.key, record)),
                 Item::Enum(item) => drop(index.enums.insert(item.head.key, item)),
                 Item::Union(union) => drop(index.unions.insert(union.head.key, union)),
-                Item::Fixed(_) | Item::Root(_) | Item::Definition(_) => {}
+                Item::Fixed(_) | Item::Root(_) | Item::Transparent(_) | Item::Definition(_) => {}
             }
         }
         index

@@ -1,6 +1,6 @@
 //! The implementations of the run time's traits, without the type's definition.
 
-use super::{decode, enumeration, newtype, record, schema, union};
+use super::{decode, enumeration, generics, newtype, record, schema, transparent, union};
 use crate::model::{Definition, Head, Item, SchemaText};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -37,6 +37,7 @@ pub fn implementations(item: &Item) -> Implementations {
         Item::Fixed(fixed) => newtype::fixed_implementations(fixed),
         Item::Union(union) => union::implementations(union),
         Item::Root(root) => newtype::root_implementations(root),
+        Item::Transparent(transparent) => transparent::implementations(transparent),
         Item::Definition(definition) => definition_alone(definition),
     }
 }
@@ -82,18 +83,23 @@ pub(super) struct Function {
 impl Parts<'_> {
     pub(super) fn implementations(&self) -> Implementations {
         Implementations {
-            schema: schema::schema(&self.head.ident, self.schema, &self.said),
+            schema: schema::schema(self.head, self.schema, &self.said),
             encode: self.encode(),
             decode: self.decode(),
         }
     }
 
     fn encode(&self) -> TokenStream {
-        let (ident, inline) = (&self.head.ident, &self.inline);
+        let Head {
+            ident, generics, ..
+        } = self.head;
+        let (parameters, arguments) = (generics::parameters(generics), &generics.arguments);
+        let predicates = generics::predicates(&generics.encode);
+        let inline = &self.inline;
         let branches = self.branches.as_ref().map(|branches| &branches.encode);
         let Function { argument, body } = &self.encode;
         quote! {
-            impl ::avro_runtime::Encode for #ident {
+            impl #parameters ::avro_runtime::Encode for #ident #arguments #predicates {
                 #inline
                 fn encode(&self, #argument: &mut ::avro_runtime::Sink<'_>) { #body }
                 #branches
@@ -102,12 +108,18 @@ impl Parts<'_> {
     }
 
     fn decode(&self) -> TokenStream {
-        let (ident, inline, resolved) = (&self.head.ident, &self.inline, &self.resolved);
+        let Head {
+            ident, generics, ..
+        } = self.head;
+        let arguments = &generics.arguments;
+        let parameters = generics::decode_parameters(generics);
+        let predicates = generics::predicates(&generics.decode);
+        let (inline, resolved) = (&self.inline, &self.resolved);
         let branches = self.branches.as_ref().map(|branches| &branches.decode);
         let Function { argument, body } = &self.decode;
-        let min_size = decode::size(self.schema.min_size);
+        let min_size = decode::sum(&self.schema.min_size);
         quote! {
-            impl<'de> ::avro_runtime::Decode<'de> for #ident {
+            impl #parameters ::avro_runtime::Decode<'de> for #ident #arguments #predicates {
                 const MIN_SIZE: usize = #min_size;
                 #inline
                 fn decode(

@@ -1,10 +1,11 @@
 //! Newtypes: fixed types, and schemas without a name.
 
 use super::implementations::{Function, Implementations, Parts};
-use super::{before, decode, encode, resolve, schema, ty, written};
-use crate::model::{Fixed, Root, Ty};
+use super::{before, decode, encode, record, resolve, schema, ty, written};
+use crate::model::{Fixed, Newtype, Root, Ty};
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Member;
 
 /// A newtype of a byte array.
 pub(super) fn fixed(fixed: &Fixed) -> TokenStream {
@@ -33,6 +34,8 @@ pub(super) fn fixed(fixed: &Fixed) -> TokenStream {
 
 pub(super) fn fixed_implementations(fixed: &Fixed) -> Implementations {
     let size = decode::size(fixed.size);
+    let member = &fixed.newtype.member;
+    let value = made(&fixed.newtype, &quote!(*input.fixed::<#size>()?));
     Parts {
         head: &fixed.head,
         schema: &fixed.schema,
@@ -40,11 +43,11 @@ pub(super) fn fixed_implementations(fixed: &Fixed) -> Implementations {
         inline: Some(quote!(#[inline])),
         encode: Function {
             argument: quote!(out),
-            body: quote!(out.put(&self.0);),
+            body: quote!(out.put(&self.#member);),
         },
         decode: Function {
             argument: quote!(input),
-            body: quote!(::core::result::Result::Ok(Self(*input.fixed::<#size>()?))),
+            body: quote!(::core::result::Result::Ok(#value)),
         },
         resolved: None,
         branches: None,
@@ -71,7 +74,8 @@ pub(super) fn root(root: &Root) -> TokenStream {
 }
 
 pub(super) fn root_implementations(root: &Root) -> Implementations {
-    let value = decode::value(&root.ty);
+    let member = &root.newtype.member;
+    let value = made(&root.newtype, &decode::value(&root.ty));
     let empty = matches!(root.ty, Ty::Null);
     Parts {
         head: &root.head,
@@ -83,15 +87,25 @@ pub(super) fn root_implementations(root: &Root) -> Implementations {
             body: if empty {
                 TokenStream::new()
             } else {
-                encode::statement(&root.ty, &encode::Value::Place(quote!(self.0)))
+                encode::statement(&root.ty, &encode::Value::Place(quote!(self.#member)))
             },
         },
         decode: Function {
             argument: if empty { quote!(_input) } else { quote!(input) },
-            body: quote!(::core::result::Result::Ok(Self(#value))),
+            body: quote!(::core::result::Result::Ok(#value)),
         },
         resolved: resolve::root(root),
         branches: None,
     }
     .implementations()
+}
+
+/// The struct around a value.
+pub(super) fn made(newtype: &Newtype, value: &TokenStream) -> TokenStream {
+    let Newtype { member, unwritten } = newtype;
+    if matches!(member, Member::Unnamed(_)) && unwritten.is_empty() {
+        return quote!(Self(#value));
+    }
+    let unwritten = record::unwritten(unwritten);
+    quote!(Self { #member: #value, #(#unwritten),* })
 }

@@ -3,7 +3,7 @@
 use super::implementations::{Function, Implementations, Parts};
 use super::{before, construction, decode, encode, resolve, schema, text, ty, written};
 use crate::ident_text;
-use crate::model::{Field, Record};
+use crate::model::{Field, Flattening, Record, Unwritten};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -32,7 +32,8 @@ pub(super) fn record(record: &Record) -> TokenStream {
 fn debug(record: &Record) -> TokenStream {
     let ident = &record.head.ident;
     let name = ident_text(ident);
-    let fields = record.fields.iter().map(|Field { ident, .. }| {
+    let fields = record.fields.iter().map(|field| {
+        let ident = field.ident();
         let name = ident_text(ident);
         quote!(.field(#name, &self.#ident))
     });
@@ -48,15 +49,14 @@ fn debug(record: &Record) -> TokenStream {
 fn field(field: &Field, serde: bool) -> TokenStream {
     let Field {
         name,
-        ident,
         docs,
         attributes,
         ty,
         ..
     } = field;
     let docs = text::docs(docs);
+    let (ident, ty) = (field.ident(), ty::ty(ty));
     let rename = serde_rename(serde, name, ident);
-    let ty = ty::ty(ty);
     quote!(#docs #rename #(#attributes)* pub #ident: #ty,)
 }
 
@@ -69,7 +69,7 @@ pub(super) fn implementations(record: &Record) -> Implementations {
     let keys = written::keys(&record.writers);
     let evolves = written::evolves(record.head.evolution);
     let (resolved, dispatch) = (resolve::record(record), written::dispatch(&record.writers));
-    Parts {
+    let mut implementations = Parts {
         head: &record.head,
         schema: &record.schema,
         said: quote!(#keys #evolves),
@@ -79,7 +79,11 @@ pub(super) fn implementations(record: &Record) -> Implementations {
         resolved: Some(quote!(#resolved #dispatch)),
         branches: None,
     }
-    .implementations()
+    .implementations();
+    if record.flattening == Flattening::Offered {
+        implementations.decode.extend(resolve::fields(record));
+    }
+    implementations
 }
 
 fn encode(record: &Record) -> Function {
@@ -100,12 +104,19 @@ fn decode(record: &Record) -> Function {
     } else {
         quote!(input)
     };
-    let fields = record.fields.iter().map(|Field { ident, ty, .. }| {
+    let fields = record.fields.iter().map(|Field { member, ty, .. }| {
         let value = decode::value(ty);
-        quote!(#ident: #value)
+        quote!(#member: #value)
     });
+    let fields = fields.chain(unwritten(&record.unwritten));
     Function {
         argument,
         body: quote!(::core::result::Result::Ok(Self { #(#fields),* })),
     }
+}
+
+/// The fields that are not read.
+pub(super) fn unwritten(fields: &[Unwritten]) -> impl Iterator<Item = TokenStream> {
+    let fields = fields.iter();
+    fields.map(|Unwritten { member, value }| quote!(#member: #value))
 }

@@ -1,42 +1,42 @@
 //! What a type says of its schema.
 
-use super::{decode, text};
+use super::{decode, generics, text};
 use crate::ident_text;
-use crate::model::{Definition, InUnion, Name, Piece, SchemaJson, SchemaText, Shape};
+use crate::model::{
+    Definition, Head, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape,
+};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 /// The static that the schema of a type that lives elsewhere is composed from.
 pub(super) fn foreign_definition(definition: &Definition) -> TokenStream {
-    definition_of(definition, &quote!(""))
+    let value = value(definition, &quote!(""));
+    static_item(ident(definition), &value)
 }
 
-/// The static that a type's schema is composed from.
-fn definition(definition: &Definition, ident: &Ident) -> TokenStream {
-    let name = format!("::{}", ident_text(ident));
-    definition_of(
-        definition,
-        &quote!(::core::concat!(::core::module_path!(), #name)),
-    )
-}
-
-fn definition_of(definition: &Definition, type_name: &TokenStream) -> TokenStream {
-    let Definition {
-        ident,
-        name,
-        shape,
-        pieces,
-    } = definition;
-    let (name, shape) = (self::name(name), self::shape(shape));
-    let pieces = pieces.iter().map(piece);
+fn static_item(ident: &Ident, value: &TokenStream) -> TokenStream {
     quote! {
         #[doc(hidden)]
-        pub static #ident: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        pub static #ident: ::avro_runtime::__private::Definition = #value;
+    }
+}
+
+/// The static of a type that is not generic, or of a definition by itself.
+fn ident(definition: &Definition) -> &Ident {
+    let ident = definition.ident.as_ref();
+    ident.expect("only generic types, which have no constants, have no static")
+}
+
+fn value(definition: &Definition, type_name: &TokenStream) -> TokenStream {
+    let (name, shape) = (name(&definition.name), shape(&definition.shape));
+    let pieces = definition.pieces.iter().map(piece);
+    quote! {
+        ::avro_runtime::__private::Definition {
             name: #name,
             shape: #shape,
             json: &[#(#pieces),*],
             type_name: #type_name,
-        };
+        }
     }
 }
 
@@ -44,6 +44,17 @@ fn name(name: &Name) -> TokenStream {
     match name {
         Name::Full(fullname) => quote!(::avro_runtime::__private::Name::Full(#fullname)),
         Name::Unnamed(label) => quote!(::avro_runtime::__private::Name::Unnamed(#label)),
+        Name::Generic(parts) => {
+            let parts = parts.iter().map(|part| match part {
+                NamePart::Text(text) => quote!(::avro_runtime::__private::NamePart::Text(#text)),
+                NamePart::Of(ty) => quote! {
+                    ::avro_runtime::__private::NamePart::Of(
+                        <#ty as ::avro_runtime::AvroSchema>::definition
+                    )
+                },
+            });
+            quote!(::avro_runtime::__private::Name::Generic(&[#(#parts),*]))
+        }
     }
 }
 
@@ -83,6 +94,13 @@ fn piece(piece: &Piece) -> TokenStream {
             let path = text::path(path);
             quote!(Type(&#path))
         }
+        Piece::Of(ty) => quote!(Type(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
+        Piece::Generic(ty) => quote!(Generic(<#ty as ::avro_runtime::AvroSchema>::definition)),
+        Piece::Inner(ty) => quote!(Inner(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
+        Piece::Name => quote!(Name),
+        Piece::Default { field, bytes } => quote! {
+            Default(::avro_runtime::__private::DefaultValue { field: #field, bytes: #bytes })
+        },
     };
     quote!(::avro_runtime::__private::Piece::#piece)
 }
@@ -93,7 +111,7 @@ pub(super) fn constants(schema: &SchemaText) -> TokenStream {
         return TokenStream::new();
     };
     let fullname = fullname(&schema.definition.name);
-    let json = json(&constants.json, &schema.definition.ident);
+    let json = json(&constants.json, ident(&schema.definition));
     let rabin = hex(&format!("{:016x}", constants.rabin));
     let sha256 = text::hex(&constants.sha256);
     quote! {
@@ -113,7 +131,7 @@ fn fullname(name: &Name) -> Option<TokenStream> {
             /// The fullname in the schema.
             pub const FULLNAME: &'static str = #fullname;
         }),
-        Name::Unnamed(_) => None,
+        Name::Unnamed(_) | Name::Generic(_) => None,
     }
 }
 
@@ -132,10 +150,28 @@ fn json(json: &SchemaJson, definition: &Ident) -> TokenStream {
     }
 }
 
-/// The static and the trait, with what else it says.
-pub(super) fn schema(ident: &Ident, schema: &SchemaText, said: &TokenStream) -> TokenStream {
-    let name = &schema.definition.ident;
-    let definition = definition(&schema.definition, ident);
+/// The static and the trait, with what else it says. A generic type has its definition in the trait's
+/// constant, as statics are not generic.
+pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> TokenStream {
+    let Head {
+        ident, generics, ..
+    } = head;
+    let (parameters, arguments) = (generics::parameters(generics), &generics.arguments);
+    let predicates = generics::predicates(&generics.schema);
+    let path = format!("::{}", ident_text(ident));
+    let type_name = quote!(::core::concat!(::core::module_path!(), #path));
+    let value = value(&schema.definition, &type_name);
+    let name = schema.definition.ident.as_ref();
+    let (definition, reference, composed) = match name {
+        Some(name) => (static_item(name, &value), quote!(&#name), once(name)),
+        None => (
+            TokenStream::new(),
+            quote!(&#value),
+            quote!(::avro_runtime::__private::composed(
+                <Self as ::avro_runtime::AvroSchema>::DEFINITION
+            )),
+        ),
+    };
     let in_union = in_union(schema.in_union);
     let fingerprint = schema.constants.is_some().then(|| {
         quote!(
@@ -146,17 +182,22 @@ pub(super) fn schema(ident: &Ident, schema: &SchemaText, said: &TokenStream) -> 
     });
     quote! {
         #definition
-        impl ::avro_runtime::AvroSchema for #ident {
+        impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #predicates {
             #in_union
-            const DEFINITION: &'static ::avro_runtime::__private::Definition = &#name;
+            const DEFINITION: &'static ::avro_runtime::__private::Definition = #reference;
             #said
-            fn schema() -> &'static ::avro_runtime::Schema {
-                static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
-                    ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#name));
-                &SCHEMA
-            }
+            fn schema() -> &'static ::avro_runtime::Schema { #composed }
             #fingerprint
         }
+    }
+}
+
+/// The schema of a definition in a static, made once.
+fn once(definition: &Ident) -> TokenStream {
+    quote! {
+        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
+            ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#definition));
+        &SCHEMA
     }
 }
 

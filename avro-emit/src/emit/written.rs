@@ -1,7 +1,7 @@
 //! Decoders for writers that are known: straight-line code in the writer's order.
 
 use super::decode::{self, choice, fail, size};
-use super::{literal, text};
+use super::{literal, record, text};
 use crate::model::{
     Evolution, Field, Read, ReadItems, Record, Skip, SkipRecord, Writer, Written, WrittenStep,
 };
@@ -124,9 +124,10 @@ fn in_order(record: &Record, written: &Written) -> TokenStream {
     }
     let fields = record.fields.iter().zip(values);
     let fields = fields.map(|(field, value)| {
-        let (ident, value) = (&field.ident, value.unwrap_or_else(|| default(field)));
-        quote!(#ident: #value)
+        let (member, value) = (&field.member, value.unwrap_or_else(|| default(field)));
+        quote!(#member: #value)
     });
+    let fields = fields.chain(record::unwritten(&record.unwritten));
     quote!(#before ::core::result::Result::Ok(Self { #(#fields),* }))
 }
 
@@ -145,15 +146,16 @@ fn reordered(record: &Record, written: &Written) -> TokenStream {
         steps.any(|step| matches!(step, WrittenStep::Read { field, .. } if *field == index))
     };
     let fields = record.fields.iter().enumerate().map(|(index, field)| {
-        let ident = &field.ident;
+        let member = &field.member;
         if is_read(index) {
             let variable = variable(index);
-            quote!(#ident: #variable)
+            quote!(#member: #variable)
         } else {
             let value = default(field);
-            quote!(#ident: #value)
+            quote!(#member: #value)
         }
     });
+    let fields = fields.chain(record::unwritten(&record.unwritten));
     quote! {
         #(#statements)*
         ::core::result::Result::Ok(Self { #(#fields),* })
@@ -197,7 +199,7 @@ fn read(read: &Read) -> TokenStream {
             path,
             function,
             guarded,
-        } => record(&text::path(path), function, *guarded),
+        } => by_function(&text::path(path), function, *guarded),
         Read::Choice(branches) => {
             let count = size(branches.len());
             let choice = choice(
@@ -235,7 +237,7 @@ fn from_start(fails: bool, value: &TokenStream) -> TokenStream {
     }
 }
 
-fn record(path: &TokenStream, function: &Ident, guarded: bool) -> TokenStream {
+fn by_function(path: &TokenStream, function: &Ident, guarded: bool) -> TokenStream {
     if guarded {
         quote!({
             input.enter()?;

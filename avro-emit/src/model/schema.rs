@@ -1,7 +1,7 @@
 //! What a type says of its schema.
 
 use super::Path;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 /// What a type says of its schema.
 #[derive(Clone, Debug)]
@@ -11,9 +11,27 @@ pub struct SchemaText {
     /// The constants that tell of it; a union within a record has none.
     pub constants: Option<Constants>,
     /// The fewest bytes of a datum.
-    pub min_size: usize,
+    pub min_size: Size,
     /// How the schema can be part of a union with null.
     pub in_union: InUnion,
+}
+
+/// A number of bytes: some, and those of values of other types.
+#[derive(Clone, Debug, Default)]
+pub struct Size {
+    /// How many are known.
+    pub known: usize,
+    /// The types, each as often as it counts.
+    pub types: Vec<TokenStream>,
+}
+
+impl From<usize> for Size {
+    fn from(known: usize) -> Self {
+        Self {
+            known,
+            types: Vec::new(),
+        }
+    }
 }
 
 /// How a schema can be part of a union with null.
@@ -59,8 +77,8 @@ pub enum SchemaJson {
 /// A schema's own text, in which other named types are references.
 #[derive(Clone, Debug)]
 pub struct Definition {
-    /// The name of the static.
-    pub ident: Ident,
+    /// The name of the static; a generic type has none, since statics are not generic.
+    pub ident: Option<Ident>,
     /// What the schema is called.
     pub name: Name,
     /// What kind of schema it is.
@@ -70,12 +88,12 @@ pub struct Definition {
 }
 
 impl Definition {
-    /// The fullname; empty for a schema without one.
+    /// The fullname; empty for a schema without one, and where it is known to the compiler only.
     #[must_use]
     pub fn fullname(&self) -> &str {
         match &self.name {
             Name::Full(fullname) => fullname,
-            Name::Unnamed(_) => "",
+            Name::Unnamed(_) | Name::Generic(_) => "",
         }
     }
 }
@@ -87,6 +105,17 @@ pub enum Name {
     Full(String),
     /// A schema without a name: what it is called within the name of a generic type.
     Unnamed(String),
+    /// The fullname of a generic type.
+    Generic(Vec<NamePart>),
+}
+
+/// A part of the fullname of a generic type.
+#[derive(Clone, Debug)]
+pub enum NamePart {
+    /// Text.
+    Text(String),
+    /// What this type is called, without its namespace.
+    Of(TokenStream),
 }
 
 /// What kind of schema a [`Definition`] is.
@@ -129,4 +158,19 @@ pub enum Piece {
     Text(String),
     /// Another named type, whose definition is this static.
     Reference(Path),
+    /// The schema of this type: a reference if it is named, otherwise its JSON.
+    Of(TokenStream),
+    /// The same within a generic type, where constants cannot refer to each other in cycles.
+    Generic(TokenStream),
+    /// What is within the brackets of this type: its fields or branches.
+    Inner(TokenStream),
+    /// The fullname of this definition, with quotes.
+    Name,
+    /// A comma and a default that is made at run time.
+    Default {
+        /// The field.
+        field: String,
+        /// A function that gives the default's bytes.
+        bytes: TokenStream,
+    },
 }
