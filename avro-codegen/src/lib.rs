@@ -1,16 +1,14 @@
 //! Compiles bound Avro schemas to Rust types with specialised encode and decode functions.
 //!
 //! The stages, in order: the caller's options are checked (`choices`), schemas are lowered to a
-//! plain-data model (`lower`), the model is spelled as tokens (`emit`), and tokens become text
-//! (`render`). Every decision is made in `lower`.
+//! plain-data model (`lower`), the model is spelled as tokens (by `avro-emit`), and tokens become
+//! text (`render`). Every decision is made in `lower`.
 
 mod choices;
 mod docs;
-mod emit;
 #[cfg(feature = "files")]
 pub mod files;
 mod lower;
-pub mod model;
 mod names;
 mod options;
 mod recursion;
@@ -18,6 +16,7 @@ mod recursion;
 mod render;
 mod rules;
 
+pub use avro_emit::model;
 pub use options::{
     BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
@@ -60,7 +59,7 @@ pub fn tokens(set: &SchemaSet, options: &Options) -> Result<Tokens, Vec<Diagnost
         warnings,
     } = lower::module(set, &choices)?;
     Ok(Tokens {
-        tokens: emit::tree(&root),
+        tokens: avro_emit::tree(&root),
         roots,
         warnings,
     })

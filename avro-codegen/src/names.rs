@@ -1,6 +1,7 @@
 //! Avro names as Rust identifiers: case, keywords and collisions. Every identifier of the output
 //! comes from an [`Allocator`].
 
+pub(crate) use avro_emit::ident_text as text;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
 use std::collections::{HashMap, HashSet};
@@ -64,12 +65,6 @@ pub(crate) fn ident(text: &str) -> Ident {
     } else {
         Ident::new(text, Span::call_site())
     }
-}
-
-/// The text of an identifier, without `r#`.
-pub(crate) fn text(ident: &Ident) -> String {
-    let text = ident.to_string();
-    text.strip_prefix("r#").map(str::to_owned).unwrap_or(text)
 }
 
 /// One name that wants an identifier.

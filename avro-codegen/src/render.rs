@@ -1,7 +1,6 @@
 //! Tokens to source text, and the text to files.
 
 use crate::choices;
-use crate::emit;
 use crate::lower;
 use crate::model::{Module, Path};
 use crate::names;
@@ -80,7 +79,7 @@ pub fn generate(set: &SchemaSet, options: &Options) -> Result<Generated, Vec<Dia
         Output::SingleFile => vec![file(
             "avro.rs".to_owned(),
             &header,
-            emit::tree(&lowered.root),
+            avro_emit::tree(&lowered.root),
         )],
         Output::Directory => directory(&lowered.root, &header),
     };
@@ -111,13 +110,13 @@ fn directory(root: &Module, header: &str) -> Vec<GeneratedFile> {
     let mut files = Vec::new();
     let mut pending = vec![(FilePlace::root(), root)];
     while let Some((place, module)) = pending.pop() {
-        let items = emit::items(module);
+        let items = avro_emit::items(module);
         let below = module
             .modules
             .iter()
             .map(|module| declaration(&place, module));
         let lints = if files.is_empty() {
-            inner(&emit::lints())
+            inner(&avro_emit::lints())
         } else {
             String::new()
         };

@@ -112,7 +112,7 @@ fn head(item: &Item) -> Option<&Head> {
         Item::Fixed(fixed) => Some(&fixed.head),
         Item::Union(union) => Some(&union.head),
         Item::Root(root) => Some(&root.head),
-        Item::Definition(_) => None,
+        Item::Transparent(_) | Item::Definition(_) => None,
     }
 }
 
@@ -123,7 +123,7 @@ fn head_mut(item: &mut Item) -> Option<&mut Head> {
         Item::Fixed(fixed) => Some(&mut fixed.head),
         Item::Union(union) => Some(&mut union.head),
         Item::Root(root) => Some(&mut root.head),
-        Item::Definition(_) => None,
+        Item::Transparent(_) | Item::Definition(_) => None,
     }
 }
 
@@ -132,7 +132,7 @@ fn parts(item: &Item) -> Vec<&Ty> {
         Item::Record(record) => record.fields.iter().map(|field| &field.ty).collect(),
         Item::Union(union) => union.branches.iter().map(|branch| &branch.ty).collect(),
         Item::Root(root) => vec![&root.ty],
-        Item::Enum(_) | Item::Fixed(_) | Item::Definition(_) => Vec::new(),
+        Item::Enum(_) | Item::Fixed(_) | Item::Transparent(_) | Item::Definition(_) => Vec::new(),
     }
 }
 
@@ -153,24 +153,27 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
         | Ty::Float
         | Ty::Double
         | Ty::String(_)
+        | Ty::Str
         | Ty::Bytes(_)
+        | Ty::ByteSlice
         | Ty::Foreign(_)
         | Ty::Extern(_)
         | Ty::Logical { .. }
+        | Ty::Converted { .. }
         | Ty::Never => {}
     }
 }
 
 fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
     match ty {
-        Ty::Null | Ty::Boolean | Ty::Int | Ty::Long | Ty::Never => ALL,
+        Ty::Null | Ty::Boolean | Ty::Int | Ty::Long | Ty::Str | Ty::ByteSlice | Ty::Never => ALL,
         Ty::Float | Ty::Double => Traits {
             eq: false,
             hash: false,
             copy: true,
         },
         Ty::String(None) | Ty::Bytes(_) => Traits { copy: false, ..ALL },
-        Ty::String(Some(_)) | Ty::Foreign(_) | Ty::Extern(_) => NONE,
+        Ty::String(Some(_)) | Ty::Foreign(_) | Ty::Extern(_) | Ty::Converted { .. } => NONE,
         Ty::Logical { traits, .. } => *traits,
         Ty::Enum(reference)
         | Ty::Fixed(reference)

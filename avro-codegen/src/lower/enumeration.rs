@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::{places, text};
-use crate::model::{Enum, Evolution, Fixed, Symbol};
+use crate::model::{Enum, Evolution, Fixed, Newtype, Symbol};
 use crate::names::{self, Allocator, Case, Request};
 use avro_ir::SchemaId;
 
@@ -74,5 +74,6 @@ pub(crate) fn fixed(cx: &mut Context<'_>, id: SchemaId, fixed: &avro_ir::Fixed) 
         head: text::named_head(cx, key, fixed.doc.as_deref(), fixed.name.as_str()),
         schema: text::schema(cx, &place.module, id, key),
         size: fixed.size,
+        newtype: Newtype::default(),
     }
 }

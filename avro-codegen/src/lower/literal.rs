@@ -33,6 +33,7 @@ pub(crate) fn defaults(cx: &Context<'_>, items: &mut [Placed]) -> Vec<Diagnostic
                 | Item::Fixed(_)
                 | Item::Union(_)
                 | Item::Root(_)
+                | Item::Transparent(_)
                 | Item::Definition(_) => None,
             });
         indexes.collect()
@@ -51,7 +52,7 @@ pub(crate) fn defaults(cx: &Context<'_>, items: &mut [Placed]) -> Vec<Diagnostic
 
 /// A warning for each default of the schema's that the field will not have.
 fn left_out(cx: &Context<'_>, record: &Record, defaults: &[Option<Literal>]) -> Vec<Diagnostic> {
-    let schema = cx.set.named(&record.schema.definition.fullname);
+    let schema = cx.set.named(record.schema.definition.fullname());
     let Some(Kind::Record(schema)) = schema.map(|id| &cx.set.node(id).kind) else {
         return Vec::new();
     };
@@ -128,7 +129,7 @@ impl<'a> Types<'a> {
                 Item::Enum(enumeration) => {
                     types.enums.insert(enumeration.head.key, enumeration);
                 }
-                Item::Fixed(_) | Item::Root(_) | Item::Definition(_) => {}
+                Item::Fixed(_) | Item::Root(_) | Item::Transparent(_) | Item::Definition(_) => {}
             }
         }
         types
@@ -302,7 +303,7 @@ impl<'a> Types<'a> {
                 value: value.as_ref().or(schema.default.as_ref())?,
             };
             members.push((
-                field.ident.clone(),
+                field.ident().clone(),
                 self.literal(writing, &field.ty, given)?,
             ));
         }

@@ -4,7 +4,7 @@ use super::context::{Context, Site};
 use super::places::{self, Place};
 use super::{Placed, text, ty};
 use crate::docs;
-use crate::model::{Construction, Field, Item, Record, Root, Ty};
+use crate::model::{Construction, Field, FieldKind, Flattening, Item, Newtype, Record, Root, Ty};
 use crate::names::{self, Allocator, Case, Request};
 use avro_ir::{SchemaId, SchemaSet};
 
@@ -37,6 +37,8 @@ pub(crate) fn lower(
         construction: Construction::New,
         writes_debug: cx.recursion.is_deep(id),
         builder: None,
+        unwritten: Vec::new(),
+        flattening: Flattening::None,
         writers: Vec::new(),
         written: Vec::new(),
     };
@@ -66,7 +68,8 @@ fn lower_field(
         .cloned();
     Field {
         name: field.name.clone(),
-        ident: names::ident(ident),
+        member: names::ident(ident).into(),
+        kind: FieldKind::Own,
         docs: field.doc.as_deref().map(docs::lines).unwrap_or_default(),
         attributes: attributes.collect(),
         ty: ty::lower(cx, site, field.schema),
@@ -117,6 +120,7 @@ pub(crate) fn root(cx: &mut Context<'_>, site: &mut Site, id: SchemaId, place: &
         head: text::named_head(cx, key, doc(cx.set, id), &site.fullname),
         schema: text::schema(cx, &place.module, id, key),
         ty: ty::lower(cx, site, id),
+        newtype: Newtype::default(),
     }
 }
 

@@ -5,16 +5,18 @@ use super::places::ModulePath;
 use super::schema_json::Source;
 use crate::docs;
 use crate::model::{
-    Constants, Definition, Evolution, Head, Piece, SchemaJson, SchemaText, TypeKey,
+    Constants, Definition, Evolution, Generics, Head, InUnion, Name, Piece, SchemaJson, SchemaText,
+    Shape, TypeKey,
 };
 use crate::names;
-use avro_ir::{JsonPiece, Kind, SchemaId};
+use avro_ir::{JsonPiece, Kind, SchemaId, SchemaSet};
 
 /// Name and docs. Attributes are the caller's to find, and derives follow when every type is known.
 pub(crate) fn head(cx: &Context<'_>, key: TypeKey, doc: Option<&str>) -> Head {
     Head {
         key,
         ident: names::ident(&cx.places.get(key).ident),
+        generics: Generics::default(),
         docs: doc.map(docs::lines).unwrap_or_default(),
         attributes: Vec::new(),
         derives: Vec::new(),
@@ -89,8 +91,28 @@ pub(crate) fn part_schema(
     SchemaText {
         definition: definition(cx, module, id, key),
         constants: None,
-        min_size: cx.set.min_size(id),
-        is_nullable: matches!(cx.set.node(id).kind, Kind::Union(_) | Kind::Null),
+        min_size: cx.set.min_size(id).into(),
+        in_union: in_union(cx.set, id),
+    }
+}
+
+/// A union that is an enum with data gives its branches to a union around it.
+fn in_union(set: &SchemaSet, id: SchemaId) -> InUnion {
+    match &set.node(id).kind {
+        Kind::Union(union) if super::union::is_enum(set, union) => InUnion::Branches,
+        Kind::Union(_) | Kind::Null => InUnion::Never,
+        Kind::Boolean
+        | Kind::Int
+        | Kind::Long
+        | Kind::Float
+        | Kind::Double
+        | Kind::Bytes
+        | Kind::String
+        | Kind::Array(_)
+        | Kind::Map(_)
+        | Kind::Record(_)
+        | Kind::Enum(_)
+        | Kind::Fixed(_) => InUnion::Branch,
     }
 }
 
@@ -111,15 +133,34 @@ pub(crate) fn definition(
                 Piece::Reference(cx.places.definition_path(module, super::places::key(id)))
             }
         });
+    let kind = &cx.set.node(id).kind;
+    let name = kind.fullname().map_or_else(
+        || Name::Unnamed(kind.name().to_owned()),
+        |fullname| Name::Full(fullname.to_string()),
+    );
     Definition {
-        ident: names::ident(&cx.places.get(key).definition),
-        fullname: cx
-            .set
-            .node(id)
-            .kind
-            .fullname()
-            .map(ToString::to_string)
-            .unwrap_or_default(),
+        ident: Some(names::ident(&cx.places.get(key).definition)),
+        name,
+        shape: shape(kind),
         pieces: pieces.collect(),
+    }
+}
+
+fn shape(kind: &Kind) -> Shape {
+    match kind {
+        Kind::Null => Shape::Null,
+        Kind::Boolean => Shape::Boolean,
+        Kind::Int => Shape::Int,
+        Kind::Long => Shape::Long,
+        Kind::Float => Shape::Float,
+        Kind::Double => Shape::Double,
+        Kind::Bytes => Shape::Bytes,
+        Kind::String => Shape::String,
+        Kind::Array(_) => Shape::Array,
+        Kind::Map(_) => Shape::Map,
+        Kind::Union(_) => Shape::Union,
+        Kind::Record(_) => Shape::Record,
+        Kind::Enum(enumeration) => Shape::Enum(enumeration.symbols.clone()),
+        Kind::Fixed(fixed) => Shape::Fixed(fixed.size),
     }
 }

@@ -51,7 +51,7 @@ fn choice<'a, T>(rules: &'a crate::rules::Rules<T>, site: &Site) -> Option<&'a T
 fn items(cx: &mut Context<'_>, site: &mut Site, suffix: &str, id: SchemaId) -> Items {
     // A union directly in a field's array needs no suffix: nothing else has its name.
     let suffix = if site.by_value { "" } else { suffix };
-    let min_size = cx.set.min_size(id);
+    let min_size = cx.set.min_size(id).into();
     let ty = site.within(suffix, false, |site| lower(cx, site, id));
     Items { ty, min_size }
 }

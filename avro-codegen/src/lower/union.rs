@@ -116,7 +116,7 @@ fn named_branches(set: &SchemaSet, branches: Vec<(usize, SchemaId, Ty)>) -> Vec<
 
 /// Types with equal keys are, or may be, one Rust type.
 fn same_type_key(ty: &Ty) -> String {
-    crate::emit::ty_text(match ty {
+    avro_emit::ty_text(match ty {
         Ty::Boxed(inner) => inner,
         other => other,
     })

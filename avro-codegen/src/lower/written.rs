@@ -176,7 +176,7 @@ impl<'a> Index<'a> {
                 Item::Record(record) => drop(index.records.insert(record.head.key, record)),
                 Item::Enum(item) => drop(index.enums.insert(item.head.key, item)),
                 Item::Union(union) => drop(index.unions.insert(union.head.key, union)),
-                Item::Fixed(_) | Item::Root(_) | Item::Definition(_) => {}
+                Item::Fixed(_) | Item::Root(_) | Item::Transparent(_) | Item::Definition(_) => {}
             }
         }
         index
@@ -323,7 +323,7 @@ impl Lowering<'_> {
         let variant = |(at, symbol): (usize, &Option<u32>)| match symbol {
             Some(index) => Ok(to.symbols[*index as usize].ident.clone()),
             None => Err(avro_ir::missing_symbol(
-                &to.schema.definition.fullname,
+                to.schema.definition.fullname(),
                 name(at),
             )),
         };

@@ -55,6 +55,7 @@ pub(super) fn literal(literal: &Literal) -> TokenStream {
             let value = self::literal(value);
             quote!(::std::boxed::Box::new(#value))
         }
+        Literal::Expression(expression) => expression.clone(),
     }
 }
 

@@ -4,28 +4,35 @@ mod construction;
 mod decode;
 mod encode;
 mod enumeration;
+mod generics;
+mod implementations;
 mod literal;
+mod newtype;
 mod record;
 mod resolve;
 mod schema;
 mod text;
+mod transparent;
 mod ty;
 mod union;
 mod written;
 
+pub use implementations::{Implementations, implementations};
+
 use crate::model::{Head, Item, Module};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The items of a module, without the modules below it.
-#[cfg(feature = "render")]
-pub(crate) fn items(module: &Module) -> TokenStream {
+#[must_use]
+pub fn items(module: &Module) -> TokenStream {
     let items = module.items.iter().map(item);
     quote!(#(#items)*)
 }
 
 /// A whole module tree as nested modules. Lints do not look into generated code.
-pub(crate) fn tree(module: &Module) -> TokenStream {
+#[must_use]
+pub fn tree(module: &Module) -> TokenStream {
     let lints = lints();
     let items = module
         .items
@@ -40,7 +47,8 @@ pub(crate) fn tree(module: &Module) -> TokenStream {
 }
 
 /// The attributes that a generated module or item starts with.
-pub(crate) fn lints() -> TokenStream {
+#[must_use]
+pub fn lints() -> TokenStream {
     quote! {
         #[allow(
             clippy::all,
@@ -59,7 +67,8 @@ pub(crate) fn lints() -> TokenStream {
 }
 
 /// A type as text, to tell types apart.
-pub(crate) fn ty_text(ty: &crate::model::Ty) -> String {
+#[must_use]
+pub fn ty_text(ty: &crate::model::Ty) -> String {
     ty::ty(ty).to_string()
 }
 
@@ -81,10 +90,13 @@ fn item(item: &Item) -> TokenStream {
     match item {
         Item::Record(record) => record::record(record),
         Item::Enum(enumeration) => enumeration::enumeration(enumeration),
-        Item::Fixed(fixed) => record::fixed(fixed),
+        Item::Fixed(fixed) => newtype::fixed(fixed),
         Item::Union(union) => union::union(union),
-        Item::Root(root) => record::root(root),
-        Item::Definition(definition) => schema::definition(definition),
+        Item::Root(root) => newtype::root(root),
+        Item::Transparent(transparent) => {
+            transparent::implementations(transparent).into_token_stream()
+        }
+        Item::Definition(definition) => schema::foreign_definition(definition),
     }
 }
 

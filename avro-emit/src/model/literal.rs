@@ -51,6 +51,8 @@ pub enum Literal {
     RecordDefault(Path),
     /// A `Box`.
     Boxed(Box<Literal>),
+    /// An expression of the user's.
+    Expression(TokenStream),
 }
 
 /// How a string default becomes its type.

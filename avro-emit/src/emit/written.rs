@@ -1,7 +1,7 @@
 //! Decoders for writers that are known: straight-line code in the writer's order.
 
-use super::decode::{self, size};
-use super::{literal, text};
+use super::decode::{self, choice, fail, size};
+use super::{literal, record, text};
 use crate::model::{
     Evolution, Field, Read, ReadItems, Record, Skip, SkipRecord, Writer, Written, WrittenStep,
 };
@@ -124,9 +124,10 @@ fn in_order(record: &Record, written: &Written) -> TokenStream {
     }
     let fields = record.fields.iter().zip(values);
     let fields = fields.map(|(field, value)| {
-        let (ident, value) = (&field.ident, value.unwrap_or_else(|| default(field)));
-        quote!(#ident: #value)
+        let (member, value) = (&field.member, value.unwrap_or_else(|| default(field)));
+        quote!(#member: #value)
     });
+    let fields = fields.chain(record::unwritten(&record.unwritten));
     quote!(#before ::core::result::Result::Ok(Self { #(#fields),* }))
 }
 
@@ -145,15 +146,16 @@ fn reordered(record: &Record, written: &Written) -> TokenStream {
         steps.any(|step| matches!(step, WrittenStep::Read { field, .. } if *field == index))
     };
     let fields = record.fields.iter().enumerate().map(|(index, field)| {
-        let ident = &field.ident;
+        let member = &field.member;
         if is_read(index) {
             let variable = variable(index);
-            quote!(#ident: #variable)
+            quote!(#member: #variable)
         } else {
             let value = default(field);
-            quote!(#ident: #value)
+            quote!(#member: #value)
         }
     });
+    let fields = fields.chain(record::unwritten(&record.unwritten));
     quote! {
         #(#statements)*
         ::core::result::Result::Ok(Self { #(#fields),* })
@@ -170,12 +172,6 @@ fn default(field: &Field) -> TokenStream {
         },
         literal::literal,
     )
-}
-
-/// Leaves with an error at `start`, an expression.
-fn fail(message: &str, start: &TokenStream) -> TokenStream {
-    let message = text::string(message);
-    quote!(return ::core::result::Result::Err(input.unresolvable(#message, #start)))
 }
 
 fn read(read: &Read) -> TokenStream {
@@ -203,7 +199,7 @@ fn read(read: &Read) -> TokenStream {
             path,
             function,
             guarded,
-        } => record(&text::path(path), function, *guarded),
+        } => by_function(&text::path(path), function, *guarded),
         Read::Choice(branches) => {
             let count = size(branches.len());
             let choice = choice(
@@ -241,7 +237,7 @@ fn from_start(fails: bool, value: &TokenStream) -> TokenStream {
     }
 }
 
-fn record(path: &TokenStream, function: &Ident, guarded: bool) -> TokenStream {
+fn by_function(path: &TokenStream, function: &Ident, guarded: bool) -> TokenStream {
     if guarded {
         quote!({
             input.enter()?;
@@ -252,26 +248,6 @@ fn record(path: &TokenStream, function: &Ident, guarded: bool) -> TokenStream {
     } else {
         quote!(#path::#function(input)?)
     }
-}
-
-/// One of the values, by an index that is below their number; the last stands for the rest.
-fn choice(index: &TokenStream, values: impl ExactSizeIterator<Item = TokenStream>) -> TokenStream {
-    let Some(last) = values.len().checked_sub(1) else {
-        let fail = fail(
-            "a union or enum without any values",
-            &quote!(input.offset()),
-        );
-        return quote!({ #index; #fail });
-    };
-    let arms = values.enumerate().map(|(index, value)| {
-        if index == last {
-            quote!(_ => #value,)
-        } else {
-            let index = size(index);
-            quote!(#index => #value,)
-        }
-    });
-    quote!(match #index { #(#arms)* })
 }
 
 fn promote(promotion: Promotion) -> TokenStream {

@@ -34,8 +34,8 @@ fn new(record: &Record) -> TokenStream {
         .fields
         .iter()
         .filter(|field| field.default.is_none())
-        .map(|Field { ident, ty, .. }| {
-            let ty = ty::ty(ty);
+        .map(|field| {
+            let (ident, ty) = (field.ident(), ty::ty(&field.ty));
             quote!(#ident: #ty)
         });
     let fields = record.fields.iter().map(initial);
@@ -50,22 +50,23 @@ fn new(record: &Record) -> TokenStream {
 
 /// A field's default, or the parameter of its name.
 fn initial(field: &Field) -> TokenStream {
-    let Field { ident, default, .. } = field;
-    let default = default.as_ref().map(literal::literal);
+    let ident = field.ident();
+    let default = field.default.as_ref().map(literal::literal);
     let value = default.map(|default| quote!(: #default));
     quote!(#ident #value)
 }
 
 fn builder(record: &Record, builder: &Ident) -> TokenStream {
     let ident = &record.head.ident;
-    let slots = record.fields.iter().map(|Field { ident, ty, .. }| {
-        let ty = ty::ty(ty);
+    let slots = record.fields.iter().map(|field| {
+        let (ident, ty) = (field.ident(), ty::ty(&field.ty));
         quote!(#ident: ::core::option::Option<#ty>)
     });
     let empty = record
         .fields
         .iter()
-        .map(|Field { ident, .. }| quote!(#ident: ::core::option::Option::None));
+        .map(Field::ident)
+        .map(|ident| quote!(#ident: ::core::option::Option::None));
     let setters = record.fields.iter().map(setter);
     let fields = record.fields.iter().map(built);
     let doc = format!(" Makes [`{ident}`] field by field; from `{ident}::builder`.");
@@ -93,10 +94,7 @@ fn builder(record: &Record, builder: &Ident) -> TokenStream {
 }
 
 fn setter(field: &Field) -> TokenStream {
-    let Field {
-        name, ident, ty, ..
-    } = field;
-    let ty = ty::ty(ty);
+    let (name, ident, ty) = (&field.name, field.ident(), ty::ty(&field.ty));
     let doc = format!(" Sets `{name}`.");
     let setter = setter_ident(ident);
     quote! {
@@ -118,13 +116,8 @@ fn setter_ident(ident: &Ident) -> Ident {
 }
 
 fn built(field: &Field) -> TokenStream {
-    let Field {
-        name,
-        ident,
-        default,
-        ..
-    } = field;
-    let default = default.as_ref().map(literal::literal);
+    let (name, ident) = (&field.name, field.ident());
+    let default = field.default.as_ref().map(literal::literal);
     let value = default.map_or_else(
         || quote!(ok_or(::avro_runtime::MissingField::new(#name))?),
         |default| quote!(unwrap_or_else(|| #default)),

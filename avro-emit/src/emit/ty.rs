@@ -14,6 +14,8 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
         Ty::Long => quote!(i64),
         Ty::Float => quote!(f32),
         Ty::Double => quote!(f64),
+        Ty::Str => quote!(&str),
+        Ty::ByteSlice => quote!(&[u8]),
         Ty::String(None) => quote!(::std::string::String),
         Ty::String(Some(user))
         | Ty::Foreign(user)
@@ -52,6 +54,7 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
             let inner = self::ty(inner);
             quote!(::std::boxed::Box<#inner>)
         }
+        Ty::Converted { .. } => quote!(_),
         Ty::Never => quote!(::avro_runtime::Never),
     }
 }

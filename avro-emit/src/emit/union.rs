@@ -1,7 +1,8 @@
 //! Enums with data: a union is read and written by branch index, never by shape.
 
 use super::encode::Value;
-use super::record::{Codec, codec, serde_rename};
+use super::implementations::{Branches, Function, Implementations, Parts};
+use super::record::serde_rename;
 use super::{before, decode, encode, resolve, schema, ty};
 use crate::model::{Branch, Ty, Union};
 use proc_macro2::TokenStream;
@@ -20,49 +21,71 @@ pub(super) fn union(union: &Union) -> TokenStream {
         },
     );
     let constants = schema::constants(&union.schema);
-    let decode_branch = decode_branch(union);
-    let resolve_branch = resolve::branches(union);
+    let inherent = (!constants.is_empty()).then(|| quote!(impl #ident { #constants }));
     let conversions = union
         .branches
         .iter()
         .filter(|branch| branch.convertible)
         .map(|branch| from(union, branch));
-    let schema = schema::schema(ident, &union.schema);
-    let codec = union_codec(union);
+    let implementations = implementations(union);
     quote! {
         #before
         pub enum #ident { #(#variants),* }
-        impl #ident { #constants #decode_branch #resolve_branch }
+        #inherent
         #(#conversions)*
-        #schema
-        #codec
+        #implementations
     }
 }
 
-fn union_codec(union: &Union) -> TokenStream {
+pub(super) fn implementations(union: &Union) -> Implementations {
+    let count = decode::size(union.count);
+    Parts {
+        head: &union.head,
+        schema: &union.schema,
+        said: TokenStream::new(),
+        inline: None,
+        encode: Function {
+            argument: quote!(out),
+            body: quote!(::avro_runtime::Encode::encode_branch(self, 0, out);),
+        },
+        decode: Function {
+            argument: quote!(input),
+            body: quote! {
+                let branch = input.branch(#count)?;
+                <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            },
+        },
+        resolved: resolve::union(union),
+        branches: Some(Branches {
+            encode: encode_branch(union),
+            decode: decode_branch(union),
+        }),
+    }
+    .implementations()
+}
+
+/// It is inlined, so that the indexes of a union by itself are constants.
+fn encode_branch(union: &Union) -> TokenStream {
     let arms = union.branches.iter().map(
         |Branch {
              index, ident, ty, ..
          }| {
-            let statements = encode::branch(*index, ty, &Value::Reference(quote!(value)));
+            let index = encode::index(*index);
+            let value = Value::Reference(quote!(value));
+            let statements = encode::after(&quote!(first + #index), ty, &value);
             quote!(Self::#ident(value) => { #statements })
         },
     );
-    let count = decode::size(union.count);
-    let bodies = Codec {
-        out: quote!(out),
-        body: quote!(match self { #(#arms)* }),
-        input: quote!(input),
-        value: quote! {
-            let branch = input.branch(#count)?;
-            Self::decode_branch(branch, input)
-        },
-        resolved: resolve::union(union),
-    };
-    codec(&union.head.ident, &union.schema, None, &bodies)
+    quote! {
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self { #(#arms)* }
+        }
+    }
 }
 
 fn decode_branch(union: &Union) -> TokenStream {
+    let count = decode::size(union.count);
     let arms = union.branches.iter().map(
         |Branch {
              index, ident, ty, ..
@@ -71,16 +94,19 @@ fn decode_branch(union: &Union) -> TokenStream {
             quote!(#index => Self::#ident(#value))
         },
     );
+    let resolve_branch = resolve::branches(union);
     quote! {
+        const BRANCHES: usize = #count;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(match branch {
                 #(#arms,)*
                 _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
             })
         }
+        #resolve_branch
     }
 }
 

@@ -51,8 +51,8 @@ impl Value {
 pub(super) fn fields(fields: &[Field]) -> TokenStream {
     let mut statements = TokenStream::new();
     let mut run = Vec::new();
-    for Field { ident, ty, .. } in fields {
-        let value = Value::Place(quote!(self.#ident));
+    for Field { member, ty, .. } in fields {
+        let value = Value::Place(quote!(self.#member));
         match (ty, leaf(ty, &value)) {
             (Ty::Null, _) => {}
             (_, Some(leaf)) => run.push(leaf),
@@ -67,13 +67,13 @@ pub(super) fn fields(fields: &[Field]) -> TokenStream {
 }
 
 /// The statements that write one value after a branch index.
-pub(super) fn branch(index: usize, ty: &Ty, value: &Value) -> TokenStream {
+fn branch(index: usize, ty: &Ty, value: &Value) -> TokenStream {
     let index = self::index(index);
     after(&index.into_token_stream(), ty, value)
 }
 
 /// The statements that write what comes first, and then one value.
-fn after(first: &TokenStream, ty: &Ty, value: &Value) -> TokenStream {
+pub(super) fn after(first: &TokenStream, ty: &Ty, value: &Value) -> TokenStream {
     if let Some(leaf) = leaf(ty, value) {
         return quote!(out.put((#first, #leaf)););
     }
@@ -109,6 +109,7 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
             option(*null, value, &by_trait(&Value::Reference(quote!(value))))
         }
         Ty::Single(inner) => branch(0, inner, value),
+        Ty::Converted { avro, to, .. } => converted(avro, to, value),
         Ty::Boxed(inner) => statement(inner, &value.unboxed()),
         Ty::Record { .. }
         | Ty::Union(_)
@@ -123,7 +124,9 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         | Ty::Float
         | Ty::Double
         | Ty::String(_)
+        | Ty::Str
         | Ty::Bytes(_)
+        | Ty::ByteSlice
         | Ty::Enum(_)
         | Ty::Fixed(_) => unreachable!("these are leaves"),
     }
@@ -140,6 +143,19 @@ fn option(null: usize, value: &Value, some: &TokenStream) -> TokenStream {
         match #reference {
             ::core::option::Option::None => out.put(#null),
             ::core::option::Option::Some(value) => { #some }
+        }
+    }
+}
+
+/// What the user's function gives; the sink keeps its error.
+fn converted(avro: &Ty, to: &TokenStream, value: &Value) -> TokenStream {
+    let reference = value.reference();
+    let statement = statement(avro, &Value::Place(quote!(value)));
+    quote! {
+        if let ::core::option::Option::Some(value) =
+            ::avro_runtime::__private::to_avro(out, (#to)(#reference))
+        {
+            #statement
         }
     }
 }
@@ -195,7 +211,9 @@ fn leaf(ty: &Ty, value: &Value) -> Option<TokenStream> {
     let (copied, reference, receiver) = (value.copied(), value.reference(), value.receiver());
     Some(match ty {
         Ty::Null => quote!(()),
-        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double => copied,
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double | Ty::Str | Ty::ByteSlice => {
+            copied
+        }
         Ty::String(None) => quote!(#receiver.as_str()),
         Ty::String(Some(_)) => quote!(::core::convert::AsRef::<str>::as_ref(#reference)),
         Ty::Bytes(Bytes::Vec) => quote!(#receiver.as_slice()),
@@ -219,6 +237,7 @@ fn leaf(ty: &Ty, value: &Value) -> Option<TokenStream> {
         | Ty::Map(..)
         | Ty::NullableUnion { .. }
         | Ty::Boxed(_)
+        | Ty::Converted { .. }
         | Ty::Never => return None,
     })
 }
@@ -227,7 +246,9 @@ fn nullable(null: usize, inner: &Ty, value: &Value) -> Option<TokenStream> {
     let leaf = leaf(inner, &Value::Reference(quote!(value)))?;
     let (copied, receiver) = (value.copied(), value.receiver());
     let option = match inner {
-        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double => copied,
+        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double | Ty::Str | Ty::ByteSlice => {
+            copied
+        }
         Ty::String(None) | Ty::Bytes(Bytes::Vec) => quote!(#receiver.as_deref()),
         _ => quote!(#receiver.as_ref().map(|value| #leaf)),
     };
@@ -248,7 +269,9 @@ fn is_bounded(ty: &Ty) -> bool {
         Ty::Single(inner) => is_bounded(inner),
         Ty::Null
         | Ty::String(_)
+        | Ty::Str
         | Ty::Bytes(_)
+        | Ty::ByteSlice
         | Ty::Logical { .. }
         | Ty::Record { .. }
         | Ty::Union(_)
@@ -258,6 +281,7 @@ fn is_bounded(ty: &Ty) -> bool {
         | Ty::Map(..)
         | Ty::NullableUnion { .. }
         | Ty::Boxed(_)
+        | Ty::Converted { .. }
         | Ty::Never => false,
     }
 }
@@ -284,7 +308,7 @@ fn is_number(wire: Wire) -> bool {
 }
 
 /// The index of a branch, as the int that is written.
-fn index(index: usize) -> Literal {
+pub(super) fn index(index: usize) -> Literal {
     Literal::i32_suffixed(i32::try_from(index).unwrap_or(i32::MAX))
 }
 

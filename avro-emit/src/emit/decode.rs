@@ -1,9 +1,9 @@
 //! Bytes to values: one expression for each type, in which `input` is the cursor.
 
 use super::{text, ty};
-use crate::model::{Bytes, Items, Path, Ty};
+use crate::model::{Bytes, Items, Path, Size, Ty};
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The expression that reads a value; its type is known from where it stands.
 pub(super) fn value(ty: &Ty) -> TokenStream {
@@ -15,6 +15,8 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         Ty::Float => quote!(input.float()?),
         Ty::Double => quote!(input.double()?),
         Ty::String(user) => string(user.as_ref()),
+        Ty::Str => quote!(input.string()?),
+        Ty::ByteSlice => quote!(input.bytes()?),
         Ty::Bytes(Bytes::Vec) => quote!(input.bytes()?.to_vec()),
         Ty::Bytes(Bytes::Bytes) => quote!(::bytes::Bytes::copy_from_slice(input.bytes()?)),
         Ty::Record {
@@ -39,20 +41,13 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             null,
             count,
             reference,
-        } => {
-            let union = text::path(&reference.path);
-            option(
-                *null,
-                *count,
-                &quote!(branch),
-                &quote!(#union::decode_branch(branch, input)?),
-            )
-        }
+        } => nullable_union(*null, *count, &reference.path),
         Ty::Single(inner) => {
             let inner = value(inner);
             quote!({ input.branch(1)?; #inner })
         }
         Ty::Boxed(inner) => boxed(inner),
+        Ty::Converted { avro, from, .. } => converted(&value(avro), from),
         Ty::Record { .. }
         | Ty::Enum(_)
         | Ty::Fixed(_)
@@ -65,6 +60,15 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)
         }
     }
+}
+
+/// What the user's function makes of a value.
+pub(super) fn converted(value: &TokenStream, from: &TokenStream) -> TokenStream {
+    quote!({
+        let start = input.offset();
+        let value = #value;
+        ::avro_runtime::__private::from_avro(input, start, (#from)(value))?
+    })
 }
 
 fn boxed(inner: &Ty) -> TokenStream {
@@ -91,7 +95,7 @@ fn guarded(path: &Path) -> TokenStream {
 }
 
 fn map(values: &Items) -> TokenStream {
-    let (min_size, item) = (size(values.min_size), value(&values.ty));
+    let (min_size, item) = (sum(&values.min_size), value(&values.ty));
     quote!(input.map(#min_size, |input| ::core::result::Result::Ok(#item))?)
 }
 
@@ -102,8 +106,14 @@ fn array(items: &Items) -> TokenStream {
     ) {
         return quote!(::avro_runtime::Decode::decode_items(input)?);
     }
-    let (min_size, item) = (size(items.min_size), value(&items.ty));
+    let (min_size, item) = (sum(&items.min_size), value(&items.ty));
     quote!(input.array(#min_size, |input| ::core::result::Result::Ok(#item))?)
+}
+
+fn nullable_union(null: usize, count: usize, union: &Path) -> TokenStream {
+    let union = text::path(union);
+    let some = quote!(<#union as ::avro_runtime::Decode>::decode_branch(branch, input)?);
+    option(null, count, &quote!(branch), &some)
 }
 
 fn option(null: usize, count: usize, branch: &TokenStream, some: &TokenStream) -> TokenStream {
@@ -114,6 +124,52 @@ fn option(null: usize, count: usize, branch: &TokenStream, some: &TokenStream) -
             #branch => ::core::option::Option::Some(#some),
         }
     }
+}
+
+/// One of the values, by an index that is below their number; the last stands for the rest.
+pub(super) fn choice(
+    index: &TokenStream,
+    values: impl ExactSizeIterator<Item = TokenStream>,
+) -> TokenStream {
+    let Some(last) = values.len().checked_sub(1) else {
+        let fail = fail(
+            "a union or enum without any values",
+            &quote!(input.offset()),
+        );
+        return quote!({ #index; #fail });
+    };
+    let arms = values.enumerate().map(|(index, value)| {
+        if index == last {
+            quote!(_ => #value,)
+        } else {
+            let index = size(index);
+            quote!(#index => #value,)
+        }
+    });
+    quote!(match #index { #(#arms)* })
+}
+
+/// Leaves with an error at `start`, an expression.
+pub(super) fn fail(message: &str, start: &TokenStream) -> TokenStream {
+    let message = text::string(message);
+    quote!(return ::core::result::Result::Err(input.unresolvable(#message, #start)))
+}
+
+/// A number of bytes, of which other types have their part.
+pub(super) fn sum(bytes: &Size) -> TokenStream {
+    let types = bytes.types.iter();
+    let types = types.map(|ty| quote!(<#ty as ::avro_runtime::Decode<'de>>::MIN_SIZE));
+    added(bytes.known, types)
+}
+
+/// A number and expressions added to it.
+pub(super) fn added(
+    known: usize,
+    others: impl ExactSizeIterator<Item = TokenStream>,
+) -> TokenStream {
+    let known = (known > 0 || others.len() == 0).then(|| size(known).into_token_stream());
+    let terms = known.into_iter().chain(others);
+    quote!(#(#terms)+*)
 }
 
 /// A number of bytes, items or branches.

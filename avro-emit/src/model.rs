@@ -2,14 +2,23 @@
 //! it is the only input of `emit`.
 
 mod literal;
+mod record;
+mod schema;
 mod ty;
 mod written;
 
 pub use literal::{Literal, LogicalLiteral, StringLiteral};
+pub use record::{Builder, Construction, Field, FieldKind, Flattening, Record, Unwritten};
+pub use schema::{
+    Constants, Definition, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape, Size,
+};
 pub use ty::{Bytes, Items, Map, Traits, Ty, TypeRef, Wire};
 pub use written::{Read, ReadItems, Skip, SkipRecord, Writer, Written, WrittenStep};
 
 use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use std::fmt;
+use syn::{Lifetime, Member};
 
 /// One Rust module.
 #[derive(Clone, Debug)]
@@ -35,6 +44,8 @@ pub enum Item {
     Union(Union),
     /// A newtype for a schema that has no name.
     Root(Root),
+    /// A struct that is in every way what it holds.
+    Transparent(Transparent),
     /// The definition of a type that lives elsewhere.
     Definition(Definition),
 }
@@ -46,6 +57,8 @@ pub struct Head {
     pub key: TypeKey,
     /// The Rust name.
     pub ident: Ident,
+    /// The parameters of a generic type.
+    pub generics: Generics,
     /// The lines of documentation, safe to show.
     pub docs: Vec<String>,
     /// The user's attributes.
@@ -56,6 +69,34 @@ pub struct Head {
     pub serde: bool,
     /// How data of other schemas are read.
     pub evolution: Evolution,
+}
+
+/// The parameters of a generic type, as its implementations need them.
+#[derive(Clone, Default)]
+pub struct Generics {
+    /// With their bounds and without defaults: `'a, T: Bound, const N: usize`.
+    pub parameters: TokenStream,
+    /// As arguments: `<'a, T, N>`, or nothing.
+    pub arguments: TokenStream,
+    /// The lifetimes of what is borrowed from the input.
+    pub lifetimes: Vec<Lifetime>,
+    /// What must hold for `AvroSchema`.
+    pub schema: Vec<TokenStream>,
+    /// What must hold for `Encode`.
+    pub encode: Vec<TokenStream>,
+    /// What must hold for `Decode`, which can name the lifetime `'de`.
+    pub decode: Vec<TokenStream>,
+}
+
+impl fmt::Debug for Generics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Generics")
+            .field("parameters", &self.parameters)
+            .field("schema", &self.schema)
+            .field("encode", &self.encode)
+            .field("decode", &self.decode)
+            .finish_non_exhaustive()
+    }
 }
 
 /// How a type reads data of other schemas than its own.
@@ -92,68 +133,6 @@ pub enum Derive {
     Default,
 }
 
-/// What a type says of its schema.
-#[derive(Clone, Debug)]
-pub struct SchemaText {
-    /// The definition that the schema is composed from.
-    pub definition: Definition,
-    /// The constants that tell of it; a union within a record has none.
-    pub constants: Option<Constants>,
-    /// The fewest bytes of a datum.
-    pub min_size: usize,
-    /// Whether the schema is a union or null, so that a union of null and it is none.
-    pub is_nullable: bool,
-}
-
-/// The constants that a type tells its schema in.
-#[derive(Clone, Debug)]
-pub struct Constants {
-    /// The self-contained JSON.
-    pub json: SchemaJson,
-    /// CRC-64-AVRO of the canonical form.
-    pub rabin: u64,
-    /// SHA-256 of the canonical form.
-    pub sha256: [u8; 32],
-}
-
-/// How the constant with the self-contained JSON is written.
-#[derive(Clone, Debug)]
-pub enum SchemaJson {
-    /// As a literal.
-    Literal(String),
-    /// As a part of another type's constant.
-    Part {
-        /// The other type.
-        of: Path,
-        /// The first byte of the part.
-        start: usize,
-        /// The byte after the last.
-        end: usize,
-    },
-    /// Joined from definitions when it is compiled.
-    Bundle,
-}
-
-/// A schema's own text, in which other named types are references.
-#[derive(Clone, Debug)]
-pub struct Definition {
-    /// The name of the static.
-    pub ident: Ident,
-    /// The fullname; empty for a schema without a name.
-    pub fullname: String,
-    /// The text.
-    pub pieces: Vec<Piece>,
-}
-
-/// A part of a [`Definition`].
-#[derive(Clone, Debug)]
-pub enum Piece {
-    /// JSON text.
-    Text(String),
-    /// The quoted fullname of another type, whose definition is this static.
-    Reference(Path),
-}
-
 /// A path to a generated item, relative to the module it is used in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Path {
@@ -163,65 +142,6 @@ pub struct Path {
     pub modules: Vec<Ident>,
     /// The item.
     pub ident: Ident,
-}
-
-/// A record as a struct.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// Name, docs and attributes.
-    pub head: Head,
-    /// The schema.
-    pub schema: SchemaText,
-    /// The fields, in the schema's order.
-    pub fields: Vec<Field>,
-    /// How a value is made when not all fields are given.
-    pub construction: Construction,
-    /// The builder, if there is one.
-    pub builder: Option<Builder>,
-    /// The writers whose data it reads with functions of their own.
-    pub writers: Vec<Writer>,
-    /// Those functions, and those for the writers of records that hold it.
-    pub written: Vec<Written>,
-    /// Whether the codec functions are small enough to be inlined.
-    pub inline: bool,
-    /// Whether `Debug` is written out: what is derived goes one level deeper in the compiler for
-    /// each type, which ends at its recursion limit.
-    pub writes_debug: bool,
-}
-
-/// How a record is made when not all fields are given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Construction {
-    /// Every field has a default: `Default`.
-    Default,
-    /// `new` takes the fields without a default.
-    New,
-}
-
-/// The builder of a record.
-#[derive(Clone, Debug)]
-pub struct Builder {
-    /// The builder's type.
-    pub ident: Ident,
-}
-
-/// A field of a record.
-#[derive(Clone, Debug)]
-pub struct Field {
-    /// The Avro name.
-    pub name: String,
-    /// The Rust name.
-    pub ident: Ident,
-    /// The lines of documentation, safe to show.
-    pub docs: Vec<String>,
-    /// The user's attributes.
-    pub attributes: Vec<TokenStream>,
-    /// The type.
-    pub ty: Ty,
-    /// The default, where Rust can express it.
-    pub default: Option<Literal>,
-    /// Whether the schema has a default.
-    pub has_schema_default: bool,
 }
 
 /// An enum without data.
@@ -255,6 +175,8 @@ pub struct Fixed {
     pub schema: SchemaText,
     /// The number of bytes.
     pub size: usize,
+    /// The field that holds them.
+    pub newtype: Newtype,
 }
 
 /// A union of two or more branches that hold values, as an enum with data.
@@ -294,4 +216,47 @@ pub struct Root {
     pub schema: SchemaText,
     /// The type.
     pub ty: Ty,
+    /// The field of that type.
+    pub newtype: Newtype,
+}
+
+/// A struct that is in every way what its field is, which is a type that implements the run time's
+/// traits. It is not defined here.
+#[derive(Clone, Debug)]
+pub struct Transparent {
+    /// Its name.
+    pub head: Head,
+    /// The type of the field.
+    pub ty: TokenStream,
+    /// The field.
+    pub newtype: Newtype,
+}
+
+/// The fields of a struct that stands for one of them.
+#[derive(Clone)]
+pub struct Newtype {
+    /// That one.
+    pub member: Member,
+    /// The others.
+    pub unwritten: Vec<Unwritten>,
+}
+
+impl Default for Newtype {
+    /// The only field of a struct with one field in parentheses.
+    fn default() -> Self {
+        Self {
+            member: Member::Unnamed(0.into()),
+            unwritten: Vec::new(),
+        }
+    }
+}
+
+impl fmt::Debug for Newtype {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let member = self.member.to_token_stream();
+        f.debug_struct("Newtype")
+            .field("member", &member)
+            .field("unwritten", &self.unwritten)
+            .finish()
+    }
 }

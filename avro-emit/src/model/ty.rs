@@ -1,6 +1,6 @@
 //! Rust types together with their wire encoding.
 
-use super::{Path, TypeKey};
+use super::{Path, Size, TypeKey};
 use proc_macro2::TokenStream;
 
 /// A Rust type together with its wire encoding.
@@ -20,8 +20,12 @@ pub enum Ty {
     Double,
     /// `String`, or a type of the user's that is `AsRef<str>` and `From<&str>`.
     String(Option<TokenStream>),
+    /// `&str`, borrowed from the input.
+    Str,
     /// Bytes.
     Bytes(Bytes),
+    /// `&[u8]`, borrowed from the input.
+    ByteSlice,
     /// A generated enum.
     Enum(TypeRef),
     /// A generated fixed.
@@ -72,6 +76,15 @@ pub enum Ty {
     Single(Box<Ty>),
     /// A `Box`.
     Boxed(Box<Ty>),
+    /// A type of the user's that is converted. It is not spelled.
+    Converted {
+        /// What it is written as and read from.
+        avro: Box<Ty>,
+        /// A function from a reference to it; gives a `Result`.
+        to: TokenStream,
+        /// A function to it; gives a `Result`.
+        from: TokenStream,
+    },
     /// A union without branches: it has no values.
     Never,
 }
@@ -102,7 +115,7 @@ pub struct Items {
     /// The type.
     pub ty: Ty,
     /// The fewest bytes of one item.
-    pub min_size: usize,
+    pub min_size: Size,
 }
 
 /// The type for Avro `bytes`.

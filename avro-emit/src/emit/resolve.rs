@@ -1,60 +1,15 @@
 //! Bytes of another schema to values: one expression for each type, in which `input` is the cursor
 //! and `resolved` the plan. What is the same is read as [`decode`](super::decode) reads it.
 
-use super::decode::{self, size};
-use super::{literal, text, ty};
-use crate::model::{Evolution, Field, Items, Path, Record, Root, Ty, Union};
+mod record;
+
+use super::decode::{self, size, sum};
+use super::{newtype, text, ty};
+use crate::model::{Evolution, Items, Path, Root, Ty, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// `decode_resolved` of a record: its fields in their own order, each as its step says.
-pub(super) fn record(record: &Record) -> Option<TokenStream> {
-    // The record ends within its last field, so that the value is made where it is returned.
-    let last = record.fields.len().checked_sub(1);
-    let fields = record.fields.iter().enumerate().map(|(index, field)| {
-        let (ident, value) = (&field.ident, self::field(index, field));
-        if Some(index) == last {
-            quote!(#ident: { let value = #value; record.finish(input)?; value })
-        } else {
-            quote!(#ident: #value)
-        }
-    });
-    let finish = last.is_none().then(|| quote!(record.finish(input)?;));
-    let mutable = last.is_some().then(|| quote!(mut));
-    function(
-        record.head.evolution,
-        &quote! {
-            let ::core::option::Option::Some(#mutable record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            #finish
-            ::core::result::Result::Ok(Self { #(#fields),* })
-        },
-    )
-}
-
-fn field(index: usize, field: &Field) -> TokenStream {
-    let Field { name, ty, .. } = field;
-    let index = size(index);
-    let read = steps(ty);
-    let missing = || {
-        if field.has_schema_default {
-            // No expression stands for it: it is read from its bytes.
-            let value = decode::value(ty);
-            return quote!(record.default_value(input, #index, |input| ::core::result::Result::Ok(#value))?);
-        }
-        let name = text::string(name);
-        quote!(return ::core::result::Result::Err(record.missing_default(input, #name)))
-    };
-    let default = field.default.as_ref();
-    let default = default.map_or_else(missing, literal::literal);
-    quote! {
-        match record.step(input, #index)? {
-            ::avro_runtime::Step::Default => #default,
-            #read
-        }
-    }
-}
+pub(super) use record::{fields, record};
 
 /// What is done for a field that the bytes have.
 fn steps(ty: &Ty) -> TokenStream {
@@ -80,11 +35,9 @@ fn steps(ty: &Ty) -> TokenStream {
     }
 }
 
-/// `decode_resolved` of an enum of so many symbols.
-pub(super) fn enumeration(evolution: Evolution, symbols: usize) -> Option<TokenStream> {
-    let count = size(symbols);
-    let symbol = quote!(Self::VARIANTS[resolved.symbol(input, #count)?]);
-    function(evolution, &quote!(::core::result::Result::Ok(#symbol)))
+/// `decode_resolved` of an enum, from the expression of its variant.
+pub(super) fn enumeration(evolution: Evolution, variant: &TokenStream) -> Option<TokenStream> {
+    function(evolution, &quote!(::core::result::Result::Ok(#variant)))
 }
 
 /// `decode_resolved` of a union.
@@ -97,7 +50,9 @@ pub(super) fn union(union: &Union) -> Option<TokenStream> {
         &quote! {
             match resolved.branch() {
                 ::core::option::Option::None => <Self as ::avro_runtime::Decode>::decode(input),
-                ::core::option::Option::Some((branch, resolved)) => Self::resolve_branch(branch, resolved, input),
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)
+                }
             }
         },
     )
@@ -108,11 +63,11 @@ pub(super) fn branches(union: &Union) -> TokenStream {
     let body = match union.head.evolution {
         Evolution::Straight => straight_branches(union),
         Evolution::Transcode => quote! {
-            resolved.transcoded(input, |input| Self::decode_branch(branch, input))
+            resolved.transcoded(input, |input| <Self as ::avro_runtime::Decode>::decode_branch(branch, input))
         },
         Evolution::None => quote! {
             if resolved.is_same() {
-                Self::decode_branch(branch, input)
+                <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
             } else {
                 ::core::result::Result::Err(resolved.unsupported(input))
             }
@@ -122,7 +77,7 @@ pub(super) fn branches(union: &Union) -> TokenStream {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
     }
 }
@@ -142,10 +97,10 @@ fn straight_branches(union: &Union) -> TokenStream {
 
 /// `decode_resolved` of a newtype.
 pub(super) fn root(root: &Root) -> Option<TokenStream> {
-    let value = value_or_same(&root.ty);
+    let value = newtype::made(&root.newtype, &value_or_same(&root.ty));
     function(
         root.head.evolution,
-        &quote!(::core::result::Result::Ok(Self(#value))),
+        &quote!(::core::result::Result::Ok(#value)),
     )
 }
 
@@ -173,11 +128,14 @@ fn is_always_same(ty: &Ty) -> bool {
         | Ty::Int
         | Ty::Long
         | Ty::String(_)
+        | Ty::Str
         | Ty::Bytes(_)
+        | Ty::ByteSlice
         | Ty::Fixed(_)
         | Ty::Logical { .. }
         | Ty::Never => true,
         Ty::Boxed(inner) => is_always_same(inner),
+        Ty::Converted { avro, .. } => is_always_same(avro),
         Ty::Float
         | Ty::Double
         | Ty::Enum(_)
@@ -197,6 +155,7 @@ fn is_always_same(ty: &Ty) -> bool {
 fn value_or_same(ty: &Ty) -> TokenStream {
     let resolved = value(ty);
     match ty {
+        Ty::Converted { avro, from, .. } => decode::converted(&value_or_same(avro), from),
         Ty::Array(_)
         | Ty::Map(..)
         | Ty::Nullable { .. }
@@ -235,7 +194,7 @@ fn value(ty: &Ty) -> TokenStream {
             option(
                 *null,
                 &quote!(branch),
-                &quote!(#union::resolve_branch(branch, resolved, input)?),
+                &quote!(<#union as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)?),
             )
         }
         Ty::Single(inner) => {
@@ -249,6 +208,7 @@ fn value(ty: &Ty) -> TokenStream {
             let inner = value(inner);
             quote!(::std::boxed::Box::new(#inner))
         }
+        Ty::Converted { avro, from, .. } => decode::converted(&value(avro), from),
         ty => {
             let ty = ty::ty(ty);
             quote!(<#ty as ::avro_runtime::Decode>::decode_resolved(input, resolved)?)
@@ -268,12 +228,12 @@ fn guarded(path: &Path) -> TokenStream {
 }
 
 fn array(items: &Items) -> TokenStream {
-    let (min_size, item) = (size(items.min_size), value_or_same(&items.ty));
+    let (min_size, item) = (sum(&items.min_size), value_or_same(&items.ty));
     quote!(resolved.array(input, #min_size, |input, resolved| ::core::result::Result::Ok(#item))?)
 }
 
 fn map(values: &Items) -> TokenStream {
-    let (min_size, item) = (size(values.min_size), value_or_same(&values.ty));
+    let (min_size, item) = (sum(&values.min_size), value_or_same(&values.ty));
     quote!(resolved.map(input, #min_size, |input, resolved| ::core::result::Result::Ok(#item))?)
 }
 

@@ -1,7 +1,8 @@
 //! Enums without data.
 
-use super::record::{Codec, codec, serde_rename};
-use super::{before, decode, resolve, schema, text};
+use super::implementations::{Function, Implementations, Parts};
+use super::record::serde_rename;
+use super::{before, decode, encode, resolve, schema, text};
 use crate::model::{Derive, Enum, Symbol};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -23,15 +24,13 @@ pub(super) fn enumeration(enumeration: &Enum) -> TokenStream {
     let constants = schema::constants(&enumeration.schema);
     let functions = functions(enumeration);
     let conversions = conversions(enumeration);
-    let schema = schema::schema(ident, &enumeration.schema);
-    let codec = enum_codec(enumeration);
+    let implementations = implementations(enumeration);
     quote! {
         #before
         pub enum #ident { #(#variants),* }
         impl #ident { #constants #functions }
         #conversions
-        #schema
-        #codec
+        #implementations
     }
 }
 
@@ -82,19 +81,47 @@ fn conversions(enumeration: &Enum) -> TokenStream {
     }
 }
 
-fn enum_codec(enumeration: &Enum) -> TokenStream {
+pub(super) fn implementations(enumeration: &Enum) -> Implementations {
     let count = decode::size(enumeration.symbols.len());
-    let bodies = Codec {
-        out: quote!(out),
-        body: quote!(out.put(self.index());),
-        input: quote!(input),
-        value: quote!(::core::result::Result::Ok(Self::VARIANTS[input.symbol(#count)?])),
-        resolved: resolve::enumeration(enumeration.head.evolution, enumeration.symbols.len()),
-    };
-    codec(
-        &enumeration.head.ident,
-        &enumeration.schema,
-        Some(&quote!(#[inline])),
-        &bodies,
-    )
+    let value = variant(enumeration, &quote!(input.symbol(#count)?));
+    let resolved = variant(enumeration, &quote!(resolved.symbol(input, #count)?));
+    Parts {
+        head: &enumeration.head,
+        schema: &enumeration.schema,
+        said: TokenStream::new(),
+        inline: Some(quote!(#[inline])),
+        encode: encode(enumeration),
+        decode: Function {
+            argument: quote!(input),
+            body: quote!(::core::result::Result::Ok(#value)),
+        },
+        resolved: resolve::enumeration(enumeration.head.evolution, &resolved),
+        branches: None,
+    }
+    .implementations()
+}
+
+fn encode(enumeration: &Enum) -> Function {
+    if enumeration.symbols.is_empty() {
+        return Function {
+            argument: quote!(_out),
+            body: quote!(match *self {}),
+        };
+    }
+    let arms = enumeration.symbols.iter().enumerate();
+    let arms = arms.map(|(index, Symbol { ident, .. })| {
+        let index = encode::index(index);
+        quote!(Self::#ident => #index)
+    });
+    Function {
+        argument: quote!(out),
+        body: quote!(out.put(match self { #(#arms),* });),
+    }
+}
+
+/// The variant at an index that is below their number.
+fn variant(enumeration: &Enum, index: &TokenStream) -> TokenStream {
+    let variants = enumeration.symbols.iter();
+    let variants = variants.map(|Symbol { ident, .. }| quote!(Self::#ident));
+    decode::choice(index, variants)
 }

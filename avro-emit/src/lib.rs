@@ -1,0 +1,12 @@
+//! The model of Rust types for Avro schemas, and its spelling as tokens.
+//!
+//! Both front ends, `avro-codegen` from schemas and the derive macros from Rust types, lower to
+//! [`model`]; the functions here spell it. Nothing in this crate sees a schema, and it is not meant
+//! to be used by itself: its interface follows the needs of those two.
+
+mod emit;
+pub mod model;
+mod names;
+
+pub use emit::{Implementations, implementations, items, lints, tree, ty_text};
+pub use names::ident_text;
