@@ -85,6 +85,27 @@ impl Value {
         }
     }
 
+    pub(crate) fn as_bool(&self) -> Option<bool> {
+        match self.kind {
+            ValueKind::Bool(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn as_int(&self) -> Option<i128> {
+        match self.kind {
+            ValueKind::Int(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            ValueKind::Str(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// The kind of literal with its article, for messages.
     pub(crate) fn describe(&self) -> &'static str {
         match self.kind {
