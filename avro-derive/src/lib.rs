@@ -6,34 +6,63 @@ mod attr;
 mod check;
 mod errors;
 mod input;
+mod lower;
+mod shadow;
 mod spelled;
+mod wrap;
 
 use proc_macro::TokenStream;
+use quote::quote;
 use syn::DeriveInput;
+use wrap::Trait;
 
 /// Implements `avro_runtime::AvroSchema`: the Avro schema of a struct or an enum.
 #[proc_macro_derive(AvroSchema, attributes(avro, serde))]
 pub fn derive_schema(item: TokenStream) -> TokenStream {
-    expand(item)
+    expand(item, Trait::Schema)
 }
 
 /// Implements `avro_runtime::Encode`: writing the struct or enum in Avro's binary encoding.
 #[proc_macro_derive(AvroEncode, attributes(avro, serde))]
 pub fn derive_encode(item: TokenStream) -> TokenStream {
-    expand(item)
+    expand(item, Trait::Encode)
 }
 
 /// Implements `avro_runtime::Decode`: reading the struct or enum from Avro's binary encoding.
 #[proc_macro_derive(AvroDecode, attributes(avro, serde))]
 pub fn derive_decode(item: TokenStream) -> TokenStream {
-    expand(item)
+    expand(item, Trait::Decode)
 }
 
-/// The errors of the item; what is right with it is not lowered yet.
-fn expand(item: TokenStream) -> TokenStream {
-    let derive = syn::parse_macro_input!(item as DeriveInput);
-    match input::input(&derive) {
-        Ok(_) => TokenStream::new(),
-        Err(error) => error.into_compile_error().into(),
+fn expand(item: TokenStream, of: Trait) -> TokenStream {
+    let mut derive = syn::parse_macro_input!(item as DeriveInput);
+    lower::rename_de(&mut derive);
+    derived(&derive, of).into()
+}
+
+/// The implementation, or all errors and one that type-checks.
+fn derived(derive: &DeriveInput, of: Trait) -> proc_macro2::TokenStream {
+    let input = match input::input(derive) {
+        Ok(input) => input,
+        Err(error) => {
+            let (error, fallback) = (error.into_compile_error(), wrap::fallback(derive, of));
+            return wrap::wrap(&quote!(#error #fallback), None);
+        }
+    };
+    let items =
+        shadow::implementation(derive, &input, of).unwrap_or_else(|| implementation(&input, of));
+    wrap::wrap(&items, input.attrs.krate.as_ref())
+}
+
+fn implementation(input: &input::Input<'_>, of: Trait) -> proc_macro2::TokenStream {
+    let lower::Lowered { item, checks } = lower::item(input);
+    let implementations = avro_emit::implementations(&item);
+    match of {
+        Trait::Schema => {
+            let schema = implementations.schema;
+            quote!(#schema #checks)
+        }
+        Trait::Encode => implementations.encode,
+        Trait::Decode => implementations.decode,
     }
 }

@@ -17,6 +17,7 @@ mod ty;
 mod union;
 mod written;
 
+pub use encode::encode_value;
 pub use implementations::{Implementations, implementations};
 
 use crate::model::{Head, Item, Module};

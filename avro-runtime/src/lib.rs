@@ -37,6 +37,8 @@ mod schema;
 pub mod single_object;
 mod symbol;
 
+#[cfg(feature = "derive")]
+pub use avro_derive::{AvroDecode, AvroEncode, AvroSchema};
 pub use avro_ir::{
     Color, Incompatibility, IncompatibilityKind, LogicalTypes, Occurrence, ParseOptions,
     Resolution, ResolutionError, ResolutionOptions, RootNames, Schema, SchemaError,

@@ -8,12 +8,14 @@
 
 mod concat;
 mod put;
+mod reference;
 mod sink;
 mod slice;
 mod text;
 mod varint;
 
 pub(crate) use concat::Concat;
+pub use reference::Reference;
 pub use put::{Fixed, Nullable, Put, PutBounded};
 pub use sink::Sink;
 pub(crate) use sink::put;

@@ -51,7 +51,7 @@ pub trait AvroSchema {
 
     /// What the schema is composed from.
     #[doc(hidden)]
-    const DEFINITION: &'static Definition = &Definition {
+    const DEFINITION: Reference = Reference::new(&Definition {
         name: Name::Unnamed("schema"),
         shape: Shape::Unknown,
         json: &[Piece::Schema(Self::schema)],
@@ -65,7 +65,7 @@ pub trait AvroSchema {
         Shape::Array,
         &[
             Piece::Text("{\"type\":\"array\",\"items\":"),
-            Piece::Type(Self::DEFINITION),
+            Piece::Of(Self::DEFINITION),
             Piece::Text("}"),
         ],
     );

@@ -156,6 +156,7 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
         | Ty::Str
         | Ty::Bytes(_)
         | Ty::ByteSlice
+        | Ty::ByteArray(_)
         | Ty::Foreign(_)
         | Ty::Extern(_)
         | Ty::Logical { .. }
@@ -166,7 +167,7 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
 
 fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
     match ty {
-        Ty::Null | Ty::Boolean | Ty::Int | Ty::Long | Ty::Str | Ty::ByteSlice | Ty::Never => ALL,
+        Ty::Null | Ty::Boolean | Ty::Int | Ty::Long | Ty::Str | Ty::ByteSlice | Ty::ByteArray(_) | Ty::Never => ALL,
         Ty::Float | Ty::Double => Traits {
             eq: false,
             hash: false,

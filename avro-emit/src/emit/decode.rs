@@ -17,6 +17,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         Ty::String(user) => string(user.as_ref()),
         Ty::Str => quote!(input.string()?),
         Ty::ByteSlice => quote!(input.bytes()?),
+        Ty::ByteArray(_) => quote!(*input.fixed()?),
         Ty::Bytes(Bytes::Vec) => quote!(input.bytes()?.to_vec()),
         Ty::Bytes(Bytes::Bytes) => quote!(::bytes::Bytes::copy_from_slice(input.bytes()?)),
         Ty::Record {
@@ -47,7 +48,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!({ input.branch(1)?; #inner })
         }
         Ty::Boxed(inner) => boxed(inner),
-        Ty::Converted { avro, from, .. } => converted(&value(avro), from),
+        Ty::Converted { avro, from, .. } => converted(avro, &value(avro), from),
         Ty::Record { .. }
         | Ty::Enum(_)
         | Ty::Fixed(_)
@@ -63,10 +64,16 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
 }
 
 /// What the user's function makes of a value.
-pub(super) fn converted(value: &TokenStream, from: &TokenStream) -> TokenStream {
+pub(super) fn converted(avro: &Ty, value: &TokenStream, from: &TokenStream) -> TokenStream {
+    // It may hold the type that is converted, and close a cycle.
+    let (enter, leave) = matches!(avro, Ty::Extern(_))
+        .then(|| (quote!(input.enter()?;), quote!(input.leave();)))
+        .unzip();
     quote!({
         let start = input.offset();
+        #enter
         let value = #value;
+        #leave
         ::avro_runtime::__private::from_avro(input, start, (#from)(value))?
     })
 }

@@ -127,6 +127,7 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         | Ty::Str
         | Ty::Bytes(_)
         | Ty::ByteSlice
+        | Ty::ByteArray(_)
         | Ty::Enum(_)
         | Ty::Fixed(_) => unreachable!("these are leaves"),
     }
@@ -147,10 +148,23 @@ fn option(null: usize, value: &Value, some: &TokenStream) -> TokenStream {
     }
 }
 
+/// The statements that write the value that `reference` refers to, into `out`.
+#[must_use]
+pub fn encode_value(ty: &Ty, reference: &TokenStream) -> TokenStream {
+    if matches!(ty, Ty::Null) {
+        return TokenStream::new();
+    }
+    statement(ty, &Value::Reference(reference.clone()))
+}
+
 /// What the user's function gives; the sink keeps its error.
 fn converted(avro: &Ty, to: &TokenStream, value: &Value) -> TokenStream {
     let reference = value.reference();
-    let statement = statement(avro, &Value::Place(quote!(value)));
+    let mut statement = statement(avro, &Value::Place(quote!(value)));
+    if matches!(avro, Ty::Extern(_)) {
+        // It may hold the type that is converted, and close a cycle.
+        statement = quote!(if out.enter() { #statement out.leave(); });
+    }
     quote! {
         if let ::core::option::Option::Some(value) =
             ::avro_runtime::__private::to_avro(out, (#to)(#reference))
@@ -220,6 +234,7 @@ fn leaf(ty: &Ty, value: &Value) -> Option<TokenStream> {
         Ty::Bytes(Bytes::Bytes) => quote!(::core::convert::AsRef::<[u8]>::as_ref(#reference)),
         Ty::Enum(_) => quote!(#receiver.index()),
         Ty::Fixed(_) => quote!(&#receiver.0),
+        Ty::ByteArray(_) => reference,
         Ty::Logical {
             wire, value: None, ..
         } if is_number(*wire) => quote!(#receiver.0),
@@ -259,9 +274,14 @@ fn nullable(null: usize, inner: &Ty, value: &Value) -> Option<TokenStream> {
 /// Whether the run time knows the largest size without the value.
 fn is_bounded(ty: &Ty) -> bool {
     match ty {
-        Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double | Ty::Enum(_) | Ty::Fixed(_) => {
-            true
-        }
+        Ty::Boolean
+        | Ty::Int
+        | Ty::Long
+        | Ty::Float
+        | Ty::Double
+        | Ty::Enum(_)
+        | Ty::Fixed(_)
+        | Ty::ByteArray(_) => true,
         Ty::Logical {
             wire, value: None, ..
         } => is_number(*wire),

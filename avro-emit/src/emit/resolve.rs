@@ -131,6 +131,7 @@ fn is_always_same(ty: &Ty) -> bool {
         | Ty::Str
         | Ty::Bytes(_)
         | Ty::ByteSlice
+        | Ty::ByteArray(_)
         | Ty::Fixed(_)
         | Ty::Logical { .. }
         | Ty::Never => true,
@@ -155,7 +156,7 @@ fn is_always_same(ty: &Ty) -> bool {
 fn value_or_same(ty: &Ty) -> TokenStream {
     let resolved = value(ty);
     match ty {
-        Ty::Converted { avro, from, .. } => decode::converted(&value_or_same(avro), from),
+        Ty::Converted { avro, from, .. } => decode::converted(avro, &value_or_same(avro), from),
         Ty::Array(_)
         | Ty::Map(..)
         | Ty::Nullable { .. }
@@ -208,7 +209,7 @@ fn value(ty: &Ty) -> TokenStream {
             let inner = value(inner);
             quote!(::std::boxed::Box::new(#inner))
         }
-        Ty::Converted { avro, from, .. } => decode::converted(&value(avro), from),
+        Ty::Converted { avro, from, .. } => decode::converted(avro, &value(avro), from),
         ty => {
             let ty = ty::ty(ty);
             quote!(<#ty as ::avro_runtime::Decode>::decode_resolved(input, resolved)?)

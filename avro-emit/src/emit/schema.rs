@@ -47,6 +47,9 @@ fn name(name: &Name) -> TokenStream {
         Name::Generic(parts) => {
             let parts = parts.iter().map(|part| match part {
                 NamePart::Text(text) => quote!(::avro_runtime::__private::NamePart::Text(#text)),
+                NamePart::Number(value) => {
+                    quote!(::avro_runtime::__private::NamePart::Number(#value as i128))
+                }
                 NamePart::Of(ty) => quote! {
                     ::avro_runtime::__private::NamePart::Of(
                         <#ty as ::avro_runtime::AvroSchema>::definition
@@ -80,6 +83,7 @@ fn shape(shape: &Shape) -> TokenStream {
         Shape::Array => quote!(Array),
         Shape::Map => quote!(Map),
         Shape::Union => quote!(Union),
+        Shape::Unknown => quote!(Unknown),
     };
     quote!(::avro_runtime::__private::Shape::#shape)
 }
@@ -96,8 +100,16 @@ fn piece(piece: &Piece) -> TokenStream {
         }
         Piece::Of(ty) => quote!(Type(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
         Piece::Generic(ty) => quote!(Generic(<#ty as ::avro_runtime::AvroSchema>::definition)),
+        Piece::Definition(definition) => {
+            let definition = value(definition, &quote!(""));
+            quote!(Type(&#definition))
+        }
+        Piece::InnerGeneric(ty) => {
+            quote!(InnerGeneric(<#ty as ::avro_runtime::AvroSchema>::definition))
+        }
         Piece::Inner(ty) => quote!(Inner(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
         Piece::Name => quote!(Name),
+        Piece::Number(value) => quote!(Number(#value as i128)),
         Piece::Default { field, bytes } => quote! {
             Default(::avro_runtime::__private::DefaultValue { field: #field, bytes: #bytes })
         },

@@ -16,6 +16,7 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
         Ty::Double => quote!(f64),
         Ty::Str => quote!(&str),
         Ty::ByteSlice => quote!(&[u8]),
+        Ty::ByteArray(len) => quote!([u8; #len]),
         Ty::String(None) => quote!(::std::string::String),
         Ty::String(Some(user))
         | Ty::Foreign(user)

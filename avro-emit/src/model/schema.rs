@@ -116,6 +116,8 @@ pub enum NamePart {
     Text(String),
     /// What this type is called, without its namespace.
     Of(TokenStream),
+    /// The value of a constant parameter: an expression.
+    Number(TokenStream),
 }
 
 /// What kind of schema a [`Definition`] is.
@@ -149,6 +151,8 @@ pub enum Shape {
     Map,
     /// A union.
     Union,
+    /// That of a type that the traits know.
+    Unknown,
 }
 
 /// A part of a [`Definition`].
@@ -162,10 +166,16 @@ pub enum Piece {
     Of(TokenStream),
     /// The same within a generic type, where constants cannot refer to each other in cycles.
     Generic(TokenStream),
+    /// A named type that only this schema defines.
+    Definition(Box<Definition>),
     /// What is within the brackets of this type: its fields or branches.
     Inner(TokenStream),
+    /// The same within a generic type.
+    InnerGeneric(TokenStream),
     /// The fullname of this definition, with quotes.
     Name,
+    /// The value of a constant parameter: an expression.
+    Number(TokenStream),
     /// A comma and a default that is made at run time.
     Default {
         /// The field.

@@ -26,6 +26,8 @@ pub enum Ty {
     Bytes(Bytes),
     /// `&[u8]`, borrowed from the input.
     ByteSlice,
+    /// `[u8; N]` as a fixed: the expression `N`.
+    ByteArray(TokenStream),
     /// A generated enum.
     Enum(TypeRef),
     /// A generated fixed.

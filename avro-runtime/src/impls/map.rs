@@ -38,7 +38,7 @@ impl<V: AvroSchema> Values<V> {
         Shape::Map,
         &[
             Piece::Text("{\"type\":\"map\",\"values\":"),
-            Piece::Type(V::DEFINITION),
+            Piece::Of(V::DEFINITION),
             Piece::Text("}"),
         ],
     );

@@ -42,7 +42,7 @@ impl<T: AvroSchema> Optional<T> {
         Shape::Union,
         &[
             Piece::Text("[\"null\","),
-            Piece::Type(T::DEFINITION),
+            Piece::Of(T::DEFINITION),
             Piece::Text("]"),
         ],
     );

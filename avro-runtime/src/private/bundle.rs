@@ -109,13 +109,17 @@ impl Walk {
             let part = match &definition.json[passed] {
                 Piece::Text(text) => Some(Part::Text(text)),
                 Piece::Type(definition) => self.reference(definition),
-                Piece::Inner(definition) => {
+                Piece::Of(reference) => self.reference(reference.get()),
+                Piece::Inner(reference) => {
+                    let definition = reference.get();
                     self.push(definition, 1, definition.json.len() - 1);
                     None
                 }
-                Piece::Generic(_) | Piece::InnerGeneric(_) | Piece::Name => panic!(
-                    "the JSON of a generic type is not known in constants: use `schema().to_json()`"
-                ),
+                Piece::Generic(_) | Piece::InnerGeneric(_) | Piece::Name | Piece::Number(_) => {
+                    panic!(
+                        "the JSON of a generic type is not known in constants: use `schema().to_json()`"
+                    )
+                }
                 Piece::Schema(_) => panic!(
                     "a schema written by hand is not known in constants: use `schema().to_json()`"
                 ),

@@ -1,6 +1,7 @@
 //! This module checks in constants what a derive macro cannot see: it knows no types.
 
 use super::{Definition, Name, Piece, Shape};
+use crate::raw::Reference;
 
 /// A default as it is spelled.
 #[derive(Debug)]
@@ -26,7 +27,8 @@ pub enum Spelled {
 /// # Panics
 ///
 /// When it is not; in a constant, the program then does not compile.
-pub const fn default_fits(definition: &'static Definition, default: &Spelled) {
+pub const fn default_fits(definition: Reference, default: &Spelled) {
+    let definition = definition.get();
     match (&definition.shape, default) {
         (Shape::Unknown | Shape::Union, _)
         | (Shape::Null, Spelled::Null)
@@ -82,10 +84,10 @@ pub const fn default_fits(definition: &'static Definition, default: &Spelled) {
 const fn items_fit(array: &'static Definition, items: &[Spelled]) {
     let mut at = 0;
     while at < array.json.len() {
-        if let Piece::Type(definition) = &array.json[at] {
+        if let Piece::Of(definition) = &array.json[at] {
             let mut item = 0;
             while item < items.len() {
-                default_fits(definition, &items[item]);
+                default_fits(*definition, &items[item]);
                 item += 1;
             }
         }
@@ -106,7 +108,7 @@ pub const fn is_another_branch(branch: &'static Definition, before: &[&'static D
     let mut at = 0;
     while at < before.len() {
         assert!(
-            !is_same_branch(branch, before[at]),
+            !is_same_branch(branch, before[at].get()),
             "two variants are the same branch of the union: Avro tells branches apart by their kind, and records, enums and fixed by their name"
         );
         at += 1;

@@ -129,10 +129,15 @@ impl Found {
         for piece in pieces {
             match piece {
                 Piece::Type(definition) => self.reference(definition),
+                Piece::Of(reference) => self.reference(reference.get()),
                 Piece::Generic(definition) => self.reference(definition()),
-                Piece::Inner(definition) => self.add(definition.inner()),
+                Piece::Inner(definition) => self.add(definition.get().inner()),
                 Piece::InnerGeneric(definition) => self.add(definition().inner()),
-                Piece::Text(_) | Piece::Name | Piece::Schema(_) | Piece::Default(_) => {}
+                Piece::Text(_)
+                | Piece::Name
+                | Piece::Number(_)
+                | Piece::Schema(_)
+                | Piece::Default(_) => {}
             }
         }
     }
@@ -183,16 +188,21 @@ fn add_arguments(pieces: &[Piece], name: &mut String) {
     for piece in pieces {
         let argument = match piece {
             Piece::Type(definition) => simple_name(definition),
+            Piece::Of(reference) => simple_name(reference.get()),
             Piece::Generic(definition) => simple_name(definition()),
             Piece::Inner(definition) => {
-                add_arguments(definition.inner(), name);
+                add_arguments(definition.get().inner(), name);
                 continue;
             }
             Piece::InnerGeneric(definition) => {
                 add_arguments(definition().inner(), name);
                 continue;
             }
-            Piece::Text(_) | Piece::Name | Piece::Schema(_) | Piece::Default(_) => continue,
+            Piece::Text(_)
+            | Piece::Name
+            | Piece::Number(_)
+            | Piece::Schema(_)
+            | Piece::Default(_) => continue,
         };
         name.push('_');
         name.push_str(&argument);
@@ -262,10 +272,12 @@ impl Text<'_> {
             match piece {
                 Piece::Text(text) => self.json.push_str(text),
                 Piece::Type(definition) => self.reference(definition),
+                Piece::Of(reference) => self.reference(reference.get()),
                 Piece::Generic(definition) => self.reference(definition()),
-                Piece::Inner(definition) => self.pieces(definition.inner()),
+                Piece::Inner(definition) => self.pieces(definition.get().inner()),
                 Piece::InnerGeneric(definition) => self.pieces(definition().inner()),
                 Piece::Name => push_string(&mut self.json, &self.fullname),
+                Piece::Number(number) => self.json.push_str(&number.to_string()),
                 Piece::Schema(schema) => self.json.push_str(&schema().to_json()),
                 Piece::Default(default) => {
                     if let Some(json) = self.defaults.json(&self.fullname, default) {

@@ -1,6 +1,7 @@
 //! This module is what a type says of its schema in constants: JSON in which other types are
 //! references.
 
+use crate::raw::Reference;
 use avro_ir::Schema;
 use std::fmt;
 
@@ -45,15 +46,19 @@ pub enum Piece {
     Text(&'static str),
     /// A type: a reference if it is named, otherwise its JSON.
     Type(&'static Definition),
+    /// The same, where the definition may refer back.
+    Of(Reference),
     /// A type within a generic type. Constants cannot hold it: a generic type that refers to itself
     /// would be a constant that depends on itself.
     Generic(fn() -> &'static Definition),
     /// What is between the first and the last piece of a record or a union: its fields or branches.
-    Inner(&'static Definition),
+    Inner(Reference),
     /// The same within a generic type.
     InnerGeneric(fn() -> &'static Definition),
     /// The fullname of this definition, with quotes.
     Name,
+    /// The value of a constant argument.
+    Number(i128),
     /// The schema of a type that has no definition.
     Schema(fn() -> &'static Schema),
     /// A comma and a default that is made at run time; see [`DefaultValue`].
@@ -75,10 +80,12 @@ impl fmt::Debug for Piece {
         match self {
             Self::Text(text) => f.debug_tuple("Text").field(text).finish(),
             Self::Type(definition) => f.debug_tuple("Type").field(&definition.name).finish(),
+            Self::Of(reference) => f.debug_tuple("Of").field(reference).finish(),
             Self::Generic(_) => f.write_str("Generic"),
-            Self::Inner(definition) => f.debug_tuple("Inner").field(&definition.name).finish(),
+            Self::Inner(reference) => f.debug_tuple("Inner").field(reference).finish(),
             Self::InnerGeneric(_) => f.write_str("InnerGeneric"),
             Self::Name => f.write_str("Name"),
+            Self::Number(number) => f.debug_tuple("Number").field(number).finish(),
             Self::Schema(_) => f.write_str("Schema"),
             Self::Default(default) => f.debug_tuple("Default").field(&default.field).finish(),
         }

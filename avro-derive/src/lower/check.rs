@@ -1,0 +1,113 @@
+//! This module lets the compiler check what only types tell: constants that do not evaluate, with
+//! the span of what is wrong.
+
+use super::Context;
+use super::lifetimes::to_static;
+use crate::attr::Value;
+use crate::attr::value::ValueKind;
+use crate::input::Field;
+use avro_emit::model::Ty;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned as _;
+
+/// That a default is a value of a type that the traits know; others have been checked already.
+pub(crate) fn default_fits(cx: &mut Context<'_>, field: &Field<'_>, ty: &Ty, value: &Value) {
+    // Constants cannot depend on parameters: then it is an error of composing the schema.
+    if cx.parameters.is_generic() {
+        return;
+    }
+    let ty = match innermost(ty) {
+        Ty::Extern(ty) => ty,
+        _ => return,
+    };
+    let Ok(ty) = syn::parse2::<Type>(ty.clone()) else {
+        return;
+    };
+    let (ty, literal) = (to_static(&ty), literal(value));
+    if matches!(value.kind, ValueKind::Null)
+        && matches!(
+            crate::spelled::spelled(field.ty),
+            crate::spelled::Spelled::Option(_)
+        )
+    {
+        return;
+    }
+    cx.checks.push(quote_spanned! {value.span=>
+        const _: () = ::avro_runtime::__private::default_fits(
+            <#ty as ::avro_runtime::AvroSchema>::DEFINITION,
+            &#literal,
+        );
+    });
+}
+
+/// What a default of an optional or converted type is a value of.
+fn innermost(ty: &Ty) -> &Ty {
+    match ty {
+        Ty::Nullable { value: inner, .. }
+        | Ty::Boxed(inner)
+        | Ty::Converted { avro: inner, .. } => innermost(inner),
+        _ => ty,
+    }
+}
+
+fn literal(value: &Value) -> TokenStream {
+    let variant = match &value.kind {
+        ValueKind::Null => quote!(Null),
+        ValueKind::Bool(_) => quote!(Boolean),
+        ValueKind::Int(value) => {
+            let value = Literal::i128_unsuffixed(*value);
+            quote!(Int(#value))
+        }
+        ValueKind::Float(_) => quote!(Float),
+        ValueKind::Str(text) => quote!(String(#text)),
+        ValueKind::Bytes(bytes) => {
+            let len = bytes.len();
+            quote!(Bytes(#len))
+        }
+        ValueKind::Array(items) => {
+            let items = items.iter().map(literal);
+            quote!(Array(&[#(#items),*]))
+        }
+    };
+    quote!(::avro_runtime::__private::Spelled::#variant)
+}
+
+/// That null can be the last branch: a union of its own has its branches from the first on.
+pub(crate) fn null_last(cx: &mut Context<'_>, field: &Field<'_>, ty: &Ty) {
+    let (Some(span), Ty::Nullable { null: 1, value }) = (field.attrs.null_last, ty) else {
+        return;
+    };
+    let (Ty::Extern(ty), false) = (&**value, cx.parameters.is_generic()) else {
+        return;
+    };
+    let Ok(ty) = syn::parse2::<Type>(ty.clone()) else {
+        return;
+    };
+    let ty = to_static(&ty);
+    cx.checks.push(quote_spanned! {span=>
+        const _: () = ::core::assert!(
+            !<#ty as ::avro_runtime::AvroSchema>::IS_UNION && !<#ty as ::avro_runtime::AvroSchema>::IS_NULLABLE,
+            "`null_last` is not for types that are unions themselves",
+        );
+    });
+}
+
+/// That the branches of a union are told apart.
+pub(crate) fn branches(cx: &mut Context<'_>, types: &[&Type]) {
+    if cx.parameters.is_generic() {
+        return;
+    }
+    let definitions = types.iter().map(|ty| {
+        let ty = to_static(ty).into_token_stream();
+        quote!(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)
+    });
+    let definitions = definitions.collect::<Vec<_>>();
+    for (index, ty) in types.iter().enumerate() {
+        let (this, before) = (&definitions[index], &definitions[..index]);
+        cx.checks.push(quote_spanned! {ty.span()=>
+            const _: () = ::avro_runtime::__private::is_another_branch(#this, &[#(#before),*]);
+        });
+    }
+}

@@ -1,0 +1,92 @@
+//! This module lowers the fields of a record: their types, and what the schema says of them.
+
+use super::default::{self, DefaultOf};
+use super::schema::{described, string, text};
+use super::{Context, ty};
+use crate::input::Field;
+use avro_emit::model::{self, FieldKind, Literal, Piece, Ty, Unwritten};
+use quote::{ToTokens, quote};
+
+/// The fields of a record in the model, and what its schema says between `[` and `]`.
+pub(crate) struct Fields {
+    pub(crate) fields: Vec<model::Field>,
+    pub(crate) unwritten: Vec<Unwritten>,
+    pub(crate) schema: Vec<Piece>,
+}
+
+/// The fields of a record.
+pub(crate) fn fields(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Fields {
+    let mut lowered = Fields {
+        fields: Vec::new(),
+        unwritten: Vec::new(),
+        schema: Vec::new(),
+    };
+    for field in fields {
+        if field.attrs.skip.is_some() {
+            lowered.unwritten.push(unwritten(field));
+            continue;
+        }
+        if !lowered.schema.is_empty() {
+            lowered.schema.push(text(","));
+        }
+        let (field, schema) = if field.attrs.flatten.is_some() {
+            flattened(cx, field)
+        } else {
+            own(cx, field)
+        };
+        lowered.fields.push(field);
+        lowered.schema.extend(schema);
+    }
+    lowered
+}
+
+/// A field that the schema does not have.
+pub(crate) fn unwritten(field: &Field<'_>) -> Unwritten {
+    let ty = field.ty;
+    Unwritten {
+        member: field.member.clone(),
+        value: quote!(<#ty as ::core::default::Default>::default()),
+    }
+}
+
+/// A record whose fields are this record's.
+fn flattened(cx: &Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) {
+    let schema = match cx.reference(field.ty) {
+        Piece::Generic(ty) => Piece::InnerGeneric(ty),
+        Piece::Of(ty) => Piece::Inner(ty),
+        other => other,
+    };
+    let ty = Ty::Extern(field.ty.to_token_stream());
+    let field = model_field(field, ty, FieldKind::Flattened, DefaultOf::none());
+    (field, vec![schema])
+}
+
+fn own(cx: &mut Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) {
+    let ty::Lowered { ty, schema } = ty::field(cx, field);
+    super::check::null_last(cx, field, &ty);
+    let default = default::of(cx, field, &ty);
+    let mut pieces = vec![text(&format!(
+        "{{\"name\":{},\"type\":",
+        string(&field.name.value)
+    ))];
+    pieces.extend(schema);
+    pieces.push(text(&described(field.docs.as_deref(), &[], &[])));
+    pieces.extend(default.schema.clone());
+    let rest = described(None, &field.attrs.aliases, &field.attrs.props);
+    pieces.push(text(&format!("{rest}}}")));
+    (model_field(field, ty, FieldKind::Own, default), pieces)
+}
+
+fn model_field(field: &Field<'_>, ty: Ty, kind: FieldKind, default: DefaultOf) -> model::Field {
+    let DefaultOf { literal, schema } = default;
+    model::Field {
+        name: field.name.value.clone(),
+        member: field.member.clone(),
+        kind,
+        docs: Vec::new(),
+        attributes: Vec::new(),
+        ty,
+        has_schema_default: schema.is_some(),
+        default: literal.map(Literal::Expression),
+    }
+}

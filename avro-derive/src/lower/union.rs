@@ -1,0 +1,53 @@
+//! This module lowers an enum whose variants each hold one value to a union.
+
+use super::schema::text;
+use super::{Context, check, head, schema, ty};
+use crate::input::{Payload, Variant};
+use avro_emit::model::{Branch, InUnion, Name, SchemaText, Shape, Union};
+
+/// The union of the payload types. Variants with named fields have become types of their own.
+pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
+    let fields = variants
+        .iter()
+        .filter_map(|variant| match &variant.payload {
+            Payload::Newtype(field) => Some((variant, field)),
+            Payload::Unit | Payload::Record(_) => None,
+        });
+    let fields = fields.collect::<Vec<_>>();
+    let unchanged = fields
+        .iter()
+        .filter(|(_, field)| ty::is_unchanged(&field.attrs));
+    check::branches(
+        cx,
+        &unchanged.map(|(_, field)| field.ty).collect::<Vec<_>>(),
+    );
+    let mut branches = Vec::with_capacity(fields.len());
+    let mut pieces = vec![text("[")];
+    for (index, (variant, field)) in fields.iter().enumerate() {
+        let ty::Lowered { ty, schema: json } = ty::field(cx, field);
+        if index > 0 {
+            pieces.push(text(","));
+        }
+        pieces.extend(json);
+        branches.push(Branch {
+            index,
+            name: variant.name.clone(),
+            ident: variant.ident.clone(),
+            ty,
+            convertible: false,
+        });
+    }
+    pieces.push(text("]"));
+    let name = Name::Unnamed("union".to_owned());
+    Union {
+        head: head(cx),
+        schema: SchemaText {
+            definition: schema::definition(cx, name, Shape::Union, pieces),
+            constants: None,
+            min_size: 1.into(),
+            in_union: InUnion::Branches,
+        },
+        count: branches.len(),
+        branches,
+    }
+}

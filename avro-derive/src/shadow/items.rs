@@ -1,0 +1,276 @@
+//! This module spells the items that stand for an enum, and how the enum is made of them.
+
+use super::Kind;
+use crate::input::{Payload, Variant};
+use crate::lower::{Context, schema};
+use crate::wrap::Trait;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, format_ident, quote};
+use syn::{Attribute, Data, DeriveInput, Ident};
+
+/// The items that stand for an enum.
+pub(super) struct Items {
+    pub(super) items: TokenStream,
+    /// The one that stands for the enum itself.
+    pub(super) main: Ident,
+    /// The expression, a result, that makes the enum of the `value` of that item.
+    pub(super) from: TokenStream,
+}
+
+impl Items {
+    pub(super) fn new(derive: &DeriveInput, cx: &Context<'_>, kind: &Kind<'_>, of: Trait) -> Self {
+        let spelling = Spelling::new(derive, cx, of);
+        let main = format_ident!("Avro{}", cx.input.ident);
+        let structs = spelling.structs(kind.variants());
+        match kind {
+            Kind::Union(variants) => {
+                let item = spelling.union(&main, variants);
+                Self {
+                    items: quote!(#structs #item),
+                    from: from_union(&main, variants),
+                    main,
+                }
+            }
+            Kind::Tagged { variants, tag } => {
+                let tag_ident = format_ident!("Avro{}Tag", cx.input.ident);
+                let item = spelling.record((&main, &tag_ident), variants, tag);
+                Self {
+                    items: quote!(#structs #item),
+                    from: from_record(&tag_ident, variants),
+                    main,
+                }
+            }
+        }
+    }
+}
+
+/// What all items have.
+struct Spelling<'a> {
+    derive: &'a DeriveInput,
+    cx: &'a Context<'a>,
+    /// The derives, and what every item says of itself.
+    attributes: TokenStream,
+}
+
+impl<'a> Spelling<'a> {
+    fn new(derive: &'a DeriveInput, cx: &'a Context<'a>, of: Trait) -> Self {
+        let decode = (of == Trait::Decode).then(|| quote!(, ::avro_runtime::AvroDecode));
+        let krate = cx.input.attrs.krate.as_ref().map(|krate| {
+            let krate = krate.to_token_stream().to_string();
+            quote!(#[avro(crate = #krate)])
+        });
+        Self {
+            derive,
+            cx,
+            attributes: quote!(#[derive(::avro_runtime::AvroSchema #decode)] #krate),
+        }
+    }
+
+    /// The name of an item that is called after a variant.
+    fn named(&self, name: &str) -> TokenStream {
+        let fullname = schema::fullname(&self.cx.namespace, name);
+        match fullname.rsplit_once('.') {
+            Some((namespace, name)) => quote!(#[avro(name = #name, namespace = #namespace)]),
+            None => quote!(#[avro(name = #fullname)]),
+        }
+    }
+
+    /// A struct for each variant with named fields.
+    fn structs(&self, variants: &[Variant<'_>]) -> TokenStream {
+        let structs = variants.iter().zip(raw(self.derive)).map(|(variant, raw)| {
+            let Payload::Record(_) = variant.payload else {
+                return TokenStream::new();
+            };
+            let (ident, named) = (struct_ident(variant), self.named(&variant.name));
+            let (attributes, docs) = (&self.attributes, docs(&raw.attrs));
+            let generics = &self.derive.generics;
+            let clause = &generics.where_clause;
+            let fields = raw.fields.iter().map(|field| {
+                let (ident, ty, kept) = (&field.ident, &field.ty, kept(&field.attrs));
+                quote!(#(#kept)* #ident: #ty)
+            });
+            quote!(#attributes #named #(#docs)* struct #ident #generics #clause { #(#fields),* })
+        });
+        quote!(#(#structs)*)
+    }
+
+    fn union(&self, main: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+        let attributes = &self.attributes;
+        let generics = &self.derive.generics;
+        let (_, arguments, clause) = generics.split_for_impl();
+        let branches = variants.iter().zip(raw(self.derive)).map(|(variant, raw)| {
+            let ident = variant.ident;
+            match &variant.payload {
+                Payload::Record(_) => {
+                    let payload = struct_ident(variant);
+                    quote!(#ident(#payload #arguments))
+                }
+                Payload::Newtype(_) | Payload::Unit => {
+                    let (kept, fields) = (kept(&raw.attrs), &raw.fields);
+                    quote!(#(#kept)* #ident #fields)
+                }
+            }
+        });
+        quote!(#attributes enum #main #generics #clause { #(#branches),* })
+    }
+
+    /// The tag, and an optional field for each variant that holds something.
+    fn record(
+        &self,
+        (main, tag_ident): (&Ident, &Ident),
+        variants: &[Variant<'_>],
+        tag: &str,
+    ) -> TokenStream {
+        let (attributes, own) = (&self.attributes, self.own());
+        let generics = &self.derive.generics;
+        let clause = &generics.where_clause;
+        let symbols = variants.iter().map(|variant| {
+            let (ident, name) = (variant.ident, &variant.name);
+            quote!(#[avro(rename = #name)] #ident)
+        });
+        let fields = variants.iter().zip(raw(self.derive));
+        let fields = fields.filter_map(|(variant, raw)| self.field(variant, raw));
+        let tag_named = self.named(&format!("{}Tag", schema::simple_name(self.cx.input)));
+        quote! {
+            #attributes #tag_named
+            enum #tag_ident { #(#symbols),* }
+            #attributes #own
+            struct #main #generics #clause {
+                #[avro(rename = #tag)]
+                tag: #tag_ident,
+                #(#fields),*
+            }
+        }
+    }
+
+    /// The field of a variant that holds something.
+    fn field(&self, variant: &Variant<'_>, raw: &syn::Variant) -> Option<TokenStream> {
+        let (_, arguments, _) = self.derive.generics.split_for_impl();
+        let (name, ident) = (field_name(variant), field_ident(variant));
+        let (ty, kept) = match &variant.payload {
+            Payload::Unit => return None,
+            Payload::Newtype(field) => {
+                let kept = raw.fields.iter().flat_map(|field| kept(&field.attrs));
+                (field.ty.to_token_stream(), quote!(#(#kept)*))
+            }
+            Payload::Record(_) => {
+                let payload = struct_ident(variant);
+                (quote!(#payload #arguments), TokenStream::new())
+            }
+        };
+        let docs = docs(&raw.attrs);
+        Some(quote! {
+            #(#docs)* #kept #[avro(rename = #name)]
+            #ident: ::core::option::Option<#ty>
+        })
+    }
+
+    /// What the enum says of itself, for the record that stands for it.
+    fn own(&self) -> TokenStream {
+        let input = self.cx.input;
+        let name = self.named(&schema::template(input));
+        let aliases = input.attrs.aliases.iter().map(|alias| {
+            let alias = &alias.value;
+            quote!(#[avro(alias = #alias)])
+        });
+        let props = input.attrs.props.iter().map(|(key, value)| {
+            let value = value.to_tokens();
+            quote!(#[avro(prop(#key = #value))])
+        });
+        let docs = input.docs.as_ref().map(|docs| quote!(#[avro(doc = #docs)]));
+        quote!(#name #(#aliases)* #(#props)* #docs)
+    }
+}
+
+/// The variants as they were written.
+fn raw(derive: &DeriveInput) -> impl Iterator<Item = &syn::Variant> {
+    match &derive.data {
+        Data::Enum(data) => data.variants.iter(),
+        Data::Struct(_) | Data::Union(_) => unreachable!("only enums have variants"),
+    }
+}
+
+/// The attributes that the derives read.
+fn kept(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attributes.iter().filter(|attribute| {
+        let path = attribute.path();
+        ["avro", "serde", "doc"]
+            .iter()
+            .any(|word| path.is_ident(word))
+    })
+}
+
+fn docs(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
+    attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("doc"))
+}
+
+/// The struct for a variant with named fields.
+fn struct_ident(variant: &Variant<'_>) -> Ident {
+    format_ident!("Avro{}", variant.ident)
+}
+
+/// The field of a variant in the record of a tagged enum.
+fn field_ident(variant: &Variant<'_>) -> Ident {
+    format_ident!("avro_{}", variant.ident)
+}
+
+/// The name of that field.
+fn field_name<'v>(variant: &'v Variant<'_>) -> &'v str {
+    &variant.name
+}
+
+fn from_union(main: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+    let arms = variants.iter().map(|variant| {
+        let ident = variant.ident;
+        let made = made(variant);
+        quote!(#main::#ident(value) => #made)
+    });
+    quote!({
+        let _ = start;
+        ::core::result::Result::Ok(match value { #(#arms,)* })
+    })
+}
+
+/// The variant that holds `value`.
+fn made(variant: &Variant<'_>) -> TokenStream {
+    let ident = variant.ident;
+    match &variant.payload {
+        Payload::Unit => quote!(Self::#ident),
+        Payload::Newtype(_) => quote!(Self::#ident(value)),
+        Payload::Record(fields) => {
+            let members = fields.iter().map(|field| &field.member);
+            quote!(Self::#ident { #(#members: value.#members),* })
+        }
+    }
+}
+
+/// A tagged enum of its record: the field of the tag is there, and no other.
+fn from_record(tag: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+    let held = variants
+        .iter()
+        .filter(|variant| !matches!(variant.payload, Payload::Unit));
+    let fields = held.clone().map(field_ident).collect::<Vec<_>>();
+    let arms = variants.iter().map(|variant| {
+        let (ident, made) = (variant.ident, made(variant));
+        let patterns = held.clone().map(|other| {
+            if other.ident == ident {
+                quote!(::core::option::Option::Some(value))
+            } else {
+                quote!(::core::option::Option::None)
+            }
+        });
+        quote!((#tag::#ident, #(#patterns,)*) => ::core::result::Result::Ok(#made))
+    });
+    quote! {
+        match (value.tag, #(value.#fields,)*) {
+            #(#arms,)*
+            _ => ::avro_runtime::__private::from_avro(
+                input,
+                start,
+                ::core::result::Result::Err("the tag does not say which of the fields is there"),
+            ),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! This module puts what is emitted where it disturbs nothing, and names the run time as the user
+//! does.
+
+use avro_emit::lints;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, Path};
+
+/// The items in a scope of their own.
+pub(crate) fn wrap(items: &TokenStream, krate: Option<&Path>) -> TokenStream {
+    let lints = lints();
+    let wrapped = quote! {
+        #lints
+        const _: () = { #items };
+    };
+    match krate {
+        Some(krate) => rename(wrapped, &krate.to_token_stream()),
+        None => wrapped,
+    }
+}
+
+/// The tokens with `krate` for every `::avro_runtime`.
+fn rename(tokens: TokenStream, krate: &TokenStream) -> TokenStream {
+    let mut renamed = Vec::new();
+    for token in tokens {
+        let token = match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), rename(group.stream(), krate));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            other => other,
+        };
+        let is_run_time = matches!(&token, TokenTree::Ident(ident) if ident == "avro_runtime")
+            && ends_with_colons(&renamed);
+        if is_run_time {
+            renamed.truncate(renamed.len() - 2);
+            renamed.extend(krate.clone());
+        } else {
+            renamed.push(token);
+        }
+    }
+    renamed.into_iter().collect()
+}
+
+/// Whether the tokens end with a `::` that a path begins with.
+fn ends_with_colons(tokens: &[TokenTree]) -> bool {
+    let is_colon =
+        |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':');
+    match tokens {
+        [before @ .., first, second] if is_colon(first) && is_colon(second) => {
+            !matches!(before.last(), Some(TokenTree::Ident(_)))
+        }
+        _ => false,
+    }
+}
+
+/// Which trait is derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trait {
+    Schema,
+    Encode,
+    Decode,
+}
+
+/// An implementation that type-checks, so that what is wrong with the item is reported once.
+pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
+    let ident = &derive.ident;
+    let (parameters, arguments, clause) = derive.generics.split_for_impl();
+    let never = quote!(::core::unreachable!("the item has errors"));
+    match of {
+        Trait::Schema => quote! {
+            impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #clause {
+                fn schema() -> &'static ::avro_runtime::Schema { #never }
+            }
+        },
+        Trait::Encode => quote! {
+            impl #parameters ::avro_runtime::Encode for #ident #arguments #clause {
+                fn encode(&self, _out: &mut ::avro_runtime::Sink<'_>) { #never }
+            }
+        },
+        Trait::Decode => {
+            let params = &derive.generics.params;
+            quote! {
+                impl<'de, #params> ::avro_runtime::Decode<'de> for #ident #arguments #clause {
+                    const MIN_SIZE: usize = 0;
+                    fn decode(
+                        _input: &mut ::avro_runtime::Input<'de>,
+                    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #never }
+                }
+                impl<'de, #params> ::avro_runtime::__private::Fields<'de> for #ident #arguments #clause {
+                    const COUNT: usize = 0;
+                    fn decode_fields(
+                        _input: &mut ::avro_runtime::Input<'de>,
+                        _record: &mut ::avro_runtime::ResolvedRecord<'_>,
+                        _first: usize,
+                    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #never }
+                }
+            }
+        }
+    }
+}
