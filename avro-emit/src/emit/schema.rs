@@ -97,6 +97,9 @@ fn piece(piece: &Piece) -> TokenStream {
         Piece::Of(ty) => quote!(Type(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
         Piece::Generic(ty) => quote!(Generic(<#ty as ::avro_runtime::AvroSchema>::definition)),
         Piece::Inner(ty) => quote!(Inner(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
+        Piece::InnerGeneric(ty) => {
+            quote!(InnerGeneric(<#ty as ::avro_runtime::AvroSchema>::definition))
+        }
         Piece::Name => quote!(Name),
         Piece::Default { field, bytes } => quote! {
             Default(::avro_runtime::__private::DefaultValue { field: #field, bytes: #bytes })

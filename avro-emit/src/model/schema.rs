@@ -164,6 +164,8 @@ pub enum Piece {
     Generic(TokenStream),
     /// What is within the brackets of this type: its fields or branches.
     Inner(TokenStream),
+    /// The same within a generic type.
+    InnerGeneric(TokenStream),
     /// The fullname of this definition, with quotes.
     Name,
     /// A comma and a default that is made at run time.

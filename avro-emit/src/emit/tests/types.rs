@@ -67,6 +67,7 @@ fn definition_holds_the_schemas_of_other_types() {
         Piece::Of(quote!(A)),
         Piece::Generic(quote!(T)),
         Piece::Inner(quote!(B)),
+        Piece::InnerGeneric(quote!(U)),
         Piece::Name,
         Piece::Default {
             field: "f".to_owned(),
@@ -90,6 +91,7 @@ fn definition_holds_the_schemas_of_other_types() {
                 ::avro_runtime::__private::Piece::Type(<A as ::avro_runtime::AvroSchema>::DEFINITION),
                 ::avro_runtime::__private::Piece::Generic(<T as ::avro_runtime::AvroSchema>::definition),
                 ::avro_runtime::__private::Piece::Inner(<B as ::avro_runtime::AvroSchema>::DEFINITION),
+                ::avro_runtime::__private::Piece::InnerGeneric(<U as ::avro_runtime::AvroSchema>::definition),
                 ::avro_runtime::__private::Piece::Name,
                 ::avro_runtime::__private::Piece::Default(
                     ::avro_runtime::__private::DefaultValue { field: "f", bytes: bytes }
