@@ -11,6 +11,8 @@ mod newtype;
 mod record;
 mod resolve;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod text;
 mod transparent;
 mod ty;

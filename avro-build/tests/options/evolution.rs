@@ -31,7 +31,8 @@ const TRANSCODE: &str = "fn decode_resolved(input: &mut ::avro_runtime::Input<'d
 /// How many unions rewrite the bytes of their branches.
 #[track_caller]
 fn transcoded_unions(config: &Config) -> usize {
-    let branch = "resolved.transcoded(input, |input| Self::decode_branch(branch, input))";
+    let branch = ".transcoded(input, \
+        |input| <Self as ::avro_runtime::Decode>::decode_branch(branch, input))";
     text(config).matches(branch).count()
 }
 

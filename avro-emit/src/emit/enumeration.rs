@@ -101,7 +101,7 @@ pub(super) fn implementations(enumeration: &Enum) -> Implementations {
     .implementations()
 }
 
-fn encode(enumeration: &Enum) -> Function {
+pub(super) fn encode(enumeration: &Enum) -> Function {
     if enumeration.symbols.is_empty() {
         return Function {
             argument: quote!(_out),
@@ -120,7 +120,7 @@ fn encode(enumeration: &Enum) -> Function {
 }
 
 /// The variant at an index that is below their number.
-fn variant(enumeration: &Enum, index: &TokenStream) -> TokenStream {
+pub(super) fn variant(enumeration: &Enum, index: &TokenStream) -> TokenStream {
     let variants = enumeration.symbols.iter();
     let variants = variants.map(|Symbol { ident, .. }| quote!(Self::#ident));
     decode::choice(index, variants)

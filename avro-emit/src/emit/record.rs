@@ -98,7 +98,7 @@ fn encode(record: &Record) -> Function {
     }
 }
 
-fn decode(record: &Record) -> Function {
+pub(super) fn decode(record: &Record) -> Function {
     let argument = if encode::is_empty(&record.fields) {
         quote!(_input)
     } else {

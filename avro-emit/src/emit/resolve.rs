@@ -170,7 +170,7 @@ fn value_or_same(ty: &Ty) -> TokenStream {
 }
 
 /// The expression that reads a value whose bytes differ.
-fn value(ty: &Ty) -> TokenStream {
+pub(super) fn value(ty: &Ty) -> TokenStream {
     match ty {
         ty if is_always_same(ty) => decode::value(ty),
         Ty::Float => quote!(resolved.float(input)?),

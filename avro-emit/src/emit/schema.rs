@@ -108,6 +108,9 @@ fn piece(piece: &Piece) -> TokenStream {
             quote!(InnerGeneric(<#ty as ::avro_runtime::AvroSchema>::definition))
         }
         Piece::Inner(ty) => quote!(Inner(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
+        Piece::InnerGeneric(ty) => {
+            quote!(InnerGeneric(<#ty as ::avro_runtime::AvroSchema>::definition))
+        }
         Piece::Name => quote!(Name),
         Piece::Number(value) => quote!(Number(#value as i128)),
         Piece::Default { field, bytes } => quote! {

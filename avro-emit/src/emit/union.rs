@@ -65,7 +65,7 @@ pub(super) fn implementations(union: &Union) -> Implementations {
 }
 
 /// It is inlined, so that the indexes of a union by itself are constants.
-fn encode_branch(union: &Union) -> TokenStream {
+pub(super) fn encode_branch(union: &Union) -> TokenStream {
     let arms = union.branches.iter().map(
         |Branch {
              index, ident, ty, ..
