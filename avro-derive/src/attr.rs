@@ -1,10 +1,25 @@
 //! This module reads the words of `#[avro(…)]` and the ones of `#[serde(…)]` that matter to Avro.
 
+mod case;
+mod docs;
+mod field;
+mod known;
+mod logical;
+mod name;
+mod serde;
+mod types;
 pub(crate) mod value;
+mod variant;
+mod word;
 
+use crate::errors::Errors;
+pub(crate) use case::Case;
+pub(crate) use docs::docs;
+use known::Level;
 use proc_macro2::Span;
 use syn::{LitStr, Path, Type, WherePredicate};
-pub(crate) use value::Value;
+pub(crate) use value::{Value, ValueKind};
+use word::Word;
 
 /// A value, and the place of what the user wrote.
 #[derive(Clone, Debug)]
@@ -20,7 +35,14 @@ pub(crate) struct TypeAttrs {
     pub(crate) name: Option<Spanned<String>>,
     pub(crate) namespace: Option<Spanned<String>>,
     pub(crate) aliases: Vec<Spanned<String>>,
+    pub(crate) doc: Option<String>,
     pub(crate) props: Vec<(String, Value)>,
+    pub(crate) rename_all: Option<Case>,
+    /// Who says that the type stands for its one field, if anyone does.
+    pub(crate) transparent: Option<Source>,
+    /// `repr = "tagged"`
+    pub(crate) tagged: Option<Span>,
+    pub(crate) tag: Option<Spanned<String>>,
     /// The path of the schema file that the type has to match.
     pub(crate) schema: Option<Spanned<String>>,
     /// The type of another crate that this one stands for.
@@ -29,12 +51,22 @@ pub(crate) struct TypeAttrs {
     pub(crate) krate: Option<Path>,
     /// What is said of the type parameters instead of the bounds that would be inferred.
     pub(crate) bound: Option<Vec<WherePredicate>>,
+    pub(crate) written: Written,
+}
+
+/// Whose attribute it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Avro,
+    Serde,
 }
 
 /// What is said of a field.
 #[derive(Default)]
 pub(crate) struct FieldAttrs {
+    pub(crate) rename: Option<Spanned<String>>,
     pub(crate) aliases: Vec<Spanned<String>>,
+    pub(crate) doc: Option<String>,
     pub(crate) props: Vec<(String, Value)>,
     pub(crate) default: Option<Default>,
     pub(crate) logical: Option<Spanned<Logical>>,
@@ -48,9 +80,26 @@ pub(crate) struct FieldAttrs {
     pub(crate) skip: Option<Span>,
     pub(crate) flatten: Option<Span>,
     pub(crate) convert: Option<Convert>,
+    pub(crate) written: Written,
+}
+
+/// What is said of a variant.
+#[derive(Default)]
+pub(crate) struct VariantAttrs {
+    pub(crate) rename: Option<Spanned<String>>,
+    pub(crate) doc: Option<String>,
+    /// The variant is the enum's default.
+    pub(crate) default: Option<Span>,
+    /// serde's rule for the fields of the variant.
+    pub(crate) rename_all: Option<Case>,
+    pub(crate) written: Written,
 }
 
 /// The default of a field.
+#[expect(
+    clippy::enum_variant_names,
+    reason = "it says which trait the value is from"
+)]
 pub(crate) enum Default {
     /// `default`: what the field's type has as its `Default`.
     FromDefault(Span),
@@ -63,7 +112,7 @@ pub(crate) enum Default {
 /// Another type's codec for a field.
 pub(crate) enum Convert {
     /// `as = Type`
-    As(Type),
+    As(Box<Type>),
     /// `with = module`
     With(Path),
 }
@@ -92,4 +141,46 @@ pub(crate) enum Logical {
     Uuid,
     BigDecimal,
     Decimal { precision: u32, scale: u32 },
+}
+
+/// The words of `#[avro(…)]`, in the order written.
+#[derive(Default)]
+pub(crate) struct Written(Vec<(String, Span)>);
+
+impl Written {
+    /// Where the word stands.
+    pub(crate) fn find(&self, word: &str) -> Option<Span> {
+        let found = self.0.iter().find(|(written, _)| written == word);
+        found.map(|(_, span)| *span)
+    }
+
+    /// The words that are not among `allowed`.
+    pub(crate) fn others(&self, allowed: &[&str]) -> impl Iterator<Item = (&str, Span)> {
+        let words = self.0.iter().map(|(word, span)| (word.as_str(), *span));
+        words.filter(|(word, _)| !allowed.contains(word))
+    }
+
+    /// The words that are among `unwanted`.
+    pub(crate) fn among(&self, unwanted: &[&str]) -> impl Iterator<Item = (&str, Span)> {
+        let words = self.0.iter().map(|(word, span)| (word.as_str(), *span));
+        words.filter(|(word, _)| unwanted.contains(word))
+    }
+
+    /// Whether the word is not there yet, or may be there again.
+    fn admits(&mut self, word: &Word, level: Level, errors: &mut Errors) -> bool {
+        if !level.knows(&word.name) {
+            // It will be reported as unknown.
+            return true;
+        }
+        let is_new = Level::is_repeatable(&word.name) || self.find(&word.name).is_none();
+        if !is_new {
+            let name = &word.name;
+            errors.push(
+                word.span,
+                format_args!("`{name}` is given twice: keep one of them"),
+            );
+        }
+        self.0.push((word.name.clone(), word.span));
+        is_new
+    }
 }

@@ -1,6 +1,7 @@
 //! This module collects what is wrong with an item, so that all of it is reported at once.
 
 use proc_macro2::Span;
+use quote::ToTokens;
 use std::fmt::Display;
 
 /// The errors of one item, in the order in which they were found.
@@ -13,9 +14,19 @@ impl Errors {
         self.0.push(syn::Error::new(span, message));
     }
 
-    /// Adds an error that syn found.
+    /// Adds an error that covers all of `tokens`.
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, message: impl Display) {
+        self.0.push(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// Adds an error that has been made already.
     pub(crate) fn add(&mut self, error: syn::Error) {
         self.0.push(error);
+    }
+
+    /// The value, or `None` and an error more.
+    pub(crate) fn keep<T>(&mut self, result: syn::Result<T>) -> Option<T> {
+        result.map_err(|error| self.add(error)).ok()
     }
 
     /// The value, if nothing was wrong.

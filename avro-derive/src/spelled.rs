@@ -1,6 +1,9 @@
 //! This module says what the spelling of a type tells of it; a macro knows nothing more.
 
-use syn::{Expr, GenericArgument, Lifetime, Path, PathArguments, Type, TypeReference};
+use quote::ToTokens as _;
+use syn::{
+    Expr, ExprLit, GenericArgument, Lifetime, Lit, Path, PathArguments, Type, TypeReference,
+};
 
 /// A type of the standard library, by its spelling.
 pub(crate) enum Spelled<'a> {
@@ -182,4 +185,66 @@ fn types(arguments: &PathArguments) -> Option<Vec<&Type>> {
             .collect(),
         PathArguments::Parenthesized(_) => None,
     }
+}
+
+/// Whether the type is spelled `PhantomData<…>`.
+pub(crate) fn is_phantom(ty: &Type) -> bool {
+    let Type::Path(path) = bare(ty) else {
+        return false;
+    };
+    let last = path.path.segments.last();
+    last.is_some_and(|segment| segment.ident == "PhantomData")
+}
+
+/// The type within all containers that are spelled.
+pub(crate) fn innermost(ty: &Type) -> &Type {
+    if let Spelled::Option(inner)
+    | Spelled::Vec(inner)
+    | Spelled::Box(inner)
+    | Spelled::Cow(inner)
+    | Spelled::HashMap(_, inner)
+    | Spelled::BTreeMap(_, inner) = spelled(ty)
+    {
+        return innermost(inner);
+    }
+    bare(ty)
+}
+
+/// Whether the type is `[u8]`, as in `Cow<[u8]>`.
+pub(crate) fn is_bytes(ty: &Type) -> bool {
+    matches!(bare(ty), Type::Slice(slice) if is_u8(&slice.elem))
+}
+
+/// The `N` of `[u8; N]`, if it is a literal.
+pub(crate) fn literal_size(size: &Expr) -> Option<usize> {
+    match size {
+        Expr::Lit(ExprLit {
+            lit: Lit::Int(digits),
+            ..
+        }) => digits.base10_parse().ok(),
+        Expr::Group(group) => literal_size(&group.expr),
+        _ => None,
+    }
+}
+
+/// The spelling of a type as people write it: tokens have spaces between them.
+pub(crate) fn text(ty: &Type) -> String {
+    let tokens = ty.to_token_stream().to_string();
+    let pairs = [
+        (" ::", "::"),
+        (":: ", "::"),
+        (" <", "<"),
+        ("< ", "<"),
+        (" >", ">"),
+        (" ,", ","),
+        (" ;", ";"),
+        ("& ", "&"),
+        ("( ", "("),
+        (" )", ")"),
+        ("[ ", "["),
+        (" ]", "]"),
+    ];
+    pairs
+        .into_iter()
+        .fold(tokens, |text, (from, to)| text.replace(from, to))
 }

@@ -2,6 +2,7 @@
 
 use avro_ir::__private::push_string;
 use proc_macro2::Span;
+use std::fmt::Write as _;
 use syn::spanned::Spanned as _;
 use syn::{Error, Expr, ExprLit, ExprPath, ExprReference, ExprUnary, Lit, LitInt, Result, UnOp};
 
@@ -66,7 +67,10 @@ impl Value {
             ValueKind::Bool(value) => out.push_str(&value.to_string()),
             ValueKind::Int(value) => out.push_str(&value.to_string()),
             // The debug form has a dot or an exponent, as JSON wants them.
-            ValueKind::Float(value) => out.push_str(&format!("{value:?}")),
+            ValueKind::Float(value) => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "{value:?}");
+            }
             ValueKind::Str(text) => push_string(out, text),
             ValueKind::Bytes(bytes) => {
                 let text = bytes.iter().copied().map(char::from).collect::<String>();
@@ -83,6 +87,27 @@ impl Value {
                 out.push(']');
             }
         }
+    }
+
+    pub(crate) fn as_bool(&self) -> Option<bool> {
+        let ValueKind::Bool(value) = self.kind else {
+            return None;
+        };
+        Some(value)
+    }
+
+    pub(crate) fn as_int(&self) -> Option<i128> {
+        let ValueKind::Int(value) = self.kind else {
+            return None;
+        };
+        Some(value)
+    }
+
+    pub(crate) fn as_str(&self) -> Option<&str> {
+        let ValueKind::Str(text) = &self.kind else {
+            return None;
+        };
+        Some(text)
     }
 
     /// The kind of literal with its article, for messages.

@@ -1,0 +1,138 @@
+//! This module knows which words there are at which place, and what a word was meant to be.
+
+/// What an attribute stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Level {
+    Type,
+    Field,
+    Variant,
+}
+
+const LEVELS: [Level; 3] = [Level::Type, Level::Field, Level::Variant];
+
+const TYPE: [&str; 13] = [
+    "name",
+    "namespace",
+    "alias",
+    "rename_all",
+    "doc",
+    "prop",
+    "transparent",
+    "schema",
+    "repr",
+    "tag",
+    "remote",
+    "crate",
+    "bound",
+];
+
+const FIELD: [&str; 27] = [
+    "rename",
+    "alias",
+    "doc",
+    "prop",
+    "default",
+    "default_json",
+    "date",
+    "time_millis",
+    "time_micros",
+    "timestamp_millis",
+    "timestamp_micros",
+    "timestamp_nanos",
+    "local_timestamp_millis",
+    "local_timestamp_micros",
+    "local_timestamp_nanos",
+    "duration",
+    "uuid",
+    "big_decimal",
+    "decimal",
+    "logical",
+    "fixed",
+    "array",
+    "null_last",
+    "skip",
+    "flatten",
+    "as",
+    "with",
+];
+
+const VARIANT: [&str; 3] = ["rename", "default", "doc"];
+
+impl Level {
+    fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Type => &TYPE,
+            Self::Field => &FIELD,
+            Self::Variant => &VARIANT,
+        }
+    }
+
+    fn plural(self) -> &'static str {
+        match self {
+            Self::Type => "types",
+            Self::Field => "fields",
+            Self::Variant => "variants",
+        }
+    }
+
+    pub(super) fn knows(self, word: &str) -> bool {
+        self.words().contains(&word)
+    }
+
+    /// Whether the word may stand here more than once.
+    pub(crate) fn is_repeatable(word: &str) -> bool {
+        matches!(word, "alias" | "prop")
+    }
+
+    /// What to say of a word that is not known at this level.
+    pub(crate) fn unknown(self, word: &str) -> String {
+        match (self, word) {
+            (Self::Field | Self::Variant, "name") => {
+                return format!("`name` is for types: {} have `rename`", self.plural());
+            }
+            (Self::Type, "rename") => {
+                return "`rename` is for fields and variants: types have `name`".to_owned();
+            }
+            _ => {}
+        }
+        let elsewhere = LEVELS
+            .into_iter()
+            .filter(|level| level.words().contains(&word));
+        let elsewhere = elsewhere.map(Self::plural).collect::<Vec<_>>();
+        if !elsewhere.is_empty() {
+            return format!(
+                "`{word}` is for {}, not for {}",
+                elsewhere.join(" and "),
+                self.plural()
+            );
+        }
+        if let Some(meant) = avro_ir::closest(word, self.words().iter().copied()) {
+            return format!("unknown word `{word}`: did you mean `{meant}`?");
+        }
+        let others = LEVELS.into_iter().filter(|level| *level != self);
+        for level in others {
+            if let Some(meant) = avro_ir::closest(word, level.words().iter().copied()) {
+                return format!(
+                    "unknown word `{word}`: did you mean `{meant}`, which is for {}?",
+                    level.plural()
+                );
+            }
+        }
+        format!(
+            "unknown word `{word}`: {} have `{}`",
+            self.plural(),
+            self.words().join("`, `")
+        )
+    }
+}
+
+/// The words of a list that stands after `word`.
+pub(crate) fn unknown_in(word: &str, list: &str, words: &[&str]) -> String {
+    match avro_ir::closest(word, words.iter().copied()) {
+        Some(meant) => format!("unknown word `{word}`: did you mean `{meant}`?"),
+        None => format!(
+            "unknown word `{word}`: `{list}` has `{}`",
+            words.join("`, `")
+        ),
+    }
+}
