@@ -7,6 +7,8 @@ mod known;
 mod logical;
 mod name;
 mod serde;
+#[cfg(test)]
+mod tests;
 mod types;
 pub(crate) mod value;
 mod variant;

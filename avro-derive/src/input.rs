@@ -1,6 +1,11 @@
 //! This module reads an annotated item: which shape it has in Avro, and how its parts are called.
 
-use crate::attr::{FieldAttrs, Spanned, TypeAttrs};
+mod shape;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use crate::attr::{self, FieldAttrs, Spanned, TypeAttrs};
+use crate::check;
 use crate::errors::Errors;
 use syn::{DeriveInput, Expr, Generics, Ident, Member, Type};
 
@@ -60,6 +65,10 @@ pub(crate) struct Variant<'a> {
 }
 
 /// What a variant holds.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most variants that are read hold a field"
+)]
 pub(crate) enum Payload<'a> {
     /// Nothing; in tagged enums only.
     Unit,
@@ -75,13 +84,19 @@ pub(crate) enum Payload<'a> {
 ///
 /// All that is wrong with the item, each of it once.
 pub(crate) fn input(derive: &DeriveInput) -> syn::Result<Input<'_>> {
-    let errors = Errors::default();
-    let input = Input {
+    let mut errors = Errors::default();
+    let mut attrs = TypeAttrs::new(&derive.attrs, &mut errors);
+    let docs = attrs.doc.take().or_else(|| attr::docs(&derive.attrs));
+    let shape = shape::shape(derive, &attrs, &mut errors);
+    let input = shape.map(|shape| Input {
         ident: &derive.ident,
         generics: &derive.generics,
-        docs: None,
-        attrs: TypeAttrs::default(),
-        shape: Shape::Record(Vec::new()),
-    };
-    errors.finish(Some(input))
+        docs,
+        attrs,
+        shape,
+    });
+    if let Some(input) = &input {
+        check::input(input, &mut errors);
+    }
+    errors.finish(input)
 }

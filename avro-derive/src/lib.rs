@@ -3,6 +3,7 @@
 //! `avro-runtime` re-exports them; use them from there.
 
 mod attr;
+mod check;
 mod errors;
 mod input;
 mod spelled;
