@@ -7,6 +7,8 @@ mod known;
 mod logical;
 mod name;
 mod serde;
+#[cfg(test)]
+mod tests;
 mod types;
 pub(crate) mod value;
 mod variant;
@@ -96,6 +98,10 @@ pub(crate) struct VariantAttrs {
 }
 
 /// The default of a field.
+#[expect(
+    clippy::enum_variant_names,
+    reason = "it says which trait the value is from"
+)]
 pub(crate) enum Default {
     /// `default`: what the field's type has as its `Default`.
     FromDefault(Span),
@@ -108,7 +114,7 @@ pub(crate) enum Default {
 /// Another type's codec for a field.
 pub(crate) enum Convert {
     /// `as = Type`
-    As(Type),
+    As(Box<Type>),
     /// `with = module`
     With(Path),
 }

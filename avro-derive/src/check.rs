@@ -4,6 +4,8 @@ mod default;
 mod field;
 mod json;
 pub(crate) mod name;
+#[cfg(test)]
+mod tests;
 mod ty;
 mod union;
 mod words;
@@ -73,6 +75,16 @@ fn value(field: &Field<'_>, what: &str, errors: &mut Errors) {
         if !is_off {
             let message =
                 format!("`{word}` is for fields of records, but {what} is none: remove it");
+            errors.push(span, message);
+        }
+    }
+    let switches = [("skip", field.attrs.skip), ("flatten", field.attrs.flatten)];
+    for (word, span) in switches {
+        let by_serde = span.filter(|_| field.attrs.written.find(word).is_none());
+        if let Some(span) = by_serde {
+            let message = format!(
+                "serde has `{word}` here, but {what} is no field of a record: remove it, or add `#[avro({word} = false)]`"
+            );
             errors.push(span, message);
         }
     }

@@ -2,7 +2,7 @@
 
 mod shape;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::attr::{self, FieldAttrs, Spanned, TypeAttrs};
 use crate::check;
@@ -65,6 +65,10 @@ pub(crate) struct Variant<'a> {
 }
 
 /// What a variant holds.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most variants that are read hold a field"
+)]
 pub(crate) enum Payload<'a> {
     /// Nothing; in tagged enums only.
     Unit,

@@ -71,7 +71,7 @@ fn schema(cx: &Context<'_>, items: &Items) -> TokenStream {
         where #(#predicates,)*
         {
             const IS_UNION: bool = <#main #arguments as ::avro_runtime::AvroSchema>::IS_UNION;
-            const DEFINITION: &'static ::avro_runtime::__private::Definition =
+            const DEFINITION: ::avro_runtime::__private::Reference =
                 <#main #arguments as ::avro_runtime::AvroSchema>::DEFINITION;
             fn schema() -> &'static ::avro_runtime::Schema {
                 <#main #arguments as ::avro_runtime::AvroSchema>::schema()

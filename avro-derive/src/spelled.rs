@@ -198,15 +198,16 @@ pub(crate) fn is_phantom(ty: &Type) -> bool {
 
 /// The type within all containers that are spelled.
 pub(crate) fn innermost(ty: &Type) -> &Type {
-    match spelled(ty) {
-        Spelled::Option(inner)
-        | Spelled::Vec(inner)
-        | Spelled::Box(inner)
-        | Spelled::Cow(inner)
-        | Spelled::HashMap(_, inner)
-        | Spelled::BTreeMap(_, inner) => innermost(inner),
-        _ => bare(ty),
+    if let Spelled::Option(inner)
+    | Spelled::Vec(inner)
+    | Spelled::Box(inner)
+    | Spelled::Cow(inner)
+    | Spelled::HashMap(_, inner)
+    | Spelled::BTreeMap(_, inner) = spelled(ty)
+    {
+        return innermost(inner);
     }
+    bare(ty)
 }
 
 /// Whether the type is `[u8]`, as in `Cow<[u8]>`.
@@ -221,6 +222,7 @@ pub(crate) fn literal_size(size: &Expr) -> Option<usize> {
             lit: Lit::Int(digits),
             ..
         }) => digits.base10_parse().ok(),
+        Expr::Group(group) => literal_size(&group.expr),
         _ => None,
     }
 }

@@ -11,6 +11,7 @@ mod schema_json;
 #[cfg(feature = "serde")]
 pub mod serde_fixed;
 
+pub use crate::raw::Reference;
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub use check::{Spelled, default_fits, is_another_branch};
 pub(crate) use compose::try_composed;

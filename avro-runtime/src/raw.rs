@@ -15,8 +15,8 @@ mod text;
 mod varint;
 
 pub(crate) use concat::Concat;
-pub use reference::Reference;
 pub use put::{Fixed, Nullable, Put, PutBounded};
+pub use reference::Reference;
 pub use sink::Sink;
 pub(crate) use sink::put;
 pub(crate) use text::utf8;

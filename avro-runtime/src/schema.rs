@@ -1,6 +1,6 @@
 //! This module gives Rust types their Avro schemas.
 
-use crate::private::{Definition, Name, OfType, Piece, SchemaJson, Shape, try_composed};
+use crate::private::{Definition, Name, OfType, Piece, Reference, SchemaJson, Shape, try_composed};
 use avro_ir::{Schema, SchemaError};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
@@ -56,11 +56,11 @@ pub trait AvroSchema {
         shape: Shape::Unknown,
         json: &[Piece::Schema(Self::schema)],
         type_name: "",
-    };
+    });
 
     /// What the schema of a slice is composed from.
     #[doc(hidden)]
-    const ITEMS: &'static Definition = &Definition::unnamed(
+    const ITEMS: Reference = Reference::new(&Definition::unnamed(
         "array",
         Shape::Array,
         &[
@@ -68,13 +68,13 @@ pub trait AvroSchema {
             Piece::Of(Self::DEFINITION),
             Piece::Text("}"),
         ],
-    );
+    ));
 
     /// [`DEFINITION`](Self::DEFINITION), where a constant may not depend on it.
     #[doc(hidden)]
     #[must_use]
     fn definition() -> &'static Definition {
-        Self::DEFINITION
+        Self::DEFINITION.get()
     }
 
     /// Whether data of other schemas can be read.
@@ -103,7 +103,7 @@ pub trait AvroSchema {
     ///
     /// With all reasons, which name the Rust types.
     fn try_schema() -> Result<&'static Schema, SchemaError> {
-        try_composed(Self::DEFINITION)
+        try_composed(Self::definition())
     }
 
     /// [`Schema::fingerprint_rabin`] of the schema.
@@ -174,15 +174,16 @@ fn fingerprint(schema: &'static Schema) -> u64 {
 /// The items of `AvroSchema` for a schema without a name: its label, shape and pieces.
 macro_rules! unnamed {
     ($label:expr, $shape:ident, $($piece:expr),+) => {
-        const DEFINITION: &'static $crate::private::Definition =
+        const DEFINITION: $crate::private::Reference = $crate::private::Reference::new(
             &$crate::private::Definition::unnamed(
                 $label,
                 $crate::private::Shape::$shape,
                 &[$($piece),+],
-            );
+            ),
+        );
 
         fn schema() -> &'static avro_ir::Schema {
-            $crate::private::composed(Self::DEFINITION)
+            $crate::private::composed(<Self as $crate::AvroSchema>::definition())
         }
     };
 }
@@ -191,15 +192,16 @@ pub(crate) use unnamed;
 /// The items of `AvroSchema` for a fixed: its name, size and JSON.
 macro_rules! fixed {
     ($name:expr, $size:expr, $json:expr) => {
-        const DEFINITION: &'static $crate::private::Definition = &$crate::private::Definition {
-            name: $crate::private::Name::Full($name),
-            shape: $crate::private::Shape::Fixed($size),
-            json: &[$crate::private::Piece::Text($json)],
-            type_name: $name,
-        };
+        const DEFINITION: $crate::private::Reference =
+            $crate::private::Reference::new(&$crate::private::Definition {
+                name: $crate::private::Name::Full($name),
+                shape: $crate::private::Shape::Fixed($size),
+                json: &[$crate::private::Piece::Text($json)],
+                type_name: $name,
+            });
 
         fn schema() -> &'static avro_ir::Schema {
-            $crate::private::composed(Self::DEFINITION)
+            $crate::private::composed(<Self as $crate::AvroSchema>::definition())
         }
     };
 }

@@ -5,7 +5,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 /// The text of `///` and `#[doc = "…"]`, without the indentation that all lines share.
 pub(crate) fn docs(attributes: &[Attribute]) -> Option<String> {
     let parts = attributes.iter().filter_map(text).collect::<Vec<_>>();
-    let lines = parts.iter().flat_map(|part| part.lines());
+    let lines = parts.iter().flat_map(|part| part.split('\n'));
     let lines = lines.map(str::trim_end).collect::<Vec<_>>();
     let indentation = lines
         .iter()

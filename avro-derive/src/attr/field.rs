@@ -42,8 +42,8 @@ impl FieldAttrs {
             "fixed" => self.fixed = Some(logical::fixed(word)?),
             "array" => self.array = Some(word.flag()?),
             "null_last" => self.null_last = Some(word.flag()?),
-            "skip" => self.skip = on(word.switch()?),
-            "flatten" => self.flatten = on(word.switch()?),
+            "skip" => self.skip = on(&word.switch()?),
+            "flatten" => self.flatten = on(&word.switch()?),
             "as" | "with" => self.set_convert(word)?,
             unknown => {
                 let Some(logical) = Logical::of(word) else {
@@ -204,6 +204,6 @@ impl FieldAttrs {
     }
 }
 
-fn on(switch: Spanned<bool>) -> Option<Span> {
+fn on(switch: &Spanned<bool>) -> Option<Span> {
     switch.value.then_some(switch.span)
 }

@@ -1,8 +1,8 @@
 //! This module reads the literals of defaults and properties.
 
 use avro_ir::__private::push_string;
-use proc_macro2::{Literal, Span, TokenStream};
-use quote::quote;
+use proc_macro2::Span;
+use std::fmt::Write as _;
 use syn::spanned::Spanned as _;
 use syn::{Error, Expr, ExprLit, ExprPath, ExprReference, ExprUnary, Lit, LitInt, Result, UnOp};
 
@@ -61,38 +61,16 @@ impl Value {
         text
     }
 
-    /// The literal again.
-    pub(crate) fn to_tokens(&self) -> TokenStream {
-        match &self.kind {
-            ValueKind::Null => quote!(None),
-            ValueKind::Bool(value) => quote!(#value),
-            ValueKind::Int(value) => {
-                let value = Literal::i128_unsuffixed(*value);
-                quote!(#value)
-            }
-            ValueKind::Float(value) => {
-                let value = Literal::f64_unsuffixed(*value);
-                quote!(#value)
-            }
-            ValueKind::Str(text) => quote!(#text),
-            ValueKind::Bytes(bytes) => {
-                let bytes = Literal::byte_string(bytes);
-                quote!(#bytes)
-            }
-            ValueKind::Array(items) => {
-                let items = items.iter().map(Self::to_tokens);
-                quote!([#(#items),*])
-            }
-        }
-    }
-
     fn push_json(&self, out: &mut String) {
         match &self.kind {
             ValueKind::Null => out.push_str("null"),
             ValueKind::Bool(value) => out.push_str(&value.to_string()),
             ValueKind::Int(value) => out.push_str(&value.to_string()),
             // The debug form has a dot or an exponent, as JSON wants them.
-            ValueKind::Float(value) => out.push_str(&format!("{value:?}")),
+            ValueKind::Float(value) => {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "{value:?}");
+            }
             ValueKind::Str(text) => push_string(out, text),
             ValueKind::Bytes(bytes) => {
                 let text = bytes.iter().copied().map(char::from).collect::<String>();
@@ -112,24 +90,24 @@ impl Value {
     }
 
     pub(crate) fn as_bool(&self) -> Option<bool> {
-        match self.kind {
-            ValueKind::Bool(value) => Some(value),
-            _ => None,
-        }
+        let ValueKind::Bool(value) = self.kind else {
+            return None;
+        };
+        Some(value)
     }
 
     pub(crate) fn as_int(&self) -> Option<i128> {
-        match self.kind {
-            ValueKind::Int(value) => Some(value),
-            _ => None,
-        }
+        let ValueKind::Int(value) = self.kind else {
+            return None;
+        };
+        Some(value)
     }
 
     pub(crate) fn as_str(&self) -> Option<&str> {
-        match &self.kind {
-            ValueKind::Str(text) => Some(text),
-            _ => None,
-        }
+        let ValueKind::Str(text) = &self.kind else {
+            return None;
+        };
+        Some(text)
     }
 
     /// The kind of literal with its article, for messages.

@@ -19,7 +19,7 @@ pub(crate) enum Argument {
     /// `= literal`
     Value(Value),
     /// `= Type`, after `as`
-    Type(Type),
+    Type(Box<Type>),
     /// `= path`, after `with`
     Path(Path),
     /// `(…)`
@@ -59,7 +59,9 @@ fn words(attributes: &[Attribute], name: &str, grammar: Grammar, errors: &mut Er
                 match parsed {
                     Ok((words, wrong)) => {
                         all.extend(words);
-                        wrong.into_iter().for_each(|error| errors.add(error));
+                        for error in wrong {
+                            errors.add(error);
+                        }
                     }
                     Err(error) => errors.add(error),
                 }
@@ -110,8 +112,8 @@ fn word(input: ParseStream<'_>, grammar: Grammar, errors: &mut Vec<Error>) -> Re
     let argument = if input.peek(Token![=]) {
         input.parse::<Token![=]>()?;
         match (name.as_str(), grammar) {
-            ("as", Grammar::Avro) => unquoted(input, "as", "type").map(Argument::Type)?,
-            ("with", Grammar::Avro) => unquoted(input, "with", "module").map(Argument::Path)?,
+            ("as", Grammar::Avro) => Argument::Type(Box::new(unquoted(input, "as", "type")?)),
+            ("with", Grammar::Avro) => Argument::Path(unquoted(input, "with", "module")?),
             _ => Argument::Value(Value::new(&value(input, &name)?)?),
         }
     } else if input.peek(syn::token::Paren) {

@@ -10,7 +10,7 @@ use syn::Type;
 pub(super) fn check(field: &Field<'_>, errors: &mut Errors) {
     let ty = match &field.attrs.convert {
         None => Some(field.ty),
-        Some(Convert::As(ty)) => Some(ty),
+        Some(Convert::As(ty)) => Some(&**ty),
         Some(Convert::With(_)) => None,
     };
     match (&field.attrs.default, ty) {
@@ -23,7 +23,7 @@ pub(super) fn check(field: &Field<'_>, errors: &mut Errors) {
 }
 
 /// What a literal has to be.
-enum Expected {
+pub(super) enum Expected {
     Anything,
     Null,
     Bool,
@@ -35,26 +35,24 @@ enum Expected {
     Bytes(Option<usize>),
     /// Numbers of eight bits.
     ByteItems,
+    Items,
     Json,
 }
 
 fn fits(value: &Value, ty: &Type, attrs: &FieldAttrs, errors: &mut Errors) {
-    match (spelled(ty), &value.kind) {
-        (Spelled::Option(_), ValueKind::Null) => {}
-        (Spelled::Option(inner) | Spelled::Box(inner) | Spelled::Cow(inner), _) => {
-            fits(value, inner, attrs, errors);
+    let spelled = spelled(ty);
+    if let (Spelled::Option(_), ValueKind::Null) = (&spelled, &value.kind) {
+        return;
+    }
+    if let Spelled::Option(inner) | Spelled::Box(inner) | Spelled::Cow(inner) = spelled {
+        return fits(value, inner, attrs, errors);
+    }
+    if let (Spelled::Vec(inner), ValueKind::Array(items)) = (spelled, &value.kind) {
+        for item in items {
+            fits(item, inner, attrs, errors);
         }
-        (Spelled::Vec(inner), ValueKind::Array(items)) => {
-            for item in items {
-                fits(item, inner, attrs, errors);
-            }
-        }
-        (Spelled::Vec(_), _) => misfit(value, ty, "write an array such as `[…]`", errors),
-        _ => {
-            if let Err(mend) = leaf(value, &expected(ty, attrs)) {
-                misfit(value, ty, &mend, errors);
-            }
-        }
+    } else if let Err(mend) = leaf(value, &expected(ty, attrs)) {
+        misfit(value, ty, &mend, errors);
     }
 }
 
@@ -72,7 +70,8 @@ fn misfit(value: &Value, ty: &Type, mend: &str, errors: &mut Errors) {
     errors.push(value.span, message);
 }
 
-fn expected(ty: &Type, attrs: &FieldAttrs) -> Expected {
+/// What a default of the type has to be, as far as the type is spelled.
+pub(super) fn expected(ty: &Type, attrs: &FieldAttrs) -> Expected {
     let bytes = |size: Option<usize>| {
         if attrs.array.is_some() {
             Expected::ByteItems
@@ -81,38 +80,32 @@ fn expected(ty: &Type, attrs: &FieldAttrs) -> Expected {
             Expected::Bytes(size.or_else(|| fixed.and_then(|fixed| fixed.size)))
         }
     };
-    if let Some((min, max)) = range(ty) {
-        return Expected::Int(min, max);
-    }
     match spelled(ty) {
         Spelled::Unit => Expected::Null,
         Spelled::Bool => Expected::Bool,
+        Spelled::I8 => Expected::Int(i8::MIN.into(), i8::MAX.into()),
+        Spelled::I16 => Expected::Int(i16::MIN.into(), i16::MAX.into()),
+        Spelled::I32 => Expected::Int(i32::MIN.into(), i32::MAX.into()),
+        Spelled::I64 => Expected::Int(i64::MIN.into(), i64::MAX.into()),
+        Spelled::U8 => Expected::Int(u8::MIN.into(), u8::MAX.into()),
+        Spelled::U16 => Expected::Int(u16::MIN.into(), u16::MAX.into()),
+        Spelled::U32 => Expected::Int(u32::MIN.into(), u32::MAX.into()),
         Spelled::F32 => Expected::Float,
         Spelled::F64 => Expected::Double,
         Spelled::String | Spelled::Str(_) => Expected::Text,
         Spelled::Bytes | Spelled::ByteSlice(_) => bytes(None),
         Spelled::ByteArray(size) => bytes(literal_size(size)),
+        Spelled::Vec(_) => Expected::Items,
         Spelled::HashMap(..) | Spelled::BTreeMap(..) => Expected::Json,
         Spelled::Other if is_word(ty, "str") => Expected::Text,
         Spelled::Other if is_bytes(bare(ty)) => bytes(None),
         Spelled::Other => of_logical(attrs),
-        // The rest has been reported, or is a container that holds others.
-        _ => Expected::Anything,
+        Spelled::Option(inner) | Spelled::Box(inner) | Spelled::Cow(inner) => {
+            expected(inner, attrs)
+        }
+        // These have been reported.
+        Spelled::Array(_) | Spelled::Unsupported(_) => Expected::Anything,
     }
-}
-
-/// The integers that a spelled type holds.
-pub(super) fn range(ty: &Type) -> Option<(i128, i128)> {
-    Some(match spelled(ty) {
-        Spelled::I8 => (i8::MIN.into(), i8::MAX.into()),
-        Spelled::I16 => (i16::MIN.into(), i16::MAX.into()),
-        Spelled::I32 => (i32::MIN.into(), i32::MAX.into()),
-        Spelled::I64 => (i64::MIN.into(), i64::MAX.into()),
-        Spelled::U8 => (u8::MIN.into(), u8::MAX.into()),
-        Spelled::U16 => (u16::MIN.into(), u16::MAX.into()),
-        Spelled::U32 => (u32::MIN.into(), u32::MAX.into()),
-        _ => return None,
-    })
 }
 
 /// What the base type of a logical type is written as.
@@ -176,6 +169,7 @@ fn mend(expected: &Expected) -> String {
         Expected::Bytes(None) => "write a byte string such as `b\"…\"`".to_owned(),
         Expected::Bytes(Some(size)) => format!("write a byte string of {size} bytes, `b\"…\"`"),
         Expected::ByteItems => "write an array of integers from 0 to 255".to_owned(),
+        Expected::Items => "write an array such as `[…]`".to_owned(),
         Expected::Json => "write JSON, as in `default_json = \"{}\"`".to_owned(),
     }
 }

@@ -200,17 +200,20 @@ fn digits_differ(precision: u32, size: usize) -> Option<String> {
 }
 
 fn fixed_bytes(fixed: &Fixed, inner: &Type) -> Option<String> {
-    match spelled(inner) {
-        Spelled::ByteArray(size) => size_differs(fixed, literal_size(size), inner),
-        Spelled::Bytes if fixed.size.is_none() => {
-            Some("`Vec<u8>` does not say how long it is: write `fixed(size = 16)`".to_owned())
-        }
-        Spelled::Bytes => None,
-        Spelled::Other if !is_word(inner, "str") && !is_bytes(inner) => None,
-        _ => Some(format!(
+    let spelled = spelled(inner);
+    let is_unknown = matches!(spelled, Spelled::Other) && !is_word(inner, "str");
+    if let Spelled::ByteArray(size) = spelled {
+        size_differs(fixed, literal_size(size), inner)
+    } else if matches!(spelled, Spelled::Bytes) {
+        let message = "`Vec<u8>` does not say how long it is: write `fixed(size = 16)`";
+        fixed.size.is_none().then(|| message.to_owned())
+    } else if is_unknown && !is_bytes(inner) {
+        None
+    } else {
+        Some(format!(
             "a fixed is bytes, but `{}` is not: use `[u8; N]`, or `Vec<u8>` with `fixed(size = …)`",
             text(inner)
-        )),
+        ))
     }
 }
 

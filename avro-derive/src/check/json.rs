@@ -1,10 +1,10 @@
 //! This module checks `default_json` with the grammar and the rules of schemas.
 
-use super::default::range;
+use super::default::{Expected, expected};
 use crate::attr::FieldAttrs;
 use crate::errors::Errors;
 use crate::spelled::{Spelled, bare, is_bytes, is_word, literal_size, spelled, text};
-use avro_ir::{Diagnostic, Json, LoadOptions, Loaded, Sources, load};
+use avro_ir::{Code, Diagnostic, Json, LoadOptions, Loaded, Sources, load};
 use syn::{LitStr, Type};
 
 /// Whether the text is JSON, and a value of the type as far as that is spelled.
@@ -21,7 +21,7 @@ pub(super) fn check(literal: &LitStr, ty: Option<&Type>, attrs: &FieldAttrs, err
     };
     let misfit = schema(ty, attrs)
         .and_then(|schema| misfit(&schema, &literal.value()))
-        .or_else(|| out_of_range(&json, ty));
+        .or_else(|| out_of_range(&json, ty, attrs));
     if let Some(message) = misfit {
         errors.push(
             literal.span(),
@@ -34,6 +34,13 @@ pub(super) fn check(literal: &LitStr, ty: Option<&Type>, attrs: &FieldAttrs, err
 fn parse(text: &str) -> Result<Json, String> {
     // As the only item of an attribute's array, the text cannot pass for more than one value.
     let loaded = read(&format!("{{\"type\":\"null\",\"value\":[{text}\n]}}"))?;
+    if loaded
+        .warnings
+        .iter()
+        .any(|warning| warning.code == Code::Comment)
+    {
+        return Err("it has a comment".to_owned());
+    }
     let [root] = loaded.set.roots() else {
         return Err("one value is expected".to_owned());
     };
@@ -62,9 +69,10 @@ fn read(text: &str) -> Result<Loaded, String> {
         let first = failure.diagnostics.into_iter().find(Diagnostic::is_error);
         first.map_or_else(String::new, |diagnostic| {
             let label = diagnostic.primary.map(|label| label.text);
-            label
-                .filter(|text| !text.is_empty())
-                .unwrap_or(diagnostic.message)
+            // The label of a repeated key does not stand alone.
+            let says_all =
+                |label: &String| !label.is_empty() && diagnostic.code != Code::DuplicateKey;
+            label.filter(says_all).unwrap_or(diagnostic.message)
         })
     })
 }
@@ -108,24 +116,40 @@ fn schema(ty: &Type, attrs: &FieldAttrs) -> Option<String> {
 }
 
 /// A number that the Avro type allows, but not the narrower Rust type.
-fn out_of_range(json: &Json, ty: &Type) -> Option<String> {
-    match (json, spelled(ty)) {
-        (Json::Number(number), _) => {
-            let (min, max) = range(ty)?;
-            let is_outside = number
-                .parse()
-                .is_ok_and(|number: i128| !(min..=max).contains(&number));
+fn out_of_range(json: &Json, ty: &Type, attrs: &FieldAttrs) -> Option<String> {
+    match json {
+        Json::Null | Json::Boolean(_) | Json::String(_) => None,
+        Json::Number(number) => {
+            let Expected::Int(min, max) = expected(ty, attrs) else {
+                return None;
+            };
+            let number = number.parse::<i128>().ok()?;
+            let is_outside = !(min..=max).contains(&number);
             is_outside.then(|| format!("{number} is not from {min} to {max}"))
         }
-        (_, Spelled::Option(inner) | Spelled::Box(inner)) => out_of_range(json, inner),
-        (Json::Array(items), Spelled::Vec(inner)) => {
-            items.iter().find_map(|item| out_of_range(item, inner))
-        }
-        (Json::Object(members), Spelled::HashMap(_, inner) | Spelled::BTreeMap(_, inner)) => {
-            members
+        Json::Array(items) => {
+            let inner = element(ty)?;
+            items
                 .iter()
-                .find_map(|(_, value)| out_of_range(value, inner))
+                .find_map(|item| out_of_range(item, inner, attrs))
         }
-        _ => None,
+        Json::Object(members) => {
+            let inner = element(ty)?;
+            let mut values = members.iter().map(|(_, value)| value);
+            values.find_map(|value| out_of_range(value, inner, attrs))
+        }
     }
+}
+
+/// What a container holds, which may be optional itself.
+fn element(ty: &Type) -> Option<&Type> {
+    let spelled = spelled(ty);
+    if let Spelled::Option(inner) | Spelled::Box(inner) = spelled {
+        return element(inner);
+    }
+    let (Spelled::Vec(inner) | Spelled::HashMap(_, inner) | Spelled::BTreeMap(_, inner)) = spelled
+    else {
+        return None;
+    };
+    Some(inner)
 }

@@ -17,15 +17,12 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     if !has_name {
         return;
     }
-    match &input.attrs.name {
-        Some(name) => type_name(name, input.generics, errors),
-        None => {
-            let name = Spanned {
-                value: input.ident.unraw().to_string(),
-                span: input.ident.span(),
-            };
-            valid(&name, "name", errors);
-        }
+    if let Some(name) = &input.attrs.name {
+        type_name(name, input.generics, errors);
+    } else {
+        let value = input.ident.unraw().to_string();
+        let span = input.ident.span();
+        valid(&Spanned { value, span }, "name", errors);
     }
     let mut seen = HashSet::new();
     for alias in &input.attrs.aliases {
@@ -96,9 +93,16 @@ fn unknown_parameter(parameter: &str, generics: &Generics) -> String {
 fn valid(name: &Spanned<String>, word: &str, errors: &mut Errors) {
     let Spanned { value, span } = name;
     if !is_valid_name(value) {
+        let mend = match word {
+            "rename" if value.contains('-') => {
+                "`#[avro(rename = \"…\")]`, or `#[avro(rename_all = \"…\")]` to the type"
+            }
+            "rename" => "`#[avro(rename = \"…\")]`",
+            _ => "`#[avro(name = \"…\")]`",
+        };
         errors.push(
             *span,
-            format_args!("`{value}` is not an Avro name, which is a letter or `_`, then letters, digits and `_`: add `#[avro({word} = \"…\")]`"),
+            format_args!("`{value}` is not an Avro name, which is a letter or `_`, then letters, digits and `_`: add {mend}"),
         );
     }
 }

@@ -10,12 +10,18 @@ use syn::Type;
 /// What a branch is, as far as its spelling tells.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Branch {
-    /// An unnamed type, which a union holds once.
-    Kind(&'static str),
-    /// The spelling of a type that has a name, or of one that is not known.
-    Type(String),
+    /// What a union holds once.
+    Once(Once),
     Union,
     Unknown,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Once {
+    /// A type without a name.
+    Kind(&'static str),
+    /// The spelling of a type that may have a name.
+    Type(String),
 }
 
 pub(super) fn check(variants: &[Variant<'_>], errors: &mut Errors) {
@@ -35,37 +41,35 @@ pub(super) fn check(variants: &[Variant<'_>], errors: &mut Errors) {
     }
 }
 
-fn newtype(field: &Field<'_>, seen: &mut HashMap<Branch, String>, errors: &mut Errors) {
+fn newtype(field: &Field<'_>, seen: &mut HashMap<Once, String>, errors: &mut Errors) {
     let spelling = text(field.ty);
     let branch = branch_of_field(field);
-    match &branch {
+    match branch {
         Branch::Union => {
             let message = "a union cannot hold a union, as an `Option` is one: use an `Option` of the enum, or put it into a record";
             errors.at(field.ty, message);
         }
-        Branch::Kind(_) | Branch::Type(_) => {
-            if let Some(first) = seen.get(&branch) {
-                errors.at(field.ty, repeated(&branch, first, &spelling));
+        Branch::Once(once) => {
+            if let Some(first) = seen.get(&once) {
+                errors.at(field.ty, repeated(&once, first, &spelling));
             } else {
-                seen.insert(branch, spelling);
+                seen.insert(once, spelling);
             }
         }
         Branch::Unknown => {}
     }
 }
 
-fn repeated(branch: &Branch, first: &str, second: &str) -> String {
+fn repeated(once: &Once, first: &str, second: &str) -> String {
     let mend = "add `repr = \"tagged\"` to the enum, or put one of them into a record";
-    match branch {
-        Branch::Kind(kind) if first == second => {
+    match once {
+        Once::Kind(kind) if first == second => {
             format!("`{second}` is {kind}, which a union holds once: {mend}")
         }
-        Branch::Kind(kind) => {
+        Once::Kind(kind) => {
             format!("`{first}` and `{second}` are both {kind}, which a union holds once: {mend}")
         }
-        Branch::Type(_) | Branch::Union | Branch::Unknown => {
-            format!("a union holds `{second}` once: {mend}")
-        }
+        Once::Type(ty) => format!("a union holds `{ty}` once: {mend}"),
     }
 }
 
@@ -75,9 +79,13 @@ fn branch_of_field(field: &Field<'_>) -> Branch {
         (Some(Convert::As(ty)), ..) => branch(ty),
         (Some(Convert::With(_)), ..) | (None, _, Some(_)) => Branch::Unknown,
         (None, Some(logical), None) if is_other(field.ty) => of_logical(logical.value),
-        (None, Some(_) | None, None) if attrs.array.is_some() => Branch::Kind("an array"),
+        (None, Some(_) | None, None) if attrs.array.is_some() => kind("an array"),
         (None, Some(_) | None, None) => branch(field.ty),
     }
+}
+
+fn kind(kind: &'static str) -> Branch {
+    Branch::Once(Once::Kind(kind))
 }
 
 fn is_other(ty: &Type) -> bool {
@@ -86,22 +94,22 @@ fn is_other(ty: &Type) -> bool {
 
 fn of_logical(logical: Logical) -> Branch {
     match logical {
-        Logical::Date | Logical::TimeMillis => Branch::Kind("an int"),
+        Logical::Date | Logical::TimeMillis => kind("an int"),
         Logical::TimeMicros
         | Logical::TimestampMillis
         | Logical::TimestampMicros
         | Logical::TimestampNanos
         | Logical::LocalTimestampMillis
         | Logical::LocalTimestampMicros
-        | Logical::LocalTimestampNanos => Branch::Kind("a long"),
-        Logical::Uuid => Branch::Kind("a string"),
-        Logical::BigDecimal | Logical::Decimal { .. } => Branch::Kind("bytes"),
+        | Logical::LocalTimestampNanos => kind("a long"),
+        Logical::Uuid => kind("a string"),
+        Logical::BigDecimal | Logical::Decimal { .. } => kind("bytes"),
         Logical::Duration => Branch::Unknown,
     }
 }
 
 fn branch(ty: &Type) -> Branch {
-    Branch::Kind(match spelled(ty) {
+    Branch::Once(Once::Kind(match spelled(ty) {
         Spelled::Unit => "null",
         Spelled::Bool => "a boolean",
         Spelled::I8 | Spelled::I16 | Spelled::I32 | Spelled::U8 | Spelled::U16 => "an int",
@@ -117,16 +125,16 @@ fn branch(ty: &Type) -> Branch {
         Spelled::ByteArray(_) | Spelled::Array(_) | Spelled::Unsupported(_) => {
             return Branch::Unknown;
         }
-        Spelled::Other => return Branch::Type(text(bare(ty))),
-    })
+        Spelled::Other => return Branch::Once(Once::Type(text(bare(ty)))),
+    }))
 }
 
 /// What stands in a `Box` or a `Cow`.
 fn unsized_branch(inner: &Type) -> Branch {
     match bare(inner) {
-        word if is_word(word, "str") => Branch::Kind("a string"),
-        bytes if is_bytes(bytes) => Branch::Kind("bytes"),
-        Type::Slice(_) => Branch::Kind("an array"),
+        word if is_word(word, "str") => kind("a string"),
+        bytes if is_bytes(bytes) => kind("bytes"),
+        Type::Slice(_) => kind("an array"),
         sized => branch(sized),
     }
 }

@@ -7,13 +7,12 @@ use crate::input::{Input, Shape};
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     let written = &input.attrs.written;
     let (unwanted, what): (&[&str], &str) = match &input.shape {
-        Shape::Record(_) => (&[], ""),
         Shape::Fixed(..) => (&["rename_all"], "a fixed has no fields"),
         Shape::Transparent(..) => (
             &["name", "namespace", "alias", "doc", "prop", "rename_all"],
             transparency(input.attrs.transparent),
         ),
-        Shape::Enum { .. } | Shape::Tagged { .. } => (&[], ""),
+        Shape::Record(_) | Shape::Enum { .. } | Shape::Tagged { .. } => (&[], ""),
         Shape::Union(_) => (
             &["name", "alias", "doc", "prop"],
             "an enum with data is a union, which has no definition of its own",

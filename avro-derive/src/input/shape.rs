@@ -7,6 +7,7 @@ use crate::errors::Errors;
 use crate::spelled::{self, Spelled, spelled};
 use proc_macro2::Span;
 use syn::ext::IdentExt as _;
+use syn::spanned::Spanned as _;
 use syn::{Data, DataEnum, DeriveInput, Fields, Ident, Index, Member};
 
 /// Words that give a struct around one field a definition of its own.
@@ -94,21 +95,19 @@ fn field<'a>(
 ) -> Field<'a> {
     let mut attrs = FieldAttrs::new(&field.attrs, errors);
     let docs = attrs.doc.take().or_else(|| attr::docs(&field.attrs));
-    let (member, name) = match &field.ident {
-        Some(ident) => {
-            let name = ident.unraw().to_string();
-            let value = rename_all.map_or_else(|| name.clone(), |case| case.of_field(&name));
-            let span = ident.span();
-            (Member::Named(ident.clone()), Spanned { value, span })
-        }
-        None => {
-            let span = syn::spanned::Spanned::span(&field.ty);
-            let value = format!("field_{index}");
-            (
-                Member::Unnamed(Index { index, span }),
-                Spanned { value, span },
-            )
-        }
+    let (member, name) = if let Some(ident) = &field.ident {
+        let name = ident.unraw().to_string();
+        let value = match rename_all {
+            Some(case) => case.of_field(&name),
+            None => name,
+        };
+        let span = ident.span();
+        (Member::Named(ident.clone()), Spanned { value, span })
+    } else {
+        let span = field.ty.span();
+        let value = format!("field_{index}");
+        let member = Member::Unnamed(Index { index, span });
+        (member, Spanned { value, span })
     };
     let name = attrs.rename.take().unwrap_or(name);
     Field {

@@ -98,7 +98,7 @@ fn piece(piece: &Piece) -> TokenStream {
             let path = text::path(path);
             quote!(Type(&#path))
         }
-        Piece::Of(ty) => quote!(Type(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
+        Piece::Of(ty) => quote!(Of(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
         Piece::Generic(ty) => quote!(Generic(<#ty as ::avro_runtime::AvroSchema>::definition)),
         Piece::Definition(definition) => {
             let definition = value(definition, &quote!(""));
@@ -183,7 +183,7 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
             TokenStream::new(),
             quote!(&#value),
             quote!(::avro_runtime::__private::composed(
-                <Self as ::avro_runtime::AvroSchema>::DEFINITION
+                <Self as ::avro_runtime::AvroSchema>::definition()
             )),
         ),
     };
@@ -199,7 +199,8 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
         #definition
         impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #predicates {
             #in_union
-            const DEFINITION: &'static ::avro_runtime::__private::Definition = #reference;
+            const DEFINITION: ::avro_runtime::__private::Reference =
+                ::avro_runtime::__private::Reference::new(#reference);
             #said
             fn schema() -> &'static ::avro_runtime::Schema { #composed }
             #fingerprint

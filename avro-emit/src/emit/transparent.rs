@@ -29,7 +29,7 @@ fn schema(transparent: &Transparent) -> TokenStream {
         impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #predicates {
             const IS_NULLABLE: bool = <#ty as ::avro_runtime::AvroSchema>::IS_NULLABLE;
             const IS_UNION: bool = <#ty as ::avro_runtime::AvroSchema>::IS_UNION;
-            const DEFINITION: &'static ::avro_runtime::__private::Definition =
+            const DEFINITION: ::avro_runtime::__private::Reference =
                 <#ty as ::avro_runtime::AvroSchema>::DEFINITION;
             #evolves
             fn definition() -> &'static ::avro_runtime::__private::Definition {

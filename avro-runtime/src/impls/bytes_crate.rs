@@ -1,12 +1,12 @@
 //! This module encodes the type of the crate bytes.
 
-use crate::private::Definition;
+use crate::private::Reference;
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use bytes::Bytes;
 
 impl AvroSchema for Bytes {
-    const DEFINITION: &'static Definition = <[u8]>::DEFINITION;
+    const DEFINITION: Reference = <[u8]>::DEFINITION;
 
     fn schema() -> &'static Schema {
         <[u8]>::schema()

@@ -3,7 +3,7 @@
 
 use crate::binary::Input;
 use crate::error::{DecodeError, OutOfRange};
-use crate::private::Definition;
+use crate::private::Reference;
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -12,7 +12,7 @@ use avro_ir::Schema;
 macro_rules! integer {
     ($ty:ty, $wide:ty, $read:ident, $reason:literal) => {
         impl AvroSchema for $ty {
-            const DEFINITION: &'static Definition = <$wide>::DEFINITION;
+            const DEFINITION: Reference = <$wide>::DEFINITION;
 
             fn schema() -> &'static Schema {
                 <$wide>::schema()

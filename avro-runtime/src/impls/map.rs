@@ -3,7 +3,7 @@
 use crate::binary::{Entries, Input};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Definition, Piece, Shape, composed};
+use crate::private::{Definition, Piece, Reference, Shape, composed};
 use crate::raw::Sink;
 use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
@@ -33,7 +33,7 @@ pub fn encode_entries<'v, K, V>(
 struct Values<V>(PhantomData<V>);
 
 impl<V: AvroSchema> Values<V> {
-    const MAP: &'static Definition = &Definition::unnamed(
+    const MAP: Reference = Reference::new(&Definition::unnamed(
         "map",
         Shape::Map,
         &[
@@ -41,22 +41,22 @@ impl<V: AvroSchema> Values<V> {
             Piece::Of(V::DEFINITION),
             Piece::Text("}"),
         ],
-    );
+    ));
 }
 
 impl<K: AsRef<str>, V: AvroSchema, S> AvroSchema for HashMap<K, V, S> {
-    const DEFINITION: &'static Definition = Values::<V>::MAP;
+    const DEFINITION: Reference = Values::<V>::MAP;
 
     fn schema() -> &'static Schema {
-        composed(Self::DEFINITION)
+        composed(Self::definition())
     }
 }
 
 impl<K: AsRef<str>, V: AvroSchema> AvroSchema for BTreeMap<K, V> {
-    const DEFINITION: &'static Definition = Values::<V>::MAP;
+    const DEFINITION: Reference = Values::<V>::MAP;
 
     fn schema() -> &'static Schema {
-        composed(Self::DEFINITION)
+        composed(Self::definition())
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Definition, Piece, Shape, composed};
+use crate::private::{Definition, Piece, Reference, Shape, composed};
 use crate::raw::Sink;
 use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
@@ -16,7 +16,7 @@ use std::marker::PhantomData;
 /// Of a type whose schema is null or a union with null there is no `Option`: that does not compile.
 impl<T: AvroSchema> AvroSchema for Option<T> {
     const IS_NULLABLE: bool = true;
-    const DEFINITION: &'static Definition = if T::IS_UNION {
+    const DEFINITION: Reference = if T::IS_UNION {
         Optional::<T>::FLAT
     } else {
         Optional::<T>::PLAIN
@@ -29,7 +29,7 @@ impl<T: AvroSchema> AvroSchema for Option<T> {
                 "a union holds neither null twice nor another union"
             );
         };
-        composed(Self::DEFINITION)
+        composed(Self::definition())
     }
 }
 
@@ -37,7 +37,7 @@ impl<T: AvroSchema> AvroSchema for Option<T> {
 struct Optional<T>(PhantomData<T>);
 
 impl<T: AvroSchema> Optional<T> {
-    const PLAIN: &'static Definition = &Definition::unnamed(
+    const PLAIN: Reference = Reference::new(&Definition::unnamed(
         "optional",
         Shape::Union,
         &[
@@ -45,8 +45,8 @@ impl<T: AvroSchema> Optional<T> {
             Piece::Of(T::DEFINITION),
             Piece::Text("]"),
         ],
-    );
-    const FLAT: &'static Definition = &Definition::unnamed(
+    ));
+    const FLAT: Reference = Reference::new(&Definition::unnamed(
         "optional",
         Shape::Union,
         &[
@@ -54,7 +54,7 @@ impl<T: AvroSchema> Optional<T> {
             Piece::Inner(T::DEFINITION),
             Piece::Text("]"),
         ],
-    );
+    ));
 }
 
 impl<T: Encode> Encode for Option<T> {

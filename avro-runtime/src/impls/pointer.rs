@@ -3,7 +3,7 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::Definition;
+use crate::private::Reference;
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -16,7 +16,7 @@ macro_rules! target_schema {
         impl<T: AvroSchema + ?Sized $($bounds)*> AvroSchema for $ty {
             const IS_NULLABLE: bool = T::IS_NULLABLE;
             const IS_UNION: bool = T::IS_UNION;
-            const DEFINITION: &'static Definition = T::DEFINITION;
+            const DEFINITION: Reference = T::DEFINITION;
 
             fn schema() -> &'static Schema {
                 T::schema()

@@ -3,7 +3,7 @@
 use crate::binary::Input;
 use crate::error::{DecodeError, OutOfRange};
 use crate::evolution::Resolved;
-use crate::private::{Definition, Piece, Shape};
+use crate::private::{Definition, Piece, Reference, Shape};
 use crate::raw::Sink;
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
@@ -111,9 +111,12 @@ primitive!(
 );
 
 impl AvroSchema for u8 {
-    const DEFINITION: &'static Definition = i32::DEFINITION;
-    const ITEMS: &'static Definition =
-        &Definition::unnamed("bytes", Shape::Bytes, &[Piece::Text("\"bytes\"")]);
+    const DEFINITION: Reference = i32::DEFINITION;
+    const ITEMS: Reference = Reference::new(&Definition::unnamed(
+        "bytes",
+        Shape::Bytes,
+        &[Piece::Text("\"bytes\"")],
+    ));
 
     fn schema() -> &'static Schema {
         i32::schema()

@@ -4,24 +4,24 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Definition, composed};
+use crate::private::{Reference, composed};
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 
 impl<T: AvroSchema> AvroSchema for [T] {
-    const DEFINITION: &'static Definition = T::ITEMS;
+    const DEFINITION: Reference = T::ITEMS;
 
     fn schema() -> &'static Schema {
-        composed(Self::DEFINITION)
+        composed(Self::definition())
     }
 }
 
 impl<T: AvroSchema> AvroSchema for Vec<T> {
-    const DEFINITION: &'static Definition = T::ITEMS;
+    const DEFINITION: Reference = T::ITEMS;
 
     fn schema() -> &'static Schema {
-        composed(Self::DEFINITION)
+        composed(Self::definition())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::private::{Definition, Piece};
+use crate::private::{Piece, Reference};
 use crate::raw::Sink;
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
@@ -15,7 +15,7 @@ impl AvroSchema for str {
 }
 
 impl AvroSchema for String {
-    const DEFINITION: &'static Definition = str::DEFINITION;
+    const DEFINITION: Reference = str::DEFINITION;
 
     fn schema() -> &'static Schema {
         str::schema()

@@ -20,7 +20,7 @@ impl<T: Defined> SchemaJson<T> {
 pub struct OfType<T: ?Sized>(PhantomData<T>);
 
 impl<T: AvroSchema + ?Sized> Defined for OfType<T> {
-    const DEFINITION: &'static Definition = T::DEFINITION;
+    const DEFINITION: &'static Definition = T::DEFINITION.get();
 }
 
 /// A text in an array of `N` bytes.

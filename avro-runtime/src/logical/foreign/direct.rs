@@ -4,7 +4,7 @@
 macro_rules! direct {
     ($($ty:ty => $logical:ident),+ $(,)?) => { $(
         impl $crate::AvroSchema for $ty {
-            const DEFINITION: &'static $crate::private::Definition =
+            const DEFINITION: $crate::private::Reference =
                 <$crate::logical::$logical as $crate::AvroSchema>::DEFINITION;
 
             fn schema() -> &'static avro_ir::Schema {
