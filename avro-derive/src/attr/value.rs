@@ -1,7 +1,8 @@
 //! This module reads the literals of defaults and properties.
 
 use avro_ir::__private::push_string;
-use proc_macro2::Span;
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::quote;
 use std::fmt::Write as _;
 use syn::spanned::Spanned as _;
 use syn::{Error, Expr, ExprLit, ExprPath, ExprReference, ExprUnary, Lit, LitInt, Result, UnOp};
@@ -59,6 +60,31 @@ impl Value {
         let mut text = String::new();
         self.push_json(&mut text);
         text
+    }
+
+    /// The literal again.
+    pub(crate) fn to_tokens(&self) -> TokenStream {
+        match &self.kind {
+            ValueKind::Null => quote!(None),
+            ValueKind::Bool(value) => quote!(#value),
+            ValueKind::Int(value) => {
+                let value = Literal::i128_unsuffixed(*value);
+                quote!(#value)
+            }
+            ValueKind::Float(value) => {
+                let value = Literal::f64_unsuffixed(*value);
+                quote!(#value)
+            }
+            ValueKind::Str(text) => quote!(#text),
+            ValueKind::Bytes(bytes) => {
+                let bytes = Literal::byte_string(bytes);
+                quote!(#bytes)
+            }
+            ValueKind::Array(items) => {
+                let items = items.iter().map(Self::to_tokens);
+                quote!([#(#items),*])
+            }
+        }
     }
 
     fn push_json(&self, out: &mut String) {

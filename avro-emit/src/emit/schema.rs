@@ -104,9 +104,6 @@ fn piece(piece: &Piece) -> TokenStream {
             let definition = value(definition, &quote!(""));
             quote!(Type(&#definition))
         }
-        Piece::InnerGeneric(ty) => {
-            quote!(InnerGeneric(<#ty as ::avro_runtime::AvroSchema>::definition))
-        }
         Piece::Inner(ty) => quote!(Inner(<#ty as ::avro_runtime::AvroSchema>::DEFINITION)),
         Piece::InnerGeneric(ty) => {
             quote!(InnerGeneric(<#ty as ::avro_runtime::AvroSchema>::definition))

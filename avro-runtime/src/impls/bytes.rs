@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 /// Implements `Decode` for types that are made from `&[u8]`.
 macro_rules! decode_bytes {
-    ($($ty:ty),*) => { $(
-        impl<'de> Decode<'de> for $ty {
+    ($([$($borrowed:tt)*] $ty:ty),*) => { $(
+        impl<'de $($borrowed)*> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
 
             #[inline]
@@ -27,7 +27,7 @@ macro_rules! decode_bytes {
     )* };
 }
 
-decode_bytes!(&'de [u8], Cow<'de, [u8]>, Arc<[u8]>);
+decode_bytes!([: 'a, 'a] &'a [u8], [: 'a, 'a] Cow<'a, [u8]>, [] Arc<[u8]>);
 
 /// A fixed of `N` bytes that no schema names; its own schema calls it `Fixed` and the number `N`.
 ///

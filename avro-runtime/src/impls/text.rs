@@ -38,8 +38,8 @@ impl Encode for String {
 
 /// Implements `Decode` for types that are made from `&str`.
 macro_rules! decode_text {
-    ($($ty:ty),*) => { $(
-        impl<'de> Decode<'de> for $ty {
+    ($([$($borrowed:tt)*] $ty:ty),*) => { $(
+        impl<'de $($borrowed)*> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
 
             #[inline]
@@ -54,4 +54,4 @@ macro_rules! decode_text {
     )* };
 }
 
-decode_text!(&'de str, String, Cow<'de, str>, Box<str>, Arc<str>);
+decode_text!([: 'a, 'a] &'a str, [] String, [: 'a, 'a] Cow<'a, str>, [] Box<str>, [] Arc<str>);

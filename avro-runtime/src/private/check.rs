@@ -100,7 +100,8 @@ const fn items_fit(array: &'static Definition, items: &[Spelled]) {
 /// # Panics
 ///
 /// When it is not; in a constant, the program then does not compile.
-pub const fn is_another_branch(branch: &'static Definition, before: &[&'static Definition]) {
+pub const fn is_another_branch(branch: Reference, before: &[Reference]) {
+    let branch = branch.get();
     assert!(
         !matches!(branch.shape, Shape::Union),
         "a branch of a union is itself a union, which Avro does not allow: put it into a struct"

@@ -394,7 +394,8 @@ pub mod app {
     }
     #[doc(hidden)]
     pub static SETTINGS_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "app.Settings",
+        name: ::avro_runtime::__private::Name::Full("app.Settings"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 "{\"type\":\"record\",\"name\":\"Settings\",\"namespace\":\"app\",\"fields\":[{\"name\":\"nothing\",\"type\":\"null\",\"default\":null},{\"name\":\"on\",\"type\":\"boolean\",\"default\":true},{\"name\":\"retries\",\"type\":\"int\",\"default\":-3},{\"name\":\"quota\",\"type\":\"long\",\"default\":9007199254740993},{\"name\":\"ratio\",\"type\":\"float\",\"default\":0.1},{\"name\":\"factor\",\"type\":\"double\",\"default\":1},{\"name\":\"limit\",\"type\":\"double\",\"default\":\"Infinity\"},{\"name\":\"magic\",\"type\":\"bytes\",\"default\":\"\\u0000ÿA\"},{\"name\":\"greeting\",\"type\":\"string\",\"default\":\"\\\"hello\\\"\\n{}\\\\ \u{202e}\"},{\"name\":\"ports\",\"type\":{\"type\":\"array\",\"items\":\"int\"},\"default\":[80,443]},{\"name\":\"labels\",\"type\":{\"type\":\"map\",\"values\":\"string\"},\"default\":{\"a\":\"b\"}},{\"name\":\"level\",\"type\":",
@@ -420,8 +421,12 @@ pub mod app {
                 r#"},"default":[{"height":1},{"width":2,"height":2,"title":null}]}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Settings"),
     };
     impl ::avro_runtime::AvroSchema for Settings {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &SETTINGS_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&SETTINGS_DEFINITION));
@@ -768,10 +773,92 @@ pub mod app {
         String(::std::string::String),
         Window(Window),
     }
-    impl SettingsChoice {
+    impl ::core::convert::From<i32> for SettingsChoice {
+        fn from(value: i32) -> Self {
+            Self::Int(value)
+        }
+    }
+    impl ::core::convert::From<::std::string::String> for SettingsChoice {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    impl ::core::convert::From<Window> for SettingsChoice {
+        fn from(value: Window) -> Self {
+            Self::Window(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static SETTINGS_CHOICE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[
+            ::avro_runtime::__private::Piece::Text(r#"["int","string","#),
+            ::avro_runtime::__private::Piece::Type(&WINDOW_DEFINITION),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
+        type_name: ::core::concat!(::core::module_path!(), "::SettingsChoice"),
+    };
+    impl ::avro_runtime::AvroSchema for SettingsChoice {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &SETTINGS_CHOICE_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&SETTINGS_CHOICE_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for SettingsChoice {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Int(value) => {
+                    out.put((first + 0i32, *value));
+                }
+                Self::String(value) => {
+                    out.put((first + 1i32, value.as_str()));
+                }
+                Self::Window(value) => {
+                    out.put(first + 2i32);
+                    ::avro_runtime::Encode::encode(value, out);
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for SettingsChoice {
+        const MIN_SIZE: usize = 2;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(3)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 3;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -789,7 +876,7 @@ pub mod app {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -810,76 +897,6 @@ pub mod app {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<i32> for SettingsChoice {
-        fn from(value: i32) -> Self {
-            Self::Int(value)
-        }
-    }
-    impl ::core::convert::From<::std::string::String> for SettingsChoice {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
-        }
-    }
-    impl ::core::convert::From<Window> for SettingsChoice {
-        fn from(value: Window) -> Self {
-            Self::Window(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static SETTINGS_CHOICE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[
-            ::avro_runtime::__private::Piece::Text(r#"["int","string","#),
-            ::avro_runtime::__private::Piece::Type(&WINDOW_DEFINITION),
-            ::avro_runtime::__private::Piece::Text("]"),
-        ],
-    };
-    impl ::avro_runtime::AvroSchema for SettingsChoice {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&SETTINGS_CHOICE_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for SettingsChoice {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Int(value) => {
-                    out.put((0i32, *value));
-                }
-                Self::String(value) => {
-                    out.put((1i32, value.as_str()));
-                }
-                Self::Window(value) => {
-                    out.put(2i32);
-                    ::avro_runtime::Encode::encode(value, out);
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for SettingsChoice {
-        const MIN_SIZE: usize = 2;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -960,14 +977,19 @@ pub mod app {
     }
     #[doc(hidden)]
     pub static LEVEL_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "app.Level",
+        name: ::avro_runtime::__private::Name::Full("app.Level"),
+        shape: ::avro_runtime::__private::Shape::Enum(&["LOW", "HIGH"]),
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"enum","name":"Level","namespace":"app","symbols":["LOW","HIGH"]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Level"),
     };
     impl ::avro_runtime::AvroSchema for Level {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &LEVEL_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&LEVEL_DEFINITION));
@@ -980,7 +1002,12 @@ pub mod app {
     impl ::avro_runtime::Encode for Level {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            out.put(self.index());
+            out.put(
+                match self {
+                    Self::Low => 0i32,
+                    Self::High => 1i32,
+                },
+            );
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Level {
@@ -989,13 +1016,23 @@ pub mod app {
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[input.symbol(2)?])
+            ::core::result::Result::Ok(
+                match input.symbol(2)? {
+                    0 => Self::Low,
+                    _ => Self::High,
+                },
+            )
         }
         fn decode_resolved(
             input: &mut ::avro_runtime::Input<'de>,
             resolved: ::avro_runtime::Resolved<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 2)?])
+            ::core::result::Result::Ok(
+                match resolved.symbol(input, 2)? {
+                    0 => Self::Low,
+                    _ => Self::High,
+                },
+            )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1038,14 +1075,19 @@ pub mod app {
     }
     #[doc(hidden)]
     pub static KEY_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "app.Key",
+        name: ::avro_runtime::__private::Name::Full("app.Key"),
+        shape: ::avro_runtime::__private::Shape::Fixed(2),
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"fixed","name":"Key","namespace":"app","size":2}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Key"),
     };
     impl ::avro_runtime::AvroSchema for Key {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &KEY_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&KEY_DEFINITION));
@@ -1174,14 +1216,19 @@ pub mod app {
     }
     #[doc(hidden)]
     pub static WINDOW_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "app.Window",
+        name: ::avro_runtime::__private::Name::Full("app.Window"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Window","namespace":"app","fields":[{"name":"width","type":"int","default":80},{"name":"height","type":"int"},{"name":"title","type":["null","string"],"default":null}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Window"),
     };
     impl ::avro_runtime::AvroSchema for Window {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &WINDOW_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&WINDOW_DEFINITION));

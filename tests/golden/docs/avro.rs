@@ -114,14 +114,19 @@ pub mod docs {
     }
     #[doc(hidden)]
     pub static DOCUMENTED_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "docs.Documented",
+        name: ::avro_runtime::__private::Name::Full("docs.Documented"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 "{\"type\":\"record\",\"name\":\"Documented\",\"namespace\":\"docs\",\"doc\":\"Ends */ the comment. /* And starts one.\\n\\n    fn indented() { compile_error!() }\\n\\n```\\nfn fenced() { compile_error!() }\\n```\\n\\n~~~rust\\nfn tilde() { compile_error!() }\",\"fields\":[{\"name\":\"quoted\",\"type\":\"int\",\"doc\":\"\\\"]; pub fn injected() {} #[doc = \\\"\"},{\"name\":\"returns\",\"type\":\"int\",\"doc\":\"one\\rtwo\\r\\nthree\\u2028four\"},{\"name\":\"hidden\",\"type\":\"int\",\"doc\":\"a\u{202e}b\\u0000c\"},{\"name\":\"attribute\",\"type\":\"int\",\"doc\":\"#![allow(unused)]\\n#[doc(hidden)]\"},{\"name\":\"listed\",\"type\":\"int\",\"doc\":\"- ```\\n  fn in_list() { compile_error!() }\\n  ```\\n\\n1.     fn indented_in_list() { compile_error!() }\"},{\"name\":\"tabbed\",\"type\":\"int\",\"doc\":\"\\tfn tabbed() { compile_error!() }\"},{\"name\":\"quoted_code\",\"type\":\"int\",\"doc\":\">     fn in_quote() { compile_error!() }\\n\\n> ```\\n> fn fenced_in_quote() { compile_error!() }\"},{\"name\":\"html\",\"type\":\"int\",\"doc\":\"<pre>\\n```\\nfn in_html() { compile_error!() }\\n```\\n</pre>\"},{\"name\":\"markup\",\"type\":\"int\",\"doc\":\"Runs <script>alert(1)</script>, holds `Vec<u8>`, see <https://avro.apache.org/>.\"},{\"name\":\"empty\",\"type\":\"int\",\"doc\":\"\"}]}",
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Documented"),
     };
     impl ::avro_runtime::AvroSchema for Documented {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &DOCUMENTED_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&DOCUMENTED_DEFINITION));

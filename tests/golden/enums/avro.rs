@@ -53,7 +53,8 @@ pub mod work {
     }
     #[doc(hidden)]
     pub static JOB_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "work.Job",
+        name: ::avro_runtime::__private::Name::Full("work.Job"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Job","namespace":"work","fields":[{"name":"status","type":"#,
@@ -69,8 +70,12 @@ pub mod work {
             ::avro_runtime::__private::Piece::Type(&NEVER_DEFINITION),
             ::avro_runtime::__private::Piece::Text(r#"],"default":null}]}"#),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Job"),
     };
     impl ::avro_runtime::AvroSchema for Job {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &JOB_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&JOB_DEFINITION));
@@ -273,14 +278,19 @@ pub mod work {
     }
     #[doc(hidden)]
     pub static STATUS_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "work.Status",
+        name: ::avro_runtime::__private::Name::Full("work.Status"),
+        shape: ::avro_runtime::__private::Shape::Enum(&["UNKNOWN", "RUNNING", "DONE"]),
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"enum","name":"Status","namespace":"work","doc":"How far a job is.","symbols":["UNKNOWN","RUNNING","DONE"],"default":"UNKNOWN"}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Status"),
     };
     impl ::avro_runtime::AvroSchema for Status {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &STATUS_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&STATUS_DEFINITION));
@@ -293,7 +303,13 @@ pub mod work {
     impl ::avro_runtime::Encode for Status {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            out.put(self.index());
+            out.put(
+                match self {
+                    Self::Unknown => 0i32,
+                    Self::Running => 1i32,
+                    Self::Done => 2i32,
+                },
+            );
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Status {
@@ -302,13 +318,25 @@ pub mod work {
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[input.symbol(3)?])
+            ::core::result::Result::Ok(
+                match input.symbol(3)? {
+                    0 => Self::Unknown,
+                    1 => Self::Running,
+                    _ => Self::Done,
+                },
+            )
         }
         fn decode_resolved(
             input: &mut ::avro_runtime::Input<'de>,
             resolved: ::avro_runtime::Resolved<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 3)?])
+            ::core::result::Result::Ok(
+                match resolved.symbol(input, 3)? {
+                    0 => Self::Unknown,
+                    1 => Self::Running,
+                    _ => Self::Done,
+                },
+            )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -419,14 +447,32 @@ pub mod work {
     }
     #[doc(hidden)]
     pub static COLLIDING_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "work.Colliding",
+        name: ::avro_runtime::__private::Name::Full("work.Colliding"),
+        shape: ::avro_runtime::__private::Shape::Enum(
+            &[
+                "FOO_BAR",
+                "fooBar",
+                "FooBar",
+                "Self",
+                "self",
+                "Err",
+                "Ok",
+                "SYMBOLS",
+                "_",
+                "_1",
+            ],
+        ),
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"enum","name":"Colliding","namespace":"work","symbols":["FOO_BAR","fooBar","FooBar","Self","self","Err","Ok","SYMBOLS","_","_1"]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Colliding"),
     };
     impl ::avro_runtime::AvroSchema for Colliding {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &COLLIDING_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&COLLIDING_DEFINITION));
@@ -439,7 +485,20 @@ pub mod work {
     impl ::avro_runtime::Encode for Colliding {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            out.put(self.index());
+            out.put(
+                match self {
+                    Self::FooBar_2 => 0i32,
+                    Self::FooBar_3 => 1i32,
+                    Self::FooBar => 2i32,
+                    Self::Self_ => 3i32,
+                    Self::Self__2 => 4i32,
+                    Self::Err => 5i32,
+                    Self::Ok => 6i32,
+                    Self::Symbols => 7i32,
+                    Self::__ => 8i32,
+                    Self::_1 => 9i32,
+                },
+            );
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Colliding {
@@ -448,13 +507,39 @@ pub mod work {
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[input.symbol(10)?])
+            ::core::result::Result::Ok(
+                match input.symbol(10)? {
+                    0 => Self::FooBar_2,
+                    1 => Self::FooBar_3,
+                    2 => Self::FooBar,
+                    3 => Self::Self_,
+                    4 => Self::Self__2,
+                    5 => Self::Err,
+                    6 => Self::Ok,
+                    7 => Self::Symbols,
+                    8 => Self::__,
+                    _ => Self::_1,
+                },
+            )
         }
         fn decode_resolved(
             input: &mut ::avro_runtime::Input<'de>,
             resolved: ::avro_runtime::Resolved<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 10)?])
+            ::core::result::Result::Ok(
+                match resolved.symbol(input, 10)? {
+                    0 => Self::FooBar_2,
+                    1 => Self::FooBar_3,
+                    2 => Self::FooBar,
+                    3 => Self::Self_,
+                    4 => Self::Self__2,
+                    5 => Self::Err,
+                    6 => Self::Ok,
+                    7 => Self::Symbols,
+                    8 => Self::__,
+                    _ => Self::_1,
+                },
+            )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -532,14 +617,19 @@ pub mod work {
     }
     #[doc(hidden)]
     pub static NEVER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "work.Never",
+        name: ::avro_runtime::__private::Name::Full("work.Never"),
+        shape: ::avro_runtime::__private::Shape::Enum(&[]),
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"enum","name":"Never","namespace":"work","symbols":[]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Never"),
     };
     impl ::avro_runtime::AvroSchema for Never {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &NEVER_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&NEVER_DEFINITION));
@@ -551,8 +641,8 @@ pub mod work {
     }
     impl ::avro_runtime::Encode for Never {
         #[inline]
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            out.put(self.index());
+        fn encode(&self, _out: &mut ::avro_runtime::Sink<'_>) {
+            match *self {}
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Never {
@@ -561,13 +651,31 @@ pub mod work {
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[input.symbol(0)?])
+            ::core::result::Result::Ok({
+                input.symbol(0)?;
+                return ::core::result::Result::Err(
+                    input
+                        .unresolvable(
+                            "a union or enum without any values",
+                            input.offset(),
+                        ),
+                );
+            })
         }
         fn decode_resolved(
             input: &mut ::avro_runtime::Input<'de>,
             resolved: ::avro_runtime::Resolved<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 0)?])
+            ::core::result::Result::Ok({
+                resolved.symbol(input, 0)?;
+                return ::core::result::Result::Err(
+                    input
+                        .unresolvable(
+                            "a union or enum without any values",
+                            input.offset(),
+                        ),
+                );
+            })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

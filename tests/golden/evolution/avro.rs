@@ -177,7 +177,8 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static ORDER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Order",
+        name: ::avro_runtime::__private::Name::Full("shop.Order"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"long"},{"name":"customer","type":"#,
@@ -195,8 +196,12 @@ pub mod shop {
                 r#"],"default":null},{"name":"note","type":"string","default":"none"}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Order"),
     };
     impl ::avro_runtime::AvroSchema for Order {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &ORDER_DEFINITION,
+        );
         const WRITERS: &'static [[u8; 32]] = &[
             ::avro_runtime::__private::hex(
                 "caf7339880c73b00ab9fe4560358dd7f35c493c0b3b2816875f913b2f21677fd",
@@ -254,7 +259,10 @@ pub mod shop {
                     0 => ::core::option::Option::None,
                     branch => {
                         ::core::option::Option::Some(
-                            OrderAmount::decode_branch(branch, input)?,
+                            <OrderAmount as ::avro_runtime::Decode>::decode_branch(
+                                branch,
+                                input,
+                            )?,
                         )
                     }
                 },
@@ -329,7 +337,10 @@ pub mod shop {
                             0 => ::core::option::Option::None,
                             branch => {
                                 ::core::option::Option::Some(
-                                    OrderAmount::decode_branch(branch, input)?,
+                                    <OrderAmount as ::avro_runtime::Decode>::decode_branch(
+                                        branch,
+                                        input,
+                                    )?,
                                 )
                             }
                         }
@@ -341,7 +352,11 @@ pub mod shop {
                             }
                             ::core::option::Option::Some((branch, resolved)) => {
                                 ::core::option::Option::Some(
-                                    OrderAmount::resolve_branch(branch, resolved, input)?,
+                                    <OrderAmount as ::avro_runtime::Decode>::resolve_branch(
+                                        branch,
+                                        resolved,
+                                        input,
+                                    )?,
                                 )
                             }
                             ::core::option::Option::None => {
@@ -451,10 +466,79 @@ pub mod shop {
         Double(f64),
         String(::std::string::String),
     }
-    impl OrderAmount {
+    impl ::core::convert::From<f64> for OrderAmount {
+        fn from(value: f64) -> Self {
+            Self::Double(value)
+        }
+    }
+    impl ::core::convert::From<::std::string::String> for OrderAmount {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static ORDER_AMOUNT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[::avro_runtime::__private::Piece::Text(r#"["null","double","string"]"#)],
+        type_name: ::core::concat!(::core::module_path!(), "::OrderAmount"),
+    };
+    impl ::avro_runtime::AvroSchema for OrderAmount {
+        const IS_NULLABLE: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &ORDER_AMOUNT_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&ORDER_AMOUNT_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for OrderAmount {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Double(value) => {
+                    out.put((first + 1i32, *value));
+                }
+                Self::String(value) => {
+                    out.put((first + 2i32, value.as_str()));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for OrderAmount {
+        const MIN_SIZE: usize = 1;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(3)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 3;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -471,7 +555,7 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -484,63 +568,6 @@ pub mod shop {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<f64> for OrderAmount {
-        fn from(value: f64) -> Self {
-            Self::Double(value)
-        }
-    }
-    impl ::core::convert::From<::std::string::String> for OrderAmount {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static ORDER_AMOUNT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[::avro_runtime::__private::Piece::Text(r#"["null","double","string"]"#)],
-    };
-    impl ::avro_runtime::AvroSchema for OrderAmount {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&ORDER_AMOUNT_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for OrderAmount {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Double(value) => {
-                    out.put((1i32, *value));
-                }
-                Self::String(value) => {
-                    out.put((2i32, value.as_str()));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for OrderAmount {
-        const MIN_SIZE: usize = 1;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -607,14 +634,19 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static CUSTOMER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Customer",
+        name: ::avro_runtime::__private::Name::Full("shop.Customer"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Customer","namespace":"shop","fields":[{"name":"name","type":"string"},{"name":"email","type":["null","string"],"default":null}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Customer"),
     };
     impl ::avro_runtime::AvroSchema for Customer {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &CUSTOMER_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&CUSTOMER_DEFINITION));
@@ -765,14 +797,19 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static KIND_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Kind",
+        name: ::avro_runtime::__private::Name::Full("shop.Kind"),
+        shape: ::avro_runtime::__private::Shape::Enum(&["SERVICE", "GOODS"]),
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"enum","name":"Kind","namespace":"shop","symbols":["SERVICE","GOODS"]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Kind"),
     };
     impl ::avro_runtime::AvroSchema for Kind {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &KIND_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&KIND_DEFINITION));
@@ -785,7 +822,12 @@ pub mod shop {
     impl ::avro_runtime::Encode for Kind {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            out.put(self.index());
+            out.put(
+                match self {
+                    Self::Service => 0i32,
+                    Self::Goods => 1i32,
+                },
+            );
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Kind {
@@ -794,13 +836,23 @@ pub mod shop {
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[input.symbol(2)?])
+            ::core::result::Result::Ok(
+                match input.symbol(2)? {
+                    0 => Self::Service,
+                    _ => Self::Goods,
+                },
+            )
         }
         fn decode_resolved(
             input: &mut ::avro_runtime::Input<'de>,
             resolved: ::avro_runtime::Resolved<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 2)?])
+            ::core::result::Result::Ok(
+                match resolved.symbol(input, 2)? {
+                    0 => Self::Service,
+                    _ => Self::Goods,
+                },
+            )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -885,14 +937,19 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static COMMENT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Comment",
+        name: ::avro_runtime::__private::Name::Full("shop.Comment"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Comment","namespace":"shop","fields":[{"name":"text","type":"string"},{"name":"likes","type":"long","default":0},{"name":"replies","type":{"type":"array","items":"shop.Comment"}},{"name":"answers","type":["null","shop.Comment"]}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Comment"),
     };
     impl ::avro_runtime::AvroSchema for Comment {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &COMMENT_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&COMMENT_DEFINITION));
@@ -1114,14 +1171,19 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static REWRITTEN_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Rewritten",
+        name: ::avro_runtime::__private::Name::Full("shop.Rewritten"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Rewritten","namespace":"shop","fields":[{"name":"id","type":"long"},{"name":"value","type":["long","string"]}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Rewritten"),
     };
     impl ::avro_runtime::AvroSchema for Rewritten {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &REWRITTEN_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&REWRITTEN_DEFINITION));
@@ -1172,10 +1234,79 @@ pub mod shop {
         Long(i64),
         String(::std::string::String),
     }
-    impl RewrittenValue {
+    impl ::core::convert::From<i64> for RewrittenValue {
+        fn from(value: i64) -> Self {
+            Self::Long(value)
+        }
+    }
+    impl ::core::convert::From<::std::string::String> for RewrittenValue {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static REWRITTEN_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[::avro_runtime::__private::Piece::Text(r#"["long","string"]"#)],
+        type_name: ::core::concat!(::core::module_path!(), "::RewrittenValue"),
+    };
+    impl ::avro_runtime::AvroSchema for RewrittenValue {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &REWRITTEN_VALUE_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&REWRITTEN_VALUE_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for RewrittenValue {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Long(value) => {
+                    out.put((first + 0i32, *value));
+                }
+                Self::String(value) => {
+                    out.put((first + 1i32, value.as_str()));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for RewrittenValue {
+        const MIN_SIZE: usize = 2;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(2)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 2;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1192,66 +1323,16 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            resolved.transcoded(input, |input| Self::decode_branch(branch, input))
-        }
-    }
-    impl ::core::convert::From<i64> for RewrittenValue {
-        fn from(value: i64) -> Self {
-            Self::Long(value)
-        }
-    }
-    impl ::core::convert::From<::std::string::String> for RewrittenValue {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static REWRITTEN_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[::avro_runtime::__private::Piece::Text(r#"["long","string"]"#)],
-    };
-    impl ::avro_runtime::AvroSchema for RewrittenValue {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&REWRITTEN_VALUE_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for RewrittenValue {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Long(value) => {
-                    out.put((0i32, *value));
-                }
-                Self::String(value) => {
-                    out.put((1i32, value.as_str()));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for RewrittenValue {
-        const MIN_SIZE: usize = 2;
-        fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
+            resolved
+                .transcoded(
+                    input,
+                    |input| <Self as ::avro_runtime::Decode>::decode_branch(
+                        branch,
+                        input,
+                    ),
+                )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1283,14 +1364,19 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static SETTLED_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Settled",
+        name: ::avro_runtime::__private::Name::Full("shop.Settled"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Settled","namespace":"shop","fields":[{"name":"id","type":"double"},{"name":"value","type":["long","string"]}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Settled"),
     };
     impl ::avro_runtime::AvroSchema for Settled {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &SETTLED_DEFINITION,
+        );
         const EVOLVES: bool = false;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
@@ -1332,10 +1418,62 @@ pub mod shop {
         Long(i64),
         String(::std::string::String),
     }
-    impl SettledValue {
+    impl ::core::convert::From<i64> for SettledValue {
+        fn from(value: i64) -> Self {
+            Self::Long(value)
+        }
+    }
+    impl ::core::convert::From<::std::string::String> for SettledValue {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static SETTLED_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[::avro_runtime::__private::Piece::Text(r#"["long","string"]"#)],
+        type_name: ::core::concat!(::core::module_path!(), "::SettledValue"),
+    };
+    impl ::avro_runtime::AvroSchema for SettledValue {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &SETTLED_VALUE_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&SETTLED_VALUE_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for SettledValue {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Long(value) => {
+                    out.put((first + 0i32, *value));
+                }
+                Self::String(value) => {
+                    out.put((first + 1i32, value.as_str()));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for SettledValue {
+        const MIN_SIZE: usize = 2;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(2)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        const BRANCHES: usize = 2;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1352,57 +1490,13 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             if resolved.is_same() {
-                Self::decode_branch(branch, input)
+                <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
             } else {
                 ::core::result::Result::Err(resolved.unsupported(input))
             }
-        }
-    }
-    impl ::core::convert::From<i64> for SettledValue {
-        fn from(value: i64) -> Self {
-            Self::Long(value)
-        }
-    }
-    impl ::core::convert::From<::std::string::String> for SettledValue {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static SETTLED_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[::avro_runtime::__private::Piece::Text(r#"["long","string"]"#)],
-    };
-    impl ::avro_runtime::AvroSchema for SettledValue {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&SETTLED_VALUE_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for SettledValue {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Long(value) => {
-                    out.put((0i32, *value));
-                }
-                Self::String(value) => {
-                    out.put((1i32, value.as_str()));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for SettledValue {
-        const MIN_SIZE: usize = 2;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            Self::decode_branch(branch, input)
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

@@ -96,7 +96,8 @@ pub mod r#match {
             }
             #[doc(hidden)]
             pub static TYPE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-                fullname: "match.self.fn.type",
+                name: ::avro_runtime::__private::Name::Full("match.self.fn.type"),
+                shape: ::avro_runtime::__private::Shape::Record,
                 json: &[
                     ::avro_runtime::__private::Piece::Text(
                         r#"{"type":"record","name":"type","namespace":"match.self.fn","fields":[{"name":"type","type":"int"},{"name":"self","type":"int"},{"name":"Self","type":"int"},{"name":"super","type":"int"},{"name":"crate","type":"int"},{"name":"gen","type":"int"},{"name":"async","type":"int"},{"name":"_","type":"int"},{"name":"fooBar","type":"int"},{"name":"foo_bar","type":"int"},{"name":"input","type":"int"},{"name":"out","type":"int"},{"name":"r","type":"#,
@@ -104,8 +105,12 @@ pub mod r#match {
                     ::avro_runtime::__private::Piece::Type(&SELF_DEFINITION),
                     ::avro_runtime::__private::Piece::Text("}]}"),
                 ],
+                type_name: ::core::concat!(::core::module_path!(), "::Type"),
             };
             impl ::avro_runtime::AvroSchema for Type {
+                const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+                    &TYPE_DEFINITION,
+                );
                 fn schema() -> &'static ::avro_runtime::Schema {
                     static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                     ::avro_runtime::__private::schema(&TYPE_DEFINITION));
@@ -389,14 +394,19 @@ pub mod r#match {
             }
             #[doc(hidden)]
             pub static SELF_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-                fullname: "match.self.fn.Self",
+                name: ::avro_runtime::__private::Name::Full("match.self.fn.Self"),
+                shape: ::avro_runtime::__private::Shape::Enum(&["Self", "type", "true"]),
                 json: &[
                     ::avro_runtime::__private::Piece::Text(
                         r#"{"type":"enum","name":"Self","namespace":"match.self.fn","symbols":["Self","type","true"]}"#,
                     ),
                 ],
+                type_name: ::core::concat!(::core::module_path!(), "::Self_"),
             };
             impl ::avro_runtime::AvroSchema for Self_ {
+                const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+                    &SELF_DEFINITION,
+                );
                 fn schema() -> &'static ::avro_runtime::Schema {
                     static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                     ::avro_runtime::__private::schema(&SELF_DEFINITION));
@@ -409,7 +419,13 @@ pub mod r#match {
             impl ::avro_runtime::Encode for Self_ {
                 #[inline]
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-                    out.put(self.index());
+                    out.put(
+                        match self {
+                            Self::Self_ => 0i32,
+                            Self::Type => 1i32,
+                            Self::True => 2i32,
+                        },
+                    );
                 }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Self_ {
@@ -418,14 +434,24 @@ pub mod r#match {
                 fn decode(
                     input: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    ::core::result::Result::Ok(Self::VARIANTS[input.symbol(3)?])
+                    ::core::result::Result::Ok(
+                        match input.symbol(3)? {
+                            0 => Self::Self_,
+                            1 => Self::Type,
+                            _ => Self::True,
+                        },
+                    )
                 }
                 fn decode_resolved(
                     input: &mut ::avro_runtime::Input<'de>,
                     resolved: ::avro_runtime::Resolved<'_>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                     ::core::result::Result::Ok(
-                        Self::VARIANTS[resolved.symbol(input, 3)?],
+                        match resolved.symbol(input, 3)? {
+                            0 => Self::Self_,
+                            1 => Self::Type,
+                            _ => Self::True,
+                        },
                     )
                 }
                 fn path_schema() -> ::core::option::Option<

@@ -16,12 +16,14 @@
 )]
 #[doc(hidden)]
 pub static AMOUNT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "time_and_money.Amount",
+    name: ::avro_runtime::__private::Name::Full("time_and_money.Amount"),
+    shape: ::avro_runtime::__private::Shape::Fixed(8),
     json: &[
         ::avro_runtime::__private::Piece::Text(
             r#"{"type":"fixed","name":"Amount","namespace":"time_and_money","size":8,"logicalType":"decimal","precision":16,"scale":4}"#,
         ),
     ],
+    type_name: "",
 };
 #[allow(
     clippy::all,
@@ -38,12 +40,14 @@ pub static AMOUNT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_run
 )]
 #[doc(hidden)]
 pub static SPAN_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "time_and_money.Span",
+    name: ::avro_runtime::__private::Name::Full("time_and_money.Span"),
+    shape: ::avro_runtime::__private::Shape::Fixed(12),
     json: &[
         ::avro_runtime::__private::Piece::Text(
             r#"{"type":"fixed","name":"Span","namespace":"time_and_money","size":12,"logicalType":"duration"}"#,
         ),
     ],
+    type_name: "",
 };
 #[allow(
     clippy::all,
@@ -139,7 +143,8 @@ pub mod time_and_money {
     }
     #[doc(hidden)]
     pub static STAMP_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "time_and_money.Stamp",
+        name: ::avro_runtime::__private::Name::Full("time_and_money.Stamp"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Stamp","namespace":"time_and_money","fields":[{"name":"day","type":{"type":"int","logicalType":"date"}},{"name":"time_millis","type":{"type":"int","logicalType":"time-millis"}},{"name":"time_micros","type":{"type":"long","logicalType":"time-micros"}},{"name":"millis","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"micros","type":{"type":"long","logicalType":"timestamp-micros"}},{"name":"nanos","type":{"type":"long","logicalType":"timestamp-nanos"}},{"name":"local","type":{"type":"long","logicalType":"local-timestamp-micros"}},{"name":"amount","type":{"type":"bytes","logicalType":"decimal","precision":12,"scale":2}},{"name":"fixed_amount","type":"#,
@@ -153,8 +158,12 @@ pub mod time_and_money {
                 r#"},{"name":"optional","type":["null",{"type":"long","logicalType":"timestamp-millis"}]},{"name":"history","type":{"type":"array","items":{"type":"int","logicalType":"date"}}},{"name":"either","type":["string",{"type":"long","logicalType":"timestamp-micros"}]},{"name":"invalid","type":{"type":"string","logicalType":"date"}},{"name":"unknown","type":{"type":"string","logicalType":"iso-datetime"}}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Stamp"),
     };
     impl ::avro_runtime::AvroSchema for Stamp {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &STAMP_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&STAMP_DEFINITION));
@@ -506,10 +515,84 @@ pub mod time_and_money {
         String(::std::string::String),
         Long(::avro_runtime::logical::TimestampMicros),
     }
-    impl StampEither {
+    impl ::core::convert::From<::std::string::String> for StampEither {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    impl ::core::convert::From<::avro_runtime::logical::TimestampMicros>
+    for StampEither {
+        fn from(value: ::avro_runtime::logical::TimestampMicros) -> Self {
+            Self::Long(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static STAMP_EITHER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[
+            ::avro_runtime::__private::Piece::Text(
+                r#"["string",{"type":"long","logicalType":"timestamp-micros"}]"#,
+            ),
+        ],
+        type_name: ::core::concat!(::core::module_path!(), "::StampEither"),
+    };
+    impl ::avro_runtime::AvroSchema for StampEither {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &STAMP_EITHER_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&STAMP_EITHER_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for StampEither {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::String(value) => {
+                    out.put((first + 0i32, value.as_str()));
+                }
+                Self::Long(value) => {
+                    out.put((first + 1i32, value.0));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for StampEither {
+        const MIN_SIZE: usize = 2;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(2)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 2;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -532,7 +615,7 @@ pub mod time_and_money {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -551,68 +634,6 @@ pub mod time_and_money {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<::std::string::String> for StampEither {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
-        }
-    }
-    impl ::core::convert::From<::avro_runtime::logical::TimestampMicros>
-    for StampEither {
-        fn from(value: ::avro_runtime::logical::TimestampMicros) -> Self {
-            Self::Long(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static STAMP_EITHER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[
-            ::avro_runtime::__private::Piece::Text(
-                r#"["string",{"type":"long","logicalType":"timestamp-micros"}]"#,
-            ),
-        ],
-    };
-    impl ::avro_runtime::AvroSchema for StampEither {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&STAMP_EITHER_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for StampEither {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::String(value) => {
-                    out.put((0i32, value.as_str()));
-                }
-                Self::Long(value) => {
-                    out.put((1i32, value.0));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for StampEither {
-        const MIN_SIZE: usize = 2;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

@@ -90,7 +90,8 @@ impl Plain {
 )]
 #[doc(hidden)]
 pub static PLAIN_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "Plain",
+    name: ::avro_runtime::__private::Name::Full("Plain"),
+    shape: ::avro_runtime::__private::Shape::Record,
     json: &[
         ::avro_runtime::__private::Piece::Text(
             r#"{"type":"record","name":"Plain","namespace":"","fields":[{"name":"inner","type":"#,
@@ -98,6 +99,7 @@ pub static PLAIN_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runt
         ::avro_runtime::__private::Piece::Type(&INNER_DEFINITION),
         ::avro_runtime::__private::Piece::Text("}]}"),
     ],
+    type_name: ::core::concat!(::core::module_path!(), "::Plain"),
 };
 #[allow(
     clippy::all,
@@ -113,6 +115,9 @@ pub static PLAIN_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runt
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for Plain {
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &PLAIN_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&PLAIN_DEFINITION));
@@ -350,12 +355,14 @@ impl ::core::convert::TryFrom<i32> for Inner {
 )]
 #[doc(hidden)]
 pub static INNER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "Inner",
+    name: ::avro_runtime::__private::Name::Full("Inner"),
+    shape: ::avro_runtime::__private::Shape::Enum(&["A"]),
     json: &[
         ::avro_runtime::__private::Piece::Text(
             r#"{"type":"enum","name":"Inner","namespace":"","symbols":["A"]}"#,
         ),
     ],
+    type_name: ::core::concat!(::core::module_path!(), "::Inner"),
 };
 #[allow(
     clippy::all,
@@ -371,6 +378,9 @@ pub static INNER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runt
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for Inner {
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &INNER_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&INNER_DEFINITION));
@@ -396,7 +406,11 @@ impl ::avro_runtime::AvroSchema for Inner {
 impl ::avro_runtime::Encode for Inner {
     #[inline]
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-        out.put(self.index());
+        out.put(
+            match self {
+                Self::A => 0i32,
+            },
+        );
     }
 }
 #[allow(
@@ -418,13 +432,21 @@ impl<'de> ::avro_runtime::Decode<'de> for Inner {
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(Self::VARIANTS[input.symbol(1)?])
+        ::core::result::Result::Ok(
+            match input.symbol(1)? {
+                _ => Self::A,
+            },
+        )
     }
     fn decode_resolved(
         input: &mut ::avro_runtime::Input<'de>,
         resolved: ::avro_runtime::Resolved<'_>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(Self::VARIANTS[resolved.symbol(input, 1)?])
+        ::core::result::Result::Ok(
+            match resolved.symbol(input, 1)? {
+                _ => Self::A,
+            },
+        )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -493,7 +515,8 @@ pub mod com {
             }
             #[doc(hidden)]
             pub static ORDER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-                fullname: "com.acme.orders.Order",
+                name: ::avro_runtime::__private::Name::Full("com.acme.orders.Order"),
+                shape: ::avro_runtime::__private::Shape::Record,
                 json: &[
                     ::avro_runtime::__private::Piece::Text(
                         r#"{"type":"record","name":"Order","namespace":"com.acme.orders","fields":[{"name":"id","type":"#,
@@ -521,8 +544,12 @@ pub mod com {
                     ),
                     ::avro_runtime::__private::Piece::Text("}]}"),
                 ],
+                type_name: ::core::concat!(::core::module_path!(), "::Order"),
             };
             impl ::avro_runtime::AvroSchema for Order {
+                const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+                    &ORDER_DEFINITION,
+                );
                 fn schema() -> &'static ::avro_runtime::Schema {
                     static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                     ::avro_runtime::__private::schema(&ORDER_DEFINITION));
@@ -704,14 +731,19 @@ pub mod com {
             }
             #[doc(hidden)]
             pub static ID_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-                fullname: "com.acme.orders.Id",
+                name: ::avro_runtime::__private::Name::Full("com.acme.orders.Id"),
+                shape: ::avro_runtime::__private::Shape::Record,
                 json: &[
                     ::avro_runtime::__private::Piece::Text(
                         r#"{"type":"record","name":"Id","namespace":"com.acme.orders","fields":[{"name":"value","type":"long"}]}"#,
                     ),
                 ],
+                type_name: ::core::concat!(::core::module_path!(), "::Id"),
             };
             impl ::avro_runtime::AvroSchema for Id {
+                const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+                    &ID_DEFINITION,
+                );
                 fn schema() -> &'static ::avro_runtime::Schema {
                     static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                     ::avro_runtime::__private::schema(&ID_DEFINITION));
@@ -814,7 +846,8 @@ pub mod com {
             }
             #[doc(hidden)]
             pub static ID_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-                fullname: "com.acme.people.Id",
+                name: ::avro_runtime::__private::Name::Full("com.acme.people.Id"),
+                shape: ::avro_runtime::__private::Shape::Record,
                 json: &[
                     ::avro_runtime::__private::Piece::Text(
                         r#"{"type":"record","name":"Id","namespace":"com.acme.people","fields":[{"name":"name","type":"string"},{"name":"first_order","type":["null","#,
@@ -830,8 +863,12 @@ pub mod com {
                     ),
                     ::avro_runtime::__private::Piece::Text("}]}"),
                 ],
+                type_name: ::core::concat!(::core::module_path!(), "::Id"),
             };
             impl ::avro_runtime::AvroSchema for Id {
+                const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+                    &ID_DEFINITION,
+                );
                 fn schema() -> &'static ::avro_runtime::Schema {
                     static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                     ::avro_runtime::__private::schema(&ID_DEFINITION));
@@ -1025,14 +1062,19 @@ pub mod com {
                 }
                 #[doc(hidden)]
                 pub static ODD_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-                    fullname: "com.acme.type.i64.Odd",
+                    name: ::avro_runtime::__private::Name::Full("com.acme.type.i64.Odd"),
+                    shape: ::avro_runtime::__private::Shape::Fixed(2),
                     json: &[
                         ::avro_runtime::__private::Piece::Text(
                             r#"{"type":"fixed","name":"Odd","namespace":"com.acme.type.i64","size":2}"#,
                         ),
                     ],
+                    type_name: ::core::concat!(::core::module_path!(), "::Odd"),
                 };
                 impl ::avro_runtime::AvroSchema for Odd {
+                    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+                        &ODD_DEFINITION,
+                    );
                     fn schema() -> &'static ::avro_runtime::Schema {
                         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
                         ::avro_runtime::__private::schema(&ODD_DEFINITION));

@@ -82,7 +82,8 @@ pub mod plant {
     }
     #[doc(hidden)]
     pub static READING_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "plant.Reading",
+        name: ::avro_runtime::__private::Name::Full("plant.Reading"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Reading","namespace":"plant","doc":"One value of every primitive type.","fields":[{"name":"nothing","type":"null"},{"name":"valid","type":"boolean"},{"name":"channel","type":"int"},{"name":"taken","type":"long","doc":"Milliseconds since the start."},{"name":"ratio","type":"float"},{"name":"value","type":"double"},{"name":"raw","type":"bytes"},{"name":"unit","type":"string"},{"name":"samples","type":{"type":"array","items":"double"}},{"name":"tags","type":{"type":"map","values":"string"}},{"name":"digest","type":"#,
@@ -90,8 +91,12 @@ pub mod plant {
             ::avro_runtime::__private::Piece::Type(&DIGEST_DEFINITION),
             ::avro_runtime::__private::Piece::Text("}]}"),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Reading"),
     };
     impl ::avro_runtime::AvroSchema for Reading {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &READING_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&READING_DEFINITION));
@@ -333,14 +338,19 @@ pub mod plant {
     }
     #[doc(hidden)]
     pub static DIGEST_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "plant.Digest",
+        name: ::avro_runtime::__private::Name::Full("plant.Digest"),
+        shape: ::avro_runtime::__private::Shape::Fixed(4),
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"fixed","name":"Digest","namespace":"plant","size":4}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Digest"),
     };
     impl ::avro_runtime::AvroSchema for Digest {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &DIGEST_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&DIGEST_DEFINITION));

@@ -50,14 +50,19 @@ pub mod shapes {
     }
     #[doc(hidden)]
     pub static CHAIN_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shapes.Chain",
+        name: ::avro_runtime::__private::Name::Full("shapes.Chain"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Chain","namespace":"shapes","fields":[{"name":"value","type":"int"},{"name":"next","type":["null","shapes.Chain"],"default":null}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Chain"),
     };
     impl ::avro_runtime::AvroSchema for Chain {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &CHAIN_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&CHAIN_DEFINITION));
@@ -218,14 +223,19 @@ pub mod shapes {
     }
     #[doc(hidden)]
     pub static TREE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shapes.Tree",
+        name: ::avro_runtime::__private::Name::Full("shapes.Tree"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Tree","namespace":"shapes","fields":[{"name":"label","type":"string"},{"name":"children","type":{"type":"array","items":"shapes.Tree"}},{"name":"named","type":{"type":"map","values":"shapes.Tree"},"default":{}}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Tree"),
     };
     impl ::avro_runtime::AvroSchema for Tree {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &TREE_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&TREE_DEFINITION));
@@ -421,7 +431,8 @@ pub mod shapes {
     }
     #[doc(hidden)]
     pub static MAN_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shapes.Man",
+        name: ::avro_runtime::__private::Name::Full("shapes.Man"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Man","namespace":"shapes","fields":[{"name":"name","type":"string"},{"name":"spouse","type":["null","#,
@@ -429,8 +440,12 @@ pub mod shapes {
             ::avro_runtime::__private::Piece::Type(&WOMAN_DEFINITION),
             ::avro_runtime::__private::Piece::Text(r#"],"default":null}]}"#),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Man"),
     };
     impl ::avro_runtime::AvroSchema for Man {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &MAN_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&MAN_DEFINITION));
@@ -571,7 +586,8 @@ pub mod shapes {
     }
     #[doc(hidden)]
     pub static WOMAN_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shapes.Woman",
+        name: ::avro_runtime::__private::Name::Full("shapes.Woman"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Woman","namespace":"shapes","fields":[{"name":"name","type":"string"},{"name":"spouse","type":["#,
@@ -579,8 +595,12 @@ pub mod shapes {
             ::avro_runtime::__private::Piece::Type(&MAN_DEFINITION),
             ::avro_runtime::__private::Piece::Text(r#","null"]}]}"#),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Woman"),
     };
     impl ::avro_runtime::AvroSchema for Woman {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &WOMAN_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&WOMAN_DEFINITION));
@@ -727,7 +747,8 @@ pub mod shapes {
     }
     #[doc(hidden)]
     pub static EXPRESSION_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shapes.Expression",
+        name: ::avro_runtime::__private::Name::Full("shapes.Expression"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Expression","namespace":"shapes","fields":[{"name":"value","type":["double","shapes.Expression","#,
@@ -735,8 +756,12 @@ pub mod shapes {
             ::avro_runtime::__private::Piece::Type(&OPERATION_DEFINITION),
             ::avro_runtime::__private::Piece::Text("]}]}"),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Expression"),
     };
     impl ::avro_runtime::AvroSchema for Expression {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EXPRESSION_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EXPRESSION_DEFINITION));
@@ -800,10 +825,98 @@ pub mod shapes {
         Expression(::std::boxed::Box<Expression>),
         Operation(::std::boxed::Box<Operation>),
     }
-    impl ExpressionValue {
+    impl ::core::convert::From<f64> for ExpressionValue {
+        fn from(value: f64) -> Self {
+            Self::Double(value)
+        }
+    }
+    impl ::core::convert::From<Expression> for ExpressionValue {
+        fn from(value: Expression) -> Self {
+            Self::Expression(::std::boxed::Box::new(value))
+        }
+    }
+    impl ::core::convert::From<Operation> for ExpressionValue {
+        fn from(value: Operation) -> Self {
+            Self::Operation(::std::boxed::Box::new(value))
+        }
+    }
+    #[doc(hidden)]
+    pub static EXPRESSION_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[
+            ::avro_runtime::__private::Piece::Text(r#"["double","#),
+            ::avro_runtime::__private::Piece::Type(&EXPRESSION_DEFINITION),
+            ::avro_runtime::__private::Piece::Text(","),
+            ::avro_runtime::__private::Piece::Type(&OPERATION_DEFINITION),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
+        type_name: ::core::concat!(::core::module_path!(), "::ExpressionValue"),
+    };
+    impl ::avro_runtime::AvroSchema for ExpressionValue {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EXPRESSION_VALUE_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&EXPRESSION_VALUE_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for ExpressionValue {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Double(value) => {
+                    out.put((first + 0i32, *value));
+                }
+                Self::Expression(value) => {
+                    out.put(first + 1i32);
+                    if out.enter() {
+                        ::avro_runtime::Encode::encode(&**value, out);
+                        out.leave();
+                    }
+                }
+                Self::Operation(value) => {
+                    out.put(first + 2i32);
+                    ::avro_runtime::Encode::encode(&**value, out);
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for ExpressionValue {
+        const MIN_SIZE: usize = 3;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(3)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 3;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -838,7 +951,7 @@ pub mod shapes {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -874,82 +987,6 @@ pub mod shapes {
                 },
             )
         }
-    }
-    impl ::core::convert::From<f64> for ExpressionValue {
-        fn from(value: f64) -> Self {
-            Self::Double(value)
-        }
-    }
-    impl ::core::convert::From<Expression> for ExpressionValue {
-        fn from(value: Expression) -> Self {
-            Self::Expression(::std::boxed::Box::new(value))
-        }
-    }
-    impl ::core::convert::From<Operation> for ExpressionValue {
-        fn from(value: Operation) -> Self {
-            Self::Operation(::std::boxed::Box::new(value))
-        }
-    }
-    #[doc(hidden)]
-    pub static EXPRESSION_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[
-            ::avro_runtime::__private::Piece::Text(r#"["double","#),
-            ::avro_runtime::__private::Piece::Type(&EXPRESSION_DEFINITION),
-            ::avro_runtime::__private::Piece::Text(","),
-            ::avro_runtime::__private::Piece::Type(&OPERATION_DEFINITION),
-            ::avro_runtime::__private::Piece::Text("]"),
-        ],
-    };
-    impl ::avro_runtime::AvroSchema for ExpressionValue {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EXPRESSION_VALUE_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for ExpressionValue {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Double(value) => {
-                    out.put((0i32, *value));
-                }
-                Self::Expression(value) => {
-                    out.put(1i32);
-                    if out.enter() {
-                        ::avro_runtime::Encode::encode(&**value, out);
-                        out.leave();
-                    }
-                }
-                Self::Operation(value) => {
-                    out.put(2i32);
-                    ::avro_runtime::Encode::encode(&**value, out);
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for ExpressionValue {
-        const MIN_SIZE: usize = 3;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
-        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -983,7 +1020,8 @@ pub mod shapes {
     }
     #[doc(hidden)]
     pub static OPERATION_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shapes.Operation",
+        name: ::avro_runtime::__private::Name::Full("shapes.Operation"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Operation","namespace":"shapes","fields":[{"name":"left","type":["null","#,
@@ -993,8 +1031,12 @@ pub mod shapes {
                 r#","string"]},{"name":"right","type":{"type":"array","items":["shapes.Operation","long"]}}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Operation"),
     };
     impl ::avro_runtime::AvroSchema for Operation {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &OPERATION_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&OPERATION_DEFINITION));
@@ -1029,7 +1071,10 @@ pub mod shapes {
                     0 => ::core::option::Option::None,
                     branch => {
                         ::core::option::Option::Some(
-                            OperationLeft::decode_branch(branch, input)?,
+                            <OperationLeft as ::avro_runtime::Decode>::decode_branch(
+                                branch,
+                                input,
+                            )?,
                         )
                     }
                 },
@@ -1061,7 +1106,10 @@ pub mod shapes {
                             0 => ::core::option::Option::None,
                             branch => {
                                 ::core::option::Option::Some(
-                                    OperationLeft::decode_branch(branch, input)?,
+                                    <OperationLeft as ::avro_runtime::Decode>::decode_branch(
+                                        branch,
+                                        input,
+                                    )?,
                                 )
                             }
                         }
@@ -1073,7 +1121,11 @@ pub mod shapes {
                             }
                             ::core::option::Option::Some((branch, resolved)) => {
                                 ::core::option::Option::Some(
-                                    OperationLeft::resolve_branch(branch, resolved, input)?,
+                                    <OperationLeft as ::avro_runtime::Decode>::resolve_branch(
+                                        branch,
+                                        resolved,
+                                        input,
+                                    )?,
                                 )
                             }
                             ::core::option::Option::None => {
@@ -1128,10 +1180,87 @@ pub mod shapes {
         Expression(::std::boxed::Box<Expression>),
         String(::std::string::String),
     }
-    impl OperationLeft {
+    impl ::core::convert::From<Expression> for OperationLeft {
+        fn from(value: Expression) -> Self {
+            Self::Expression(::std::boxed::Box::new(value))
+        }
+    }
+    impl ::core::convert::From<::std::string::String> for OperationLeft {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static OPERATION_LEFT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[
+            ::avro_runtime::__private::Piece::Text(r#"["null","#),
+            ::avro_runtime::__private::Piece::Type(&EXPRESSION_DEFINITION),
+            ::avro_runtime::__private::Piece::Text(r#","string"]"#),
+        ],
+        type_name: ::core::concat!(::core::module_path!(), "::OperationLeft"),
+    };
+    impl ::avro_runtime::AvroSchema for OperationLeft {
+        const IS_NULLABLE: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &OPERATION_LEFT_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&OPERATION_LEFT_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for OperationLeft {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Expression(value) => {
+                    out.put(first + 1i32);
+                    if out.enter() {
+                        ::avro_runtime::Encode::encode(&**value, out);
+                        out.leave();
+                    }
+                }
+                Self::String(value) => {
+                    out.put((first + 2i32, value.as_str()));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for OperationLeft {
+        const MIN_SIZE: usize = 1;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(3)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 3;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1159,7 +1288,7 @@ pub mod shapes {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1185,57 +1314,74 @@ pub mod shapes {
                 },
             )
         }
-    }
-    impl ::core::convert::From<Expression> for OperationLeft {
-        fn from(value: Expression) -> Self {
-            Self::Expression(::std::boxed::Box::new(value))
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
     }
-    impl ::core::convert::From<::std::string::String> for OperationLeft {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
+    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    pub enum OperationRight {
+        Operation(Operation),
+        Long(i64),
+    }
+    impl ::core::convert::From<Operation> for OperationRight {
+        fn from(value: Operation) -> Self {
+            Self::Operation(value)
+        }
+    }
+    impl ::core::convert::From<i64> for OperationRight {
+        fn from(value: i64) -> Self {
+            Self::Long(value)
         }
     }
     #[doc(hidden)]
-    pub static OPERATION_LEFT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
+    pub static OPERATION_RIGHT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
         json: &[
-            ::avro_runtime::__private::Piece::Text(r#"["null","#),
-            ::avro_runtime::__private::Piece::Type(&EXPRESSION_DEFINITION),
-            ::avro_runtime::__private::Piece::Text(r#","string"]"#),
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Type(&OPERATION_DEFINITION),
+            ::avro_runtime::__private::Piece::Text(r#","long"]"#),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::OperationRight"),
     };
-    impl ::avro_runtime::AvroSchema for OperationLeft {
-        const IS_NULLABLE: bool = true;
+    impl ::avro_runtime::AvroSchema for OperationRight {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &OPERATION_RIGHT_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&OPERATION_LEFT_DEFINITION));
+            ::avro_runtime::__private::schema(&OPERATION_RIGHT_DEFINITION));
             &SCHEMA
         }
     }
-    impl ::avro_runtime::Encode for OperationLeft {
+    impl ::avro_runtime::Encode for OperationRight {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self {
-                Self::Expression(value) => {
-                    out.put(1i32);
+                Self::Operation(value) => {
+                    out.put(first + 0i32);
                     if out.enter() {
-                        ::avro_runtime::Encode::encode(&**value, out);
+                        ::avro_runtime::Encode::encode(value, out);
                         out.leave();
                     }
                 }
-                Self::String(value) => {
-                    out.put((2i32, value.as_str()));
+                Self::Long(value) => {
+                    out.put((first + 1i32, *value));
                 }
             }
         }
     }
-    impl<'de> ::avro_runtime::Decode<'de> for OperationLeft {
-        const MIN_SIZE: usize = 1;
+    impl<'de> ::avro_runtime::Decode<'de> for OperationRight {
+        const MIN_SIZE: usize = 2;
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            Self::decode_branch(branch, input)
+            let branch = input.branch(2)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
         }
         fn decode_resolved(
             input: &mut ::avro_runtime::Input<'de>,
@@ -1246,23 +1392,18 @@ pub mod shapes {
                     <Self as ::avro_runtime::Decode>::decode(input)
                 }
                 ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
                 }
             }
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
-        }
-    }
-    #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
-    pub enum OperationRight {
-        Operation(Operation),
-        Long(i64),
-    }
-    impl OperationRight {
+        const BRANCHES: usize = 2;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1288,7 +1429,7 @@ pub mod shapes {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1311,71 +1452,6 @@ pub mod shapes {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<Operation> for OperationRight {
-        fn from(value: Operation) -> Self {
-            Self::Operation(value)
-        }
-    }
-    impl ::core::convert::From<i64> for OperationRight {
-        fn from(value: i64) -> Self {
-            Self::Long(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static OPERATION_RIGHT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[
-            ::avro_runtime::__private::Piece::Text("["),
-            ::avro_runtime::__private::Piece::Type(&OPERATION_DEFINITION),
-            ::avro_runtime::__private::Piece::Text(r#","long"]"#),
-        ],
-    };
-    impl ::avro_runtime::AvroSchema for OperationRight {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&OPERATION_RIGHT_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for OperationRight {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Operation(value) => {
-                    out.put(0i32);
-                    if out.enter() {
-                        ::avro_runtime::Encode::encode(value, out);
-                        out.leave();
-                    }
-                }
-                Self::Long(value) => {
-                    out.put((1i32, *value));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for OperationRight {
-        const MIN_SIZE: usize = 2;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())

@@ -92,12 +92,14 @@ impl Big {
 )]
 #[doc(hidden)]
 pub static BIG_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "Big",
+    name: ::avro_runtime::__private::Name::Full("Big"),
+    shape: ::avro_runtime::__private::Shape::Record,
     json: &[
         ::avro_runtime::__private::Piece::Text(
             r#"{"type":"record","name":"Big","namespace":"","fields":[{"name":"digits","type":"bytes"}]}"#,
         ),
     ],
+    type_name: ::core::concat!(::core::module_path!(), "::Big"),
 };
 #[allow(
     clippy::all,
@@ -113,6 +115,9 @@ pub static BIG_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtim
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for Big {
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &BIG_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&BIG_DEFINITION));
@@ -275,12 +280,14 @@ impl ::core::convert::From<
 )]
 #[doc(hidden)]
 pub static BY_NAME_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "",
+    name: ::avro_runtime::__private::Name::Unnamed("map"),
+    shape: ::avro_runtime::__private::Shape::Map,
     json: &[
         ::avro_runtime::__private::Piece::Text(
             r#"{"type":"map","values":["null","long"]}"#,
         ),
     ],
+    type_name: ::core::concat!(::core::module_path!(), "::ByName"),
 };
 #[allow(
     clippy::all,
@@ -296,6 +303,9 @@ pub static BY_NAME_DEFINITION: ::avro_runtime::__private::Definition = ::avro_ru
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for ByName {
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &BY_NAME_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&BY_NAME_DEFINITION));
@@ -450,46 +460,6 @@ pub enum MaybeValue {
     unused,
     unused_qualifications
 )]
-impl MaybeValue {
-    fn decode_branch(
-        branch: usize,
-        input: &mut ::avro_runtime::Input<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match branch {
-                1 => Self::Int(input.int()?),
-                2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            },
-        )
-    }
-    fn resolve_branch(
-        branch: usize,
-        resolved: ::avro_runtime::Resolved<'_>,
-        input: &mut ::avro_runtime::Input<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match branch {
-                1 => Self::Int(input.int()?),
-                2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            },
-        )
-    }
-}
-#[allow(
-    clippy::all,
-    clippy::nursery,
-    clippy::pedantic,
-    clippy::restriction,
-    long_running_const_eval,
-    missing_docs,
-    nonstandard_style,
-    rustdoc::all,
-    unreachable_pub,
-    unused,
-    unused_qualifications
-)]
 impl ::core::convert::From<i32> for MaybeValue {
     fn from(value: i32) -> Self {
         Self::Int(value)
@@ -528,8 +498,10 @@ impl ::core::convert::From<::std::string::String> for MaybeValue {
 )]
 #[doc(hidden)]
 pub static MAYBE_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "",
+    name: ::avro_runtime::__private::Name::Unnamed("union"),
+    shape: ::avro_runtime::__private::Shape::Union,
     json: &[::avro_runtime::__private::Piece::Text(r#"["null","int","string"]"#)],
+    type_name: ::core::concat!(::core::module_path!(), "::MaybeValue"),
 };
 #[allow(
     clippy::all,
@@ -546,6 +518,9 @@ pub static MAYBE_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avr
 )]
 impl ::avro_runtime::AvroSchema for MaybeValue {
     const IS_NULLABLE: bool = true;
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &MAYBE_VALUE_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&MAYBE_VALUE_DEFINITION));
@@ -567,12 +542,16 @@ impl ::avro_runtime::AvroSchema for MaybeValue {
 )]
 impl ::avro_runtime::Encode for MaybeValue {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+        ::avro_runtime::Encode::encode_branch(self, 0, out);
+    }
+    #[inline(always)]
+    fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
         match self {
             Self::Int(value) => {
-                out.put((1i32, *value));
+                out.put((first + 1i32, *value));
             }
             Self::String(value) => {
-                out.put((2i32, value.as_str()));
+                out.put((first + 2i32, value.as_str()));
             }
         }
     }
@@ -596,7 +575,7 @@ impl<'de> ::avro_runtime::Decode<'de> for MaybeValue {
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         let branch = input.branch(3)?;
-        Self::decode_branch(branch, input)
+        <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
     }
     fn decode_resolved(
         input: &mut ::avro_runtime::Input<'de>,
@@ -607,9 +586,35 @@ impl<'de> ::avro_runtime::Decode<'de> for MaybeValue {
                 <Self as ::avro_runtime::Decode>::decode(input)
             }
             ::core::option::Option::Some((branch, resolved)) => {
-                Self::resolve_branch(branch, resolved, input)
+                <Self as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)
             }
         }
+    }
+    const BRANCHES: usize = 3;
+    fn decode_branch(
+        branch: usize,
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            match branch {
+                1 => Self::Int(input.int()?),
+                2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
+            },
+        )
+    }
+    fn resolve_branch(
+        branch: usize,
+        resolved: ::avro_runtime::Resolved<'_>,
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            match branch {
+                1 => Self::Int(input.int()?),
+                2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
+            },
+        )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -692,8 +697,10 @@ impl ::core::convert::From<::core::option::Option<MaybeValue>> for Maybe {
 )]
 #[doc(hidden)]
 pub static MAYBE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "",
+    name: ::avro_runtime::__private::Name::Unnamed("union"),
+    shape: ::avro_runtime::__private::Shape::Union,
     json: &[::avro_runtime::__private::Piece::Text(r#"["null","int","string"]"#)],
+    type_name: ::core::concat!(::core::module_path!(), "::Maybe"),
 };
 #[allow(
     clippy::all,
@@ -710,6 +717,9 @@ pub static MAYBE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runt
 )]
 impl ::avro_runtime::AvroSchema for Maybe {
     const IS_NULLABLE: bool = true;
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &MAYBE_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&MAYBE_DEFINITION));
@@ -766,7 +776,10 @@ impl<'de> ::avro_runtime::Decode<'de> for Maybe {
                     0 => ::core::option::Option::None,
                     branch => {
                         ::core::option::Option::Some(
-                            MaybeValue::decode_branch(branch, input)?,
+                            <MaybeValue as ::avro_runtime::Decode>::decode_branch(
+                                branch,
+                                input,
+                            )?,
                         )
                     }
                 },
@@ -784,7 +797,10 @@ impl<'de> ::avro_runtime::Decode<'de> for Maybe {
                         0 => ::core::option::Option::None,
                         branch => {
                             ::core::option::Option::Some(
-                                MaybeValue::decode_branch(branch, input)?,
+                                <MaybeValue as ::avro_runtime::Decode>::decode_branch(
+                                    branch,
+                                    input,
+                                )?,
                             )
                         }
                     }
@@ -795,7 +811,11 @@ impl<'de> ::avro_runtime::Decode<'de> for Maybe {
                         }
                         ::core::option::Option::Some((branch, resolved)) => {
                             ::core::option::Option::Some(
-                                MaybeValue::resolve_branch(branch, resolved, input)?,
+                                <MaybeValue as ::avro_runtime::Decode>::resolve_branch(
+                                    branch,
+                                    resolved,
+                                    input,
+                                )?,
                             )
                         }
                         ::core::option::Option::None => {
@@ -859,40 +879,6 @@ impl Number {
     pub const FINGERPRINT_SHA256: [u8; 32] = ::avro_runtime::__private::hex(
         "f22b400777a4c96d0d75a1d796b1a74b29b5478fff8d8ec6e9b26db015881a9f",
     );
-    fn decode_branch(
-        branch: usize,
-        input: &mut ::avro_runtime::Input<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match branch {
-                0 => Self::Int(input.int()?),
-                1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                2 => Self::Big(<Big as ::avro_runtime::Decode>::decode(input)?),
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            },
-        )
-    }
-    fn resolve_branch(
-        branch: usize,
-        resolved: ::avro_runtime::Resolved<'_>,
-        input: &mut ::avro_runtime::Input<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match branch {
-                0 => Self::Int(input.int()?),
-                1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                2 => {
-                    Self::Big(
-                        <Big as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?,
-                    )
-                }
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            },
-        )
-    }
 }
 #[allow(
     clippy::all,
@@ -963,12 +949,14 @@ impl ::core::convert::From<Big> for Number {
 )]
 #[doc(hidden)]
 pub static NUMBER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "",
+    name: ::avro_runtime::__private::Name::Unnamed("union"),
+    shape: ::avro_runtime::__private::Shape::Union,
     json: &[
         ::avro_runtime::__private::Piece::Text(r#"["int","string","#),
         ::avro_runtime::__private::Piece::Type(&BIG_DEFINITION),
         ::avro_runtime::__private::Piece::Text("]"),
     ],
+    type_name: ::core::concat!(::core::module_path!(), "::Number"),
 };
 #[allow(
     clippy::all,
@@ -984,7 +972,10 @@ pub static NUMBER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_run
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for Number {
-    const IS_NULLABLE: bool = true;
+    const IS_UNION: bool = true;
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &NUMBER_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&NUMBER_DEFINITION));
@@ -1009,15 +1000,19 @@ impl ::avro_runtime::AvroSchema for Number {
 )]
 impl ::avro_runtime::Encode for Number {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+        ::avro_runtime::Encode::encode_branch(self, 0, out);
+    }
+    #[inline(always)]
+    fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
         match self {
             Self::Int(value) => {
-                out.put((0i32, *value));
+                out.put((first + 0i32, *value));
             }
             Self::String(value) => {
-                out.put((1i32, value.as_str()));
+                out.put((first + 1i32, value.as_str()));
             }
             Self::Big(value) => {
-                out.put(2i32);
+                out.put(first + 2i32);
                 ::avro_runtime::Encode::encode(value, out);
             }
         }
@@ -1042,7 +1037,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Number {
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         let branch = input.branch(3)?;
-        Self::decode_branch(branch, input)
+        <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
     }
     fn decode_resolved(
         input: &mut ::avro_runtime::Input<'de>,
@@ -1053,9 +1048,44 @@ impl<'de> ::avro_runtime::Decode<'de> for Number {
                 <Self as ::avro_runtime::Decode>::decode(input)
             }
             ::core::option::Option::Some((branch, resolved)) => {
-                Self::resolve_branch(branch, resolved, input)
+                <Self as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)
             }
         }
+    }
+    const BRANCHES: usize = 3;
+    fn decode_branch(
+        branch: usize,
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            match branch {
+                0 => Self::Int(input.int()?),
+                1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                2 => Self::Big(<Big as ::avro_runtime::Decode>::decode(input)?),
+                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
+            },
+        )
+    }
+    fn resolve_branch(
+        branch: usize,
+        resolved: ::avro_runtime::Resolved<'_>,
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(
+            match branch {
+                0 => Self::Int(input.int()?),
+                1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
+                2 => {
+                    Self::Big(
+                        <Big as ::avro_runtime::Decode>::decode_resolved(
+                            input,
+                            resolved,
+                        )?,
+                    )
+                }
+                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
+            },
+        )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
         ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1132,10 +1162,12 @@ impl ::core::convert::From<::std::vec::Vec<f64>> for Points {
 )]
 #[doc(hidden)]
 pub static POINTS_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "",
+    name: ::avro_runtime::__private::Name::Unnamed("array"),
+    shape: ::avro_runtime::__private::Shape::Array,
     json: &[
         ::avro_runtime::__private::Piece::Text(r#"{"type":"array","items":"double"}"#),
     ],
+    type_name: ::core::concat!(::core::module_path!(), "::Points"),
 };
 #[allow(
     clippy::all,
@@ -1151,6 +1183,9 @@ pub static POINTS_DEFINITION: ::avro_runtime::__private::Definition = ::avro_run
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for Points {
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &POINTS_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&POINTS_DEFINITION));
@@ -1300,8 +1335,10 @@ impl ::core::convert::From<::std::string::String> for Text {
 )]
 #[doc(hidden)]
 pub static TEXT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "",
+    name: ::avro_runtime::__private::Name::Unnamed("string"),
+    shape: ::avro_runtime::__private::Shape::String,
     json: &[::avro_runtime::__private::Piece::Text(r#""string""#)],
+    type_name: ::core::concat!(::core::module_path!(), "::Text"),
 };
 #[allow(
     clippy::all,
@@ -1317,6 +1354,9 @@ pub static TEXT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runti
     unused_qualifications
 )]
 impl ::avro_runtime::AvroSchema for Text {
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &TEXT_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&TEXT_DEFINITION));

@@ -72,7 +72,8 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static EVENT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Event",
+        name: ::avro_runtime::__private::Name::Full("shop.Event"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Event","namespace":"shop","fields":[{"name":"note","type":["null","string"],"default":null},{"name":"count","type":["int","null"],"default":1},{"name":"only","type":["string"]},{"name":"nothing","type":["null"]},{"name":"payload","type":["#,
@@ -88,8 +89,12 @@ pub mod shop {
                 r#","string"]}},{"name":"nested","type":["null",{"type":"map","values":["boolean",{"type":"array","items":["int","string"]}]}]}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Event"),
     };
     impl ::avro_runtime::AvroSchema for Event {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EVENT_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&EVENT_DEFINITION));
@@ -176,7 +181,10 @@ pub mod shop {
                     0 => ::core::option::Option::None,
                     branch => {
                         ::core::option::Option::Some(
-                            EventAmount::decode_branch(branch, input)?,
+                            <EventAmount as ::avro_runtime::Decode>::decode_branch(
+                                branch,
+                                input,
+                            )?,
                         )
                     }
                 },
@@ -184,7 +192,10 @@ pub mod shop {
                     1 => ::core::option::Option::None,
                     branch => {
                         ::core::option::Option::Some(
-                            EventMeasure::decode_branch(branch, input)?,
+                            <EventMeasure as ::avro_runtime::Decode>::decode_branch(
+                                branch,
+                                input,
+                            )?,
                         )
                     }
                 },
@@ -197,7 +208,10 @@ pub mod shop {
                                 0 => ::core::option::Option::None,
                                 branch => {
                                     ::core::option::Option::Some(
-                                        EventMany::decode_branch(branch, input)?,
+                                        <EventMany as ::avro_runtime::Decode>::decode_branch(
+                                            branch,
+                                            input,
+                                        )?,
                                     )
                                 }
                             },
@@ -316,7 +330,10 @@ pub mod shop {
                             0 => ::core::option::Option::None,
                             branch => {
                                 ::core::option::Option::Some(
-                                    EventAmount::decode_branch(branch, input)?,
+                                    <EventAmount as ::avro_runtime::Decode>::decode_branch(
+                                        branch,
+                                        input,
+                                    )?,
                                 )
                             }
                         }
@@ -328,7 +345,11 @@ pub mod shop {
                             }
                             ::core::option::Option::Some((branch, resolved)) => {
                                 ::core::option::Option::Some(
-                                    EventAmount::resolve_branch(branch, resolved, input)?,
+                                    <EventAmount as ::avro_runtime::Decode>::resolve_branch(
+                                        branch,
+                                        resolved,
+                                        input,
+                                    )?,
                                 )
                             }
                             ::core::option::Option::None => {
@@ -350,7 +371,10 @@ pub mod shop {
                             1 => ::core::option::Option::None,
                             branch => {
                                 ::core::option::Option::Some(
-                                    EventMeasure::decode_branch(branch, input)?,
+                                    <EventMeasure as ::avro_runtime::Decode>::decode_branch(
+                                        branch,
+                                        input,
+                                    )?,
                                 )
                             }
                         }
@@ -362,7 +386,11 @@ pub mod shop {
                             }
                             ::core::option::Option::Some((branch, resolved)) => {
                                 ::core::option::Option::Some(
-                                    EventMeasure::resolve_branch(branch, resolved, input)?,
+                                    <EventMeasure as ::avro_runtime::Decode>::resolve_branch(
+                                        branch,
+                                        resolved,
+                                        input,
+                                    )?,
                                 )
                             }
                             ::core::option::Option::None => {
@@ -404,7 +432,10 @@ pub mod shop {
                                         0 => ::core::option::Option::None,
                                         branch => {
                                             ::core::option::Option::Some(
-                                                EventMany::decode_branch(branch, input)?,
+                                                <EventMany as ::avro_runtime::Decode>::decode_branch(
+                                                    branch,
+                                                    input,
+                                                )?,
                                             )
                                         }
                                     },
@@ -422,7 +453,10 @@ pub mod shop {
                                             0 => ::core::option::Option::None,
                                             branch => {
                                                 ::core::option::Option::Some(
-                                                    EventMany::decode_branch(branch, input)?,
+                                                    <EventMany as ::avro_runtime::Decode>::decode_branch(
+                                                        branch,
+                                                        input,
+                                                    )?,
                                                 )
                                             }
                                         }
@@ -433,7 +467,11 @@ pub mod shop {
                                             }
                                             ::core::option::Option::Some((branch, resolved)) => {
                                                 ::core::option::Option::Some(
-                                                    EventMany::resolve_branch(branch, resolved, input)?,
+                                                    <EventMany as ::avro_runtime::Decode>::resolve_branch(
+                                                        branch,
+                                                        resolved,
+                                                        input,
+                                                    )?,
                                                 )
                                             }
                                             ::core::option::Option::None => {
@@ -529,10 +567,87 @@ pub mod shop {
         Created(Created),
         Deleted(Deleted),
     }
-    impl EventPayload {
+    impl ::core::convert::From<Created> for EventPayload {
+        fn from(value: Created) -> Self {
+            Self::Created(value)
+        }
+    }
+    impl ::core::convert::From<Deleted> for EventPayload {
+        fn from(value: Deleted) -> Self {
+            Self::Deleted(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static EVENT_PAYLOAD_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Type(&CREATED_DEFINITION),
+            ::avro_runtime::__private::Piece::Text(","),
+            ::avro_runtime::__private::Piece::Type(&DELETED_DEFINITION),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
+        type_name: ::core::concat!(::core::module_path!(), "::EventPayload"),
+    };
+    impl ::avro_runtime::AvroSchema for EventPayload {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EVENT_PAYLOAD_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&EVENT_PAYLOAD_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for EventPayload {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Created(value) => {
+                    out.put(first + 0i32);
+                    ::avro_runtime::Encode::encode(value, out);
+                }
+                Self::Deleted(value) => {
+                    out.put(first + 1i32);
+                    ::avro_runtime::Encode::encode(value, out);
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for EventPayload {
+        const MIN_SIZE: usize = 2;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(2)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 2;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -557,7 +672,7 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -585,71 +700,6 @@ pub mod shop {
                 },
             )
         }
-    }
-    impl ::core::convert::From<Created> for EventPayload {
-        fn from(value: Created) -> Self {
-            Self::Created(value)
-        }
-    }
-    impl ::core::convert::From<Deleted> for EventPayload {
-        fn from(value: Deleted) -> Self {
-            Self::Deleted(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static EVENT_PAYLOAD_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[
-            ::avro_runtime::__private::Piece::Text("["),
-            ::avro_runtime::__private::Piece::Type(&CREATED_DEFINITION),
-            ::avro_runtime::__private::Piece::Text(","),
-            ::avro_runtime::__private::Piece::Type(&DELETED_DEFINITION),
-            ::avro_runtime::__private::Piece::Text("]"),
-        ],
-    };
-    impl ::avro_runtime::AvroSchema for EventPayload {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_PAYLOAD_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for EventPayload {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Created(value) => {
-                    out.put(0i32);
-                    ::avro_runtime::Encode::encode(value, out);
-                }
-                Self::Deleted(value) => {
-                    out.put(1i32);
-                    ::avro_runtime::Encode::encode(value, out);
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for EventPayload {
-        const MIN_SIZE: usize = 2;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
-        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -666,10 +716,79 @@ pub mod shop {
         Int(i32),
         Long(i64),
     }
-    impl EventAmount {
+    impl ::core::convert::From<i32> for EventAmount {
+        fn from(value: i32) -> Self {
+            Self::Int(value)
+        }
+    }
+    impl ::core::convert::From<i64> for EventAmount {
+        fn from(value: i64) -> Self {
+            Self::Long(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static EVENT_AMOUNT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[::avro_runtime::__private::Piece::Text(r#"["null","int","long"]"#)],
+        type_name: ::core::concat!(::core::module_path!(), "::EventAmount"),
+    };
+    impl ::avro_runtime::AvroSchema for EventAmount {
+        const IS_NULLABLE: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EVENT_AMOUNT_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&EVENT_AMOUNT_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for EventAmount {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Int(value) => {
+                    out.put((first + 1i32, *value));
+                }
+                Self::Long(value) => {
+                    out.put((first + 2i32, *value));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for EventAmount {
+        const MIN_SIZE: usize = 1;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(3)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 3;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -686,7 +805,7 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -699,63 +818,6 @@ pub mod shop {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<i32> for EventAmount {
-        fn from(value: i32) -> Self {
-            Self::Int(value)
-        }
-    }
-    impl ::core::convert::From<i64> for EventAmount {
-        fn from(value: i64) -> Self {
-            Self::Long(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static EVENT_AMOUNT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[::avro_runtime::__private::Piece::Text(r#"["null","int","long"]"#)],
-    };
-    impl ::avro_runtime::AvroSchema for EventAmount {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_AMOUNT_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for EventAmount {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Int(value) => {
-                    out.put((1i32, *value));
-                }
-                Self::Long(value) => {
-                    out.put((2i32, *value));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for EventAmount {
-        const MIN_SIZE: usize = 1;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -771,10 +833,79 @@ pub mod shop {
         Float(f32),
         Double(f64),
     }
-    impl EventMeasure {
+    impl ::core::convert::From<f32> for EventMeasure {
+        fn from(value: f32) -> Self {
+            Self::Float(value)
+        }
+    }
+    impl ::core::convert::From<f64> for EventMeasure {
+        fn from(value: f64) -> Self {
+            Self::Double(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static EVENT_MEASURE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[::avro_runtime::__private::Piece::Text(r#"["float","null","double"]"#)],
+        type_name: ::core::concat!(::core::module_path!(), "::EventMeasure"),
+    };
+    impl ::avro_runtime::AvroSchema for EventMeasure {
+        const IS_NULLABLE: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EVENT_MEASURE_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&EVENT_MEASURE_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for EventMeasure {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Float(value) => {
+                    out.put((first + 0i32, *value));
+                }
+                Self::Double(value) => {
+                    out.put((first + 2i32, *value));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for EventMeasure {
+        const MIN_SIZE: usize = 1;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(3)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 3;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -791,7 +922,7 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -804,63 +935,6 @@ pub mod shop {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<f32> for EventMeasure {
-        fn from(value: f32) -> Self {
-            Self::Float(value)
-        }
-    }
-    impl ::core::convert::From<f64> for EventMeasure {
-        fn from(value: f64) -> Self {
-            Self::Double(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static EVENT_MEASURE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[::avro_runtime::__private::Piece::Text(r#"["float","null","double"]"#)],
-    };
-    impl ::avro_runtime::AvroSchema for EventMeasure {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_MEASURE_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for EventMeasure {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Float(value) => {
-                    out.put((0i32, *value));
-                }
-                Self::Double(value) => {
-                    out.put((2i32, *value));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for EventMeasure {
-        const MIN_SIZE: usize = 1;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -877,10 +951,79 @@ pub mod shop {
         Bytes(::std::vec::Vec<u8>),
         String(::std::string::String),
     }
-    impl EventText {
+    impl ::core::convert::From<::std::vec::Vec<u8>> for EventText {
+        fn from(value: ::std::vec::Vec<u8>) -> Self {
+            Self::Bytes(value)
+        }
+    }
+    impl ::core::convert::From<::std::string::String> for EventText {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static EVENT_TEXT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[::avro_runtime::__private::Piece::Text(r#"["bytes","string"]"#)],
+        type_name: ::core::concat!(::core::module_path!(), "::EventText"),
+    };
+    impl ::avro_runtime::AvroSchema for EventText {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EVENT_TEXT_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&EVENT_TEXT_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for EventText {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Bytes(value) => {
+                    out.put((first + 0i32, value.as_slice()));
+                }
+                Self::String(value) => {
+                    out.put((first + 1i32, value.as_str()));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for EventText {
+        const MIN_SIZE: usize = 2;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(2)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 2;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -897,7 +1040,7 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -910,63 +1053,6 @@ pub mod shop {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<::std::vec::Vec<u8>> for EventText {
-        fn from(value: ::std::vec::Vec<u8>) -> Self {
-            Self::Bytes(value)
-        }
-    }
-    impl ::core::convert::From<::std::string::String> for EventText {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static EVENT_TEXT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[::avro_runtime::__private::Piece::Text(r#"["bytes","string"]"#)],
-    };
-    impl ::avro_runtime::AvroSchema for EventText {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_TEXT_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for EventText {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Bytes(value) => {
-                    out.put((0i32, value.as_slice()));
-                }
-                Self::String(value) => {
-                    out.put((1i32, value.as_str()));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for EventText {
-        const MIN_SIZE: usize = 2;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -983,10 +1069,84 @@ pub mod shop {
         Created(Created),
         String(::std::string::String),
     }
-    impl EventMany {
+    impl ::core::convert::From<Created> for EventMany {
+        fn from(value: Created) -> Self {
+            Self::Created(value)
+        }
+    }
+    impl ::core::convert::From<::std::string::String> for EventMany {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static EVENT_MANY_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[
+            ::avro_runtime::__private::Piece::Text(r#"["null","#),
+            ::avro_runtime::__private::Piece::Type(&CREATED_DEFINITION),
+            ::avro_runtime::__private::Piece::Text(r#","string"]"#),
+        ],
+        type_name: ::core::concat!(::core::module_path!(), "::EventMany"),
+    };
+    impl ::avro_runtime::AvroSchema for EventMany {
+        const IS_NULLABLE: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EVENT_MANY_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&EVENT_MANY_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for EventMany {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Created(value) => {
+                    out.put(first + 1i32);
+                    ::avro_runtime::Encode::encode(value, out);
+                }
+                Self::String(value) => {
+                    out.put((first + 2i32, value.as_str()));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for EventMany {
+        const MIN_SIZE: usize = 1;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(3)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 3;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1007,7 +1167,7 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1028,68 +1188,6 @@ pub mod shop {
                 },
             )
         }
-    }
-    impl ::core::convert::From<Created> for EventMany {
-        fn from(value: Created) -> Self {
-            Self::Created(value)
-        }
-    }
-    impl ::core::convert::From<::std::string::String> for EventMany {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static EVENT_MANY_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[
-            ::avro_runtime::__private::Piece::Text(r#"["null","#),
-            ::avro_runtime::__private::Piece::Type(&CREATED_DEFINITION),
-            ::avro_runtime::__private::Piece::Text(r#","string"]"#),
-        ],
-    };
-    impl ::avro_runtime::AvroSchema for EventMany {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_MANY_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for EventMany {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Created(value) => {
-                    out.put(1i32);
-                    ::avro_runtime::Encode::encode(value, out);
-                }
-                Self::String(value) => {
-                    out.put((2i32, value.as_str()));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for EventMany {
-        const MIN_SIZE: usize = 1;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
-        }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
         }
@@ -1105,10 +1203,79 @@ pub mod shop {
         Int(i32),
         String(::std::string::String),
     }
-    impl EventNestedArrayItem {
+    impl ::core::convert::From<i32> for EventNestedArrayItem {
+        fn from(value: i32) -> Self {
+            Self::Int(value)
+        }
+    }
+    impl ::core::convert::From<::std::string::String> for EventNestedArrayItem {
+        fn from(value: ::std::string::String) -> Self {
+            Self::String(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static EVENT_NESTED_ARRAY_ITEM_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[::avro_runtime::__private::Piece::Text(r#"["int","string"]"#)],
+        type_name: ::core::concat!(::core::module_path!(), "::EventNestedArrayItem"),
+    };
+    impl ::avro_runtime::AvroSchema for EventNestedArrayItem {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EVENT_NESTED_ARRAY_ITEM_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&EVENT_NESTED_ARRAY_ITEM_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for EventNestedArrayItem {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Int(value) => {
+                    out.put((first + 0i32, *value));
+                }
+                Self::String(value) => {
+                    out.put((first + 1i32, value.as_str()));
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for EventNestedArrayItem {
+        const MIN_SIZE: usize = 2;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(2)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 2;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1125,7 +1292,7 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1138,63 +1305,6 @@ pub mod shop {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<i32> for EventNestedArrayItem {
-        fn from(value: i32) -> Self {
-            Self::Int(value)
-        }
-    }
-    impl ::core::convert::From<::std::string::String> for EventNestedArrayItem {
-        fn from(value: ::std::string::String) -> Self {
-            Self::String(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static EVENT_NESTED_ARRAY_ITEM_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[::avro_runtime::__private::Piece::Text(r#"["int","string"]"#)],
-    };
-    impl ::avro_runtime::AvroSchema for EventNestedArrayItem {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_NESTED_ARRAY_ITEM_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for EventNestedArrayItem {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Int(value) => {
-                    out.put((0i32, *value));
-                }
-                Self::String(value) => {
-                    out.put((1i32, value.as_str()));
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for EventNestedArrayItem {
-        const MIN_SIZE: usize = 2;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1211,10 +1321,88 @@ pub mod shop {
         Boolean(bool),
         Array(::std::vec::Vec<EventNestedArrayItem>),
     }
-    impl EventNested {
+    impl ::core::convert::From<bool> for EventNested {
+        fn from(value: bool) -> Self {
+            Self::Boolean(value)
+        }
+    }
+    impl ::core::convert::From<::std::vec::Vec<EventNestedArrayItem>> for EventNested {
+        fn from(value: ::std::vec::Vec<EventNestedArrayItem>) -> Self {
+            Self::Array(value)
+        }
+    }
+    #[doc(hidden)]
+    pub static EVENT_NESTED_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Unnamed("union"),
+        shape: ::avro_runtime::__private::Shape::Union,
+        json: &[
+            ::avro_runtime::__private::Piece::Text(
+                r#"["boolean",{"type":"array","items":["int","string"]}]"#,
+            ),
+        ],
+        type_name: ::core::concat!(::core::module_path!(), "::EventNested"),
+    };
+    impl ::avro_runtime::AvroSchema for EventNested {
+        const IS_UNION: bool = true;
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &EVENT_NESTED_DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&EVENT_NESTED_DEFINITION));
+            &SCHEMA
+        }
+    }
+    impl ::avro_runtime::Encode for EventNested {
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            ::avro_runtime::Encode::encode_branch(self, 0, out);
+        }
+        #[inline(always)]
+        fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
+            match self {
+                Self::Boolean(value) => {
+                    out.put((first + 0i32, *value));
+                }
+                Self::Array(value) => {
+                    out.put(first + 1i32);
+                    out.item_block(value.len());
+                    for item in value {
+                        ::avro_runtime::Encode::encode(item, out);
+                    }
+                    out.end_of_items();
+                }
+            }
+        }
+    }
+    impl<'de> ::avro_runtime::Decode<'de> for EventNested {
+        const MIN_SIZE: usize = 2;
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            let branch = input.branch(2)?;
+            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            match resolved.branch() {
+                ::core::option::Option::None => {
+                    <Self as ::avro_runtime::Decode>::decode(input)
+                }
+                ::core::option::Option::Some((branch, resolved)) => {
+                    <Self as ::avro_runtime::Decode>::resolve_branch(
+                        branch,
+                        resolved,
+                        input,
+                    )
+                }
+            }
+        }
+        const BRANCHES: usize = 2;
         fn decode_branch(
             branch: usize,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1243,7 +1431,7 @@ pub mod shop {
         fn resolve_branch(
             branch: usize,
             resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'_>,
+            input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(
                 match branch {
@@ -1282,72 +1470,6 @@ pub mod shop {
                     }
                 },
             )
-        }
-    }
-    impl ::core::convert::From<bool> for EventNested {
-        fn from(value: bool) -> Self {
-            Self::Boolean(value)
-        }
-    }
-    impl ::core::convert::From<::std::vec::Vec<EventNestedArrayItem>> for EventNested {
-        fn from(value: ::std::vec::Vec<EventNestedArrayItem>) -> Self {
-            Self::Array(value)
-        }
-    }
-    #[doc(hidden)]
-    pub static EVENT_NESTED_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "",
-        json: &[
-            ::avro_runtime::__private::Piece::Text(
-                r#"["boolean",{"type":"array","items":["int","string"]}]"#,
-            ),
-        ],
-    };
-    impl ::avro_runtime::AvroSchema for EventNested {
-        const IS_NULLABLE: bool = true;
-        fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_NESTED_DEFINITION));
-            &SCHEMA
-        }
-    }
-    impl ::avro_runtime::Encode for EventNested {
-        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-            match self {
-                Self::Boolean(value) => {
-                    out.put((0i32, *value));
-                }
-                Self::Array(value) => {
-                    out.put(1i32);
-                    out.item_block(value.len());
-                    for item in value {
-                        ::avro_runtime::Encode::encode(item, out);
-                    }
-                    out.end_of_items();
-                }
-            }
-        }
-    }
-    impl<'de> ::avro_runtime::Decode<'de> for EventNested {
-        const MIN_SIZE: usize = 2;
-        fn decode(
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            Self::decode_branch(branch, input)
-        }
-        fn decode_resolved(
-            input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    Self::resolve_branch(branch, resolved, input)
-                }
-            }
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
             ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
@@ -1389,14 +1511,19 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static CREATED_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Created",
+        name: ::avro_runtime::__private::Name::Full("shop.Created"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Created","namespace":"shop","fields":[{"name":"id","type":"long"}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Created"),
     };
     impl ::avro_runtime::AvroSchema for Created {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &CREATED_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&CREATED_DEFINITION));
@@ -1484,14 +1611,19 @@ pub mod shop {
     }
     #[doc(hidden)]
     pub static DELETED_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        fullname: "shop.Deleted",
+        name: ::avro_runtime::__private::Name::Full("shop.Deleted"),
+        shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
                 r#"{"type":"record","name":"Deleted","namespace":"shop","fields":[{"name":"id","type":"long"}]}"#,
             ),
         ],
+        type_name: ::core::concat!(::core::module_path!(), "::Deleted"),
     };
     impl ::avro_runtime::AvroSchema for Deleted {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &DELETED_DEFINITION,
+        );
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
             ::avro_runtime::__private::schema(&DELETED_DEFINITION));

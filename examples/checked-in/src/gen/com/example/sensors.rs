@@ -42,7 +42,8 @@ impl Reading {
 }
 #[doc(hidden)]
 pub static READING_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "com.example.sensors.Reading",
+    name: ::avro_runtime::__private::Name::Full("com.example.sensors.Reading"),
+    shape: ::avro_runtime::__private::Shape::Record,
     json: &[
         ::avro_runtime::__private::Piece::Text(
             r#"{"type":"record","name":"Reading","namespace":"com.example.sensors","doc":"What a sensor has measured.","fields":[{"name":"sensor","type":"#,
@@ -52,8 +53,12 @@ pub static READING_DEFINITION: ::avro_runtime::__private::Definition = ::avro_ru
             r#"},{"name":"taken","type":{"type":"long","logicalType":"timestamp-micros"}},{"name":"values","type":{"type":"map","values":"double"},"doc":"By quantity, in SI units."},{"name":"quality","type":["null","float"],"default":null}]}"#,
         ),
     ],
+    type_name: ::core::concat!(::core::module_path!(), "::Reading"),
 };
 impl ::avro_runtime::AvroSchema for Reading {
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &READING_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&READING_DEFINITION));
@@ -210,14 +215,19 @@ impl ::core::convert::AsRef<[u8]> for SensorId {
 }
 #[doc(hidden)]
 pub static SENSOR_ID_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-    fullname: "com.example.sensors.SensorId",
+    name: ::avro_runtime::__private::Name::Full("com.example.sensors.SensorId"),
+    shape: ::avro_runtime::__private::Shape::Fixed(6),
     json: &[
         ::avro_runtime::__private::Piece::Text(
             r#"{"type":"fixed","name":"SensorId","namespace":"com.example.sensors","size":6}"#,
         ),
     ],
+    type_name: ::core::concat!(::core::module_path!(), "::SensorId"),
 };
 impl ::avro_runtime::AvroSchema for SensorId {
+    const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+        &SENSOR_ID_DEFINITION,
+    );
     fn schema() -> &'static ::avro_runtime::Schema {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
         ::avro_runtime::__private::schema(&SENSOR_ID_DEFINITION));
