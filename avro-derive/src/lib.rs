@@ -7,6 +7,7 @@ mod check;
 mod errors;
 mod input;
 mod lower;
+mod remote;
 mod shadow;
 mod spelled;
 mod wrap;
@@ -51,7 +52,8 @@ fn derived(derive: &DeriveInput, of: Trait) -> proc_macro2::TokenStream {
     };
     let items =
         shadow::implementation(derive, &input, of).unwrap_or_else(|| implementation(&input, of));
-    wrap::wrap(&items, input.attrs.krate.as_ref())
+    let remote = remote::conversion(derive, &lower::Context::new(&input), of);
+    wrap::wrap(&quote!(#items #remote), input.attrs.krate.as_ref())
 }
 
 fn implementation(input: &input::Input<'_>, of: Trait) -> proc_macro2::TokenStream {
