@@ -5,6 +5,7 @@
 mod attr;
 mod check;
 mod errors;
+mod file;
 mod input;
 mod lower;
 mod remote;

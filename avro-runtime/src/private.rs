@@ -8,6 +8,7 @@ mod compose;
 mod convert;
 mod definition;
 mod fields;
+mod file_type;
 mod literal;
 mod schema_json;
 #[cfg(feature = "serde")]
@@ -21,6 +22,7 @@ pub use compose::{composed, schema};
 pub use convert::{encoded, from_avro, from_ints, to_avro, to_fixed};
 pub use definition::{DefaultValue, Defined, Definition, Name, NamePart, Piece, Shape};
 pub use fields::Fields;
+pub use file_type::{FileType, is_as_in_file};
 pub use literal::{DefaultBytes, default_logical, hex};
 pub use schema_json::{OfType, SchemaJson};
 

@@ -80,7 +80,10 @@ fn first_difference(found: &str, wanted: &str) -> String {
 
 /// Writes beside the place and moves there, so that the file is never half written.
 fn write(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         fs::create_dir_all(folder)?;
     }
     let beside = beside(path);

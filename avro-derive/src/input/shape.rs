@@ -116,6 +116,8 @@ fn field<'a>(
         name,
         docs,
         attrs,
+        in_file: None,
+        members: String::new(),
     }
 }
 

@@ -147,7 +147,7 @@ const fn is_one_of(text: &str, texts: &[&str]) -> bool {
     false
 }
 
-const fn equal(left: &str, right: &str) -> bool {
+pub(super) const fn equal(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     if left.len() != right.len() {
         return false;
