@@ -107,7 +107,10 @@ pub(crate) fn input(derive: &DeriveInput) -> syn::Result<Input<'_>> {
     let mut input = input;
     if let Some(input) = &mut input {
         check::input(input, &mut errors);
-        file::apply(input, &mut errors);
+        // A file that is not for this item has nothing to say.
+        if errors.is_empty() {
+            file::apply(input, &mut errors);
+        }
     }
     errors.finish(input)
 }

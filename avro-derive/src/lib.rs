@@ -11,6 +11,8 @@ mod lower;
 mod remote;
 mod shadow;
 mod spelled;
+#[cfg(test)]
+mod tests;
 mod wrap;
 
 use proc_macro::TokenStream;

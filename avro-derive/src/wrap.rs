@@ -2,7 +2,7 @@
 //! does.
 
 use avro_emit::lints;
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, Path};
 
@@ -43,13 +43,22 @@ fn rename(tokens: TokenStream, krate: &TokenStream) -> TokenStream {
     renamed.into_iter().collect()
 }
 
+/// Whether the word is one that a path can follow.
+fn is_keyword(ident: &Ident) -> bool {
+    // The last one is part of a lifetime.
+    const KEYWORDS: [&str; 9] = [
+        "as", "const", "for", "impl", "in", "match", "mut", "return", "static",
+    ];
+    KEYWORDS.iter().any(|keyword| ident == keyword)
+}
+
 /// Whether the tokens end with a `::` that a path begins with.
 fn ends_with_colons(tokens: &[TokenTree]) -> bool {
     let is_colon =
         |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':');
     match tokens {
         [before @ .., first, second] if is_colon(first) && is_colon(second) => {
-            !matches!(before.last(), Some(TokenTree::Ident(_)))
+            !matches!(before.last(), Some(TokenTree::Ident(ident)) if !is_keyword(ident))
         }
         _ => false,
     }
