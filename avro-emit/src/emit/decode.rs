@@ -165,7 +165,7 @@ pub(super) fn fail(message: &str, start: &TokenStream) -> TokenStream {
 /// A number of bytes, of which other types have their part.
 pub(super) fn sum(bytes: &Size) -> TokenStream {
     let types = bytes.types.iter();
-    let types = types.map(|ty| quote!(<#ty as ::avro_runtime::Decode<'de>>::MIN_SIZE));
+    let types = types.map(|ty| quote!(<#ty as ::avro_runtime::Decode>::MIN_SIZE));
     added(bytes.known, types)
 }
 

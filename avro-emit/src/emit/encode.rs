@@ -111,12 +111,14 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         Ty::Single(inner) => branch(0, inner, value),
         Ty::Converted { avro, to, .. } => converted(avro, to, value),
         Ty::Boxed(inner) => statement(inner, &value.unboxed()),
-        Ty::Record { .. }
-        | Ty::Union(_)
-        | Ty::Foreign(_)
-        | Ty::Extern(_)
-        | Ty::Logical { .. }
-        | Ty::Never => by_trait(value),
+        // An error is at the type then, and not at the field.
+        Ty::Extern(ty) => {
+            let reference = value.reference();
+            quote!(<#ty as ::avro_runtime::Encode>::encode(#reference, out);)
+        }
+        Ty::Record { .. } | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } | Ty::Never => {
+            by_trait(value)
+        }
         Ty::Null
         | Ty::Boolean
         | Ty::Int
