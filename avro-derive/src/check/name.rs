@@ -1,6 +1,6 @@
 //! This module checks the names that the parts of an item have in the end.
 
-use crate::attr::Spanned;
+use crate::attr::{GRAMMAR, Spanned};
 use crate::errors::Errors;
 use crate::input::{Field, Input, Shape};
 use avro_ir::is_valid_name;
@@ -70,7 +70,7 @@ fn type_name(name: &Spanned<String>, generics: &Generics, errors: &mut Errors) {
                 name.value
             )
         }
-        _ => return valid(name, "name", errors),
+        _ => format!("`{}` is not an Avro name: {GRAMMAR}", name.value),
     };
     errors.push(name.span, message);
 }

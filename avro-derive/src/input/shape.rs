@@ -63,6 +63,7 @@ fn transparent<'a>(
     errors: &mut Errors,
 ) -> Option<Shape<'a>> {
     let is_alone = fields.len() == 1;
+    let has_errors = fields.iter().any(|field| field.attrs.has_errors);
     let (mut kept, skipped): (Vec<_>, Vec<_>) = fields.into_iter().partition(|field| {
         let is_marker = !is_alone && spelled::is_phantom(field.ty);
         field.attrs.skip.is_none() && !is_marker
@@ -70,6 +71,7 @@ fn transparent<'a>(
     let count = kept.len();
     match kept.pop() {
         Some(field) if count == 1 => Some(Shape::Transparent(field, skipped)),
+        _ if has_errors => None,
         _ => {
             let span = attrs.written.find("transparent").unwrap_or(ident.span());
             let message = format!(

@@ -82,14 +82,14 @@ impl<'a> Spelling<'a> {
                 return TokenStream::new();
             };
             let (ident, named) = (struct_ident(variant), self.named(&variant.name));
-            let (attributes, docs) = (&self.attributes, docs(&raw.attrs));
+            let (attributes, docs) = (&self.attributes, docs(variant));
             let generics = &self.derive.generics;
             let clause = &generics.where_clause;
             let fields = raw.fields.iter().map(|field| {
                 let (ident, ty, kept) = (&field.ident, &field.ty, kept(&field.attrs));
                 quote!(#(#kept)* #ident: #ty)
             });
-            quote!(#attributes #named #(#docs)* struct #ident #generics #clause { #(#fields),* })
+            quote!(#attributes #named #docs struct #ident #generics #clause { #(#fields),* })
         });
         quote!(#(#structs)*)
     }
@@ -158,9 +158,9 @@ impl<'a> Spelling<'a> {
                 (quote!(#payload #arguments), TokenStream::new())
             }
         };
-        let docs = docs(&raw.attrs);
+        let docs = docs(variant);
         Some(quote! {
-            #(#docs)* #kept #[avro(rename = #name)]
+            #docs #kept #[avro(rename = #name)]
             #ident: ::core::option::Option<#ty>
         })
     }
@@ -200,10 +200,8 @@ fn kept(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
     })
 }
 
-fn docs(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("doc"))
+fn docs(variant: &Variant<'_>) -> Option<TokenStream> {
+    variant.docs.as_ref().map(|docs| quote!(#[doc = #docs]))
 }
 
 /// The struct for a variant with named fields.
