@@ -31,6 +31,11 @@ impl TypeAttrs {
         attrs
     }
 
+    /// What the field of a tagged enum is called that holds the tag.
+    pub(crate) fn tag_name(&self) -> &str {
+        self.tag.as_ref().map_or("tag", |tag| &tag.value)
+    }
+
     fn set(&mut self, word: &Word, errors: &mut Errors) -> Result<()> {
         match word.name.as_str() {
             "name" => self.name = Some(word.text()?),

@@ -146,6 +146,22 @@ pub(crate) fn branches(names: &[Spanned<String>], errors: &mut Errors) {
     all(names, "branches", errors);
 }
 
+/// Checks that no field of a tagged enum is called as the one of its tag.
+pub(crate) fn tag<'n>(
+    tag: &str,
+    fields: impl Iterator<Item = &'n Spanned<String>>,
+    errors: &mut Errors,
+) {
+    for Spanned { value, span } in fields.filter(|field| field.value == tag) {
+        errors.push(
+            *span,
+            format_args!(
+                "`{value}` is the field of the tag, too: rename it, or choose another `tag`"
+            ),
+        );
+    }
+}
+
 fn all(names: &[Spanned<String>], what: &str, errors: &mut Errors) {
     let mut seen = HashSet::new();
     for name in names {

@@ -150,10 +150,7 @@ fn enumeration<'a>(
     let said = said.collect::<Vec<_>>();
     if attrs.tagged.is_some() {
         let variants = variants(data, said, attrs, errors);
-        let tag = attrs
-            .tag
-            .as_ref()
-            .map_or_else(|| "tag".to_owned(), |tag| tag.value.clone());
+        let tag = attrs.tag_name().to_owned();
         Some(Shape::Tagged { variants, tag })
     } else if is_plain {
         Some(symbols(data, said, attrs, errors))
@@ -220,6 +217,9 @@ fn variants<'a>(
     }
     if attrs.tagged.is_some() {
         name::symbols(&names, errors);
+        let fields = variants.iter().zip(&names);
+        let fields = fields.filter(|(variant, _)| !matches!(variant.payload, Payload::Unit));
+        name::tag(attrs.tag_name(), fields.map(|(_, name)| name), errors);
     } else {
         name::branches(&names, errors);
     }

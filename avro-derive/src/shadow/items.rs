@@ -5,7 +5,8 @@ use crate::input::{Payload, Variant};
 use crate::lower::{Context, schema};
 use crate::wrap::Trait;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{Attribute, Data, DeriveInput, Ident};
 
 /// The items that stand for an enum.
@@ -159,10 +160,8 @@ impl<'a> Spelling<'a> {
             }
         };
         let docs = docs(variant);
-        Some(quote! {
-            #docs #kept #[avro(rename = #name)]
-            #ident: ::core::option::Option<#ty>
-        })
+        let ty = quote_spanned!(ty.span()=> ::core::option::Option<#ty>);
+        Some(quote!(#docs #kept #[avro(rename = #name)] #ident: #ty))
     }
 
     /// What the enum says of itself, for the record that stands for it.

@@ -5,6 +5,6 @@ enum Never {}
 
 fn main() {
     let _ = Never::schema();
-    let value: Never = avro_runtime::from_slice(&[]).unwrap();
-    let _ = avro_runtime::to_vec(&value);
+    let _ = avro_runtime::from_slice::<Option<Never>>(&[]);
+    let _ = avro_runtime::to_vec(&None::<Never>);
 }

@@ -8,7 +8,6 @@ struct Page<T> {
 }
 
 fn main() {
-    let _ = <Page<Thing>>::schema();
-    let value: Page<Thing> = avro_runtime::from_slice(&[]).unwrap();
-    let _ = avro_runtime::to_vec(&value);
+    let page = Page { items: vec![Thing] };
+    let _ = avro_runtime::to_vec(&page);
 }

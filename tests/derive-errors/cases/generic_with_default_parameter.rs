@@ -7,7 +7,7 @@ struct Page<T = i64> {
 }
 
 fn main() {
-    let _ = Page::schema();
+    let _ = <Page>::schema();
     let value: Page = avro_runtime::from_slice(&[]).unwrap();
     let _ = avro_runtime::to_vec(&value);
 }

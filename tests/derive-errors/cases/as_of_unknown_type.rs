@@ -1,11 +1,11 @@
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
 
-struct Celsius(f64);
+struct Secret;
 
 #[derive(AvroSchema, AvroEncode, AvroDecode)]
 struct Order {
-    #[avro(as = f64)]
-    temperature: Celsius,
+    #[avro(as = u64)]
+    id: i64,
 }
 
 fn main() {
