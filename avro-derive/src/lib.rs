@@ -50,7 +50,8 @@ fn derived(derive: &DeriveInput, of: Trait) -> proc_macro2::TokenStream {
         Ok(input) => input,
         Err(error) => {
             let (error, fallback) = (error.into_compile_error(), wrap::fallback(derive, of));
-            return wrap::wrap(&quote!(#error #fallback), None);
+            let krate = attr::krate(&derive.attrs);
+            return wrap::wrap(&quote!(#error #fallback), krate.as_ref());
         }
     };
     let items =

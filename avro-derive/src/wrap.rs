@@ -1,6 +1,7 @@
 //! This module puts what is emitted where it disturbs nothing, and names the run time as the user
 //! does.
 
+use crate::lower::generics::without_default;
 use avro_emit::lints;
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -89,7 +90,8 @@ pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
             }
         },
         Trait::Decode => {
-            let params = &derive.generics.params;
+            let params = derive.generics.params.iter().map(without_default);
+            let params = quote!(#(#params),*);
             quote! {
                 impl<'de, #params> ::avro_runtime::Decode<'de> for #ident #arguments #clause {
                     const MIN_SIZE: usize = 0;
