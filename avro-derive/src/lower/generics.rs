@@ -44,6 +44,11 @@ impl<'a> Parameters<'a> {
         params.any(|param| !matches!(param, GenericParam::Lifetime(_)))
     }
 
+    /// Whether a field has values of the type parameter.
+    pub(crate) fn is_used(&self, param: &Ident) -> bool {
+        self.used.contains(&param.to_string())
+    }
+
     /// The parameters as the implementations spell them.
     pub(crate) fn generics(&self) -> Generics {
         let generics = self.input.generics;

@@ -54,7 +54,7 @@ pub(crate) fn fullname(namespace: &str, name: &str) -> String {
 
 /// The fullname of the item: that of a generic type holds what its arguments are called.
 pub(crate) fn name(cx: &Context<'_>) -> Name {
-    let template = fullname(&cx.namespace, &template(cx.input));
+    let template = fullname(&cx.namespace, &template(cx));
     if !cx.parameters.is_generic() {
         return Name::Full(template);
     }
@@ -62,21 +62,21 @@ pub(crate) fn name(cx: &Context<'_>) -> Name {
 }
 
 /// The name of the item, in which parameters are in braces.
-pub(crate) fn template(input: &Input<'_>) -> String {
-    match &input.attrs.name {
+pub(crate) fn template(cx: &Context<'_>) -> String {
+    match &cx.input.attrs.name {
         Some(name) => name.value.clone(),
-        None => default_name(input),
+        None => default_name(cx),
     }
 }
 
-/// `Page` of `T` as `Page_{T}`, with all parameters.
-fn default_name(input: &Input<'_>) -> String {
-    let mut name = word(input.ident);
-    for param in &input.generics.params {
+/// `Page` of `T` as `Page_{T}`, with all parameters that the schema depends on.
+fn default_name(cx: &Context<'_>) -> String {
+    let mut name = word(cx.input.ident);
+    for param in &cx.input.generics.params {
         let ident = match param {
-            GenericParam::Type(param) => &param.ident,
+            GenericParam::Type(param) if cx.parameters.is_used(&param.ident) => &param.ident,
             GenericParam::Const(param) => &param.ident,
-            GenericParam::Lifetime(_) => continue,
+            GenericParam::Type(_) | GenericParam::Lifetime(_) => continue,
         };
         name.push_str("_{");
         name.push_str(&word(ident));
@@ -198,7 +198,7 @@ pub(crate) fn fixed(
     }))
 }
 
-/// The definition of the item, whose parts are joined where they are text.
+/// The definition of the item.
 pub(crate) fn definition(
     cx: &Context<'_>,
     name: Name,
@@ -211,7 +211,7 @@ pub(crate) fn definition(
         ident,
         name,
         shape,
-        pieces: joined(pieces),
+        pieces,
     }
 }
 

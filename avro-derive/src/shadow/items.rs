@@ -167,7 +167,7 @@ impl<'a> Spelling<'a> {
     /// What the enum says of itself, for the record that stands for it.
     fn own(&self) -> TokenStream {
         let input = self.cx.input;
-        let name = self.named(&schema::template(input));
+        let name = self.named(&schema::template(self.cx));
         let aliases = input.attrs.aliases.iter().map(|alias| {
             let alias = &alias.value;
             quote!(#[avro(alias = #alias)])
