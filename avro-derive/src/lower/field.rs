@@ -66,6 +66,7 @@ fn own(cx: &mut Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) {
     super::file::apply(cx, field, &mut lowered);
     let ty::Lowered { ty, schema } = lowered;
     super::check::null_last(cx, field, &ty);
+    super::check::optional(cx, field);
     let default = default::of(cx, field, &ty);
     let mut pieces = vec![text(&format!(
         "{{\"name\":{},\"type\":",
