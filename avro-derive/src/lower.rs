@@ -16,7 +16,6 @@ use avro_emit::model::{
     self, Construction, Enum, Evolution, Flattening, Head, InUnion, Item, Name, Newtype, Record,
     Root, SchemaText, Transparent, Ty, TypeKey,
 };
-use field::Fields;
 use generics::Parameters;
 pub(crate) use lifetimes::rename_de;
 use proc_macro2::TokenStream;
@@ -94,7 +93,7 @@ fn record(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Record {
     let mut pieces = cx.head("record", &name);
     pieces.push(text(",\"fields\":["));
     let mut pieces = schema::joined(pieces);
-    let Fields {
+    let field::Lowered {
         fields,
         unwritten,
         schema,

@@ -19,9 +19,8 @@ pub(crate) fn default_fits(cx: &mut Context<'_>, field: &Field<'_>, ty: &Ty, val
     if cx.parameters.is_generic() {
         return;
     }
-    let ty = match innermost(ty) {
-        Ty::Extern(ty) => ty,
-        _ => return,
+    let Ty::Extern(ty) = innermost(ty) else {
+        return;
     };
     let Ok(ty) = syn::parse2::<Type>(ty.clone()) else {
         return;

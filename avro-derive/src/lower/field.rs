@@ -8,15 +8,15 @@ use avro_emit::model::{self, FieldKind, Literal, Piece, Ty, Unwritten};
 use quote::{ToTokens, quote};
 
 /// The fields of a record in the model, and what its schema says between `[` and `]`.
-pub(crate) struct Fields {
+pub(crate) struct Lowered {
     pub(crate) fields: Vec<model::Field>,
     pub(crate) unwritten: Vec<Unwritten>,
     pub(crate) schema: Vec<Piece>,
 }
 
 /// The fields of a record.
-pub(crate) fn fields(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Fields {
-    let mut lowered = Fields {
+pub(crate) fn fields(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Lowered {
+    let mut lowered = Lowered {
         fields: Vec::new(),
         unwritten: Vec::new(),
         schema: Vec::new(),
