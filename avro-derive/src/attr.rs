@@ -18,8 +18,10 @@ use crate::errors::Errors;
 pub(crate) use case::Case;
 pub(crate) use docs::docs;
 use known::Level;
+pub(crate) use name::GRAMMAR;
 use proc_macro2::Span;
 use syn::{LitStr, Path, Type, WherePredicate};
+pub(crate) use types::krate;
 pub(crate) use value::{Value, ValueKind};
 use word::Word;
 
@@ -54,6 +56,8 @@ pub(crate) struct TypeAttrs {
     /// What is said of the type parameters instead of the bounds that would be inferred.
     pub(crate) bound: Option<Vec<WherePredicate>>,
     pub(crate) written: Written,
+    /// What does not fit these attributes may fit those that were meant.
+    pub(crate) has_errors: bool,
 }
 
 /// Whose attribute it was.
@@ -83,6 +87,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) flatten: Option<Span>,
     pub(crate) convert: Option<Convert>,
     pub(crate) written: Written,
+    /// What does not fit these attributes may fit those that were meant.
+    pub(crate) has_errors: bool,
 }
 
 /// What is said of a variant.

@@ -16,11 +16,13 @@ use crate::input::{Field, Input, Payload, Shape, Variant};
 
 /// Finds what is wrong with an item as a whole and with each of its fields.
 pub(crate) fn input(input: &Input<'_>, errors: &mut Errors) {
-    words::check(input, errors);
+    if !input.attrs.has_errors {
+        words::check(input, errors);
+    }
     name::check(input, errors);
     match &input.shape {
         Shape::Record(fields) => record(fields, errors),
-        Shape::Transparent(field, _) => value(field, "a transparent struct", errors),
+        Shape::Transparent(field, _) => value(field, "a struct around one value", errors),
         Shape::Fixed(field, _) => {
             value(field, "a struct that is a fixed", errors);
             if let Some(fixed) = &field.attrs.fixed {
@@ -92,7 +94,7 @@ fn value(field: &Field<'_>, what: &str, errors: &mut Errors) {
 }
 
 fn field(field: &Field<'_>, errors: &mut Errors) {
-    if field.attrs.skip.is_some() {
+    if field.attrs.skip.is_some() || field.attrs.has_errors {
         return;
     }
     match &field.attrs.convert {

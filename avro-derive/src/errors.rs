@@ -24,6 +24,17 @@ impl Errors {
         self.0.push(error);
     }
 
+<<<<<<< HEAD
+    /// Whether nothing is wrong so far.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+=======
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.0.len()
+>>>>>>> ui
+    }
+
     /// The value, or `None` and an error more.
     pub(crate) fn keep<T>(&mut self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.add(error)).ok()

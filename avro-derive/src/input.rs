@@ -7,6 +7,8 @@ pub(crate) mod tests;
 use crate::attr::{self, FieldAttrs, Spanned, TypeAttrs};
 use crate::check;
 use crate::errors::Errors;
+use crate::file::{self, File};
+use avro_ir::SchemaId;
 use syn::{DeriveInput, Expr, Generics, Ident, Member, Type};
 
 /// An annotated struct or enum.
@@ -16,6 +18,8 @@ pub(crate) struct Input<'a> {
     pub(crate) docs: Option<String>,
     pub(crate) attrs: TypeAttrs,
     pub(crate) shape: Shape<'a>,
+    /// The schema file that it is held to.
+    pub(crate) file: Option<File>,
 }
 
 /// What the item is in Avro.
@@ -48,6 +52,10 @@ pub(crate) struct Field<'a> {
     pub(crate) name: Spanned<String>,
     pub(crate) docs: Option<String>,
     pub(crate) attrs: FieldAttrs,
+    /// Its type in the schema file.
+    pub(crate) in_file: Option<SchemaId>,
+    /// What the file says of it beyond that, as members of a JSON object after a comma each.
+    pub(crate) members: String,
 }
 
 /// A unit variant of an enum that is an Avro enum.
@@ -94,9 +102,15 @@ pub(crate) fn input(derive: &DeriveInput) -> syn::Result<Input<'_>> {
         docs,
         attrs,
         shape,
+        file: None,
     });
-    if let Some(input) = &input {
+    let mut input = input;
+    if let Some(input) = &mut input {
         check::input(input, &mut errors);
+        // A file that is not for this item has nothing to say.
+        if errors.is_empty() {
+            file::apply(input, &mut errors);
+        }
     }
     errors.finish(input)
 }

@@ -5,10 +5,14 @@
 mod attr;
 mod check;
 mod errors;
+mod file;
 mod input;
 mod lower;
+mod remote;
 mod shadow;
 mod spelled;
+#[cfg(test)]
+mod tests;
 mod wrap;
 
 use proc_macro::TokenStream;
@@ -47,12 +51,14 @@ fn derived(derive: &DeriveInput, of: Trait) -> proc_macro2::TokenStream {
         Ok(input) => input,
         Err(error) => {
             let (error, fallback) = (error.into_compile_error(), wrap::fallback(derive, of));
-            return wrap::wrap(&quote!(#error #fallback), None);
+            let krate = attr::krate(&derive.attrs);
+            return wrap::wrap(&quote!(#error #fallback), krate.as_ref());
         }
     };
     let items =
         shadow::implementation(derive, &input, of).unwrap_or_else(|| implementation(&input, of));
-    wrap::wrap(&items, input.attrs.krate.as_ref())
+    let remote = remote::conversion(derive, &lower::Context::new(&input), of);
+    wrap::wrap(&quote!(#items #remote), input.attrs.krate.as_ref())
 }
 
 fn implementation(input: &input::Input<'_>, of: Trait) -> proc_macro2::TokenStream {

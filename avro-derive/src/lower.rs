@@ -4,6 +4,7 @@
 mod check;
 mod default;
 mod field;
+mod file;
 pub(crate) mod generics;
 mod lifetimes;
 pub(crate) mod schema;
@@ -64,7 +65,8 @@ pub(crate) fn item(input: &Input<'_>) -> Lowered {
         Shape::Union(variants) => Item::Union(union::union(&mut cx, variants)),
         Shape::Tagged { .. } => unreachable!("a record stands for a tagged enum"),
     };
-    let checks = cx.checks;
+    let dependency = file::dependency(&cx);
+    let checks = cx.checks.iter().chain(&dependency);
     Lowered {
         item,
         checks: quote!(#(#checks)*),

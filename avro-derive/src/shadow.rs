@@ -77,6 +77,9 @@ fn schema(cx: &Context<'_>, items: &Items) -> TokenStream {
                 <#main #arguments as ::avro_runtime::AvroSchema>::schema()
             }
         }
+        ::avro_runtime::__private::apache_avro_schema!(
+            [<#parameters>] [#ident #arguments] [where #(#predicates,)*]
+        );
     }
 }
 

@@ -1,9 +1,7 @@
 //! This module says what the spelling of a type tells of it; a macro knows nothing more.
 
 use quote::ToTokens as _;
-use syn::{
-    Expr, ExprLit, GenericArgument, Lifetime, Lit, Path, PathArguments, Type, TypeReference,
-};
+use syn::{Expr, ExprLit, GenericArgument, Lit, Path, PathArguments, Type, TypeReference};
 
 /// A type of the standard library, by its spelling.
 pub(crate) enum Spelled<'a> {
@@ -22,11 +20,11 @@ pub(crate) enum Spelled<'a> {
     Unsupported(Hint),
     String,
     /// `&str`
-    Str(Option<&'a Lifetime>),
+    Str,
     /// `Vec<u8>`
     Bytes,
     /// `&[u8]`
-    ByteSlice(Option<&'a Lifetime>),
+    ByteSlice,
     /// `[u8; N]`
     ByteArray(&'a Expr),
     /// `[T; N]`
@@ -96,11 +94,10 @@ fn is_u8(ty: &Type) -> bool {
 }
 
 fn reference(reference: &TypeReference) -> Spelled<'_> {
-    let lifetime = reference.lifetime.as_ref();
     match bare(&reference.elem) {
         _ if reference.mutability.is_some() => Spelled::Unsupported(Hint::Reference),
-        elem if is_word(elem, "str") => Spelled::Str(lifetime),
-        Type::Slice(slice) if is_u8(&slice.elem) => Spelled::ByteSlice(lifetime),
+        elem if is_word(elem, "str") => Spelled::Str,
+        Type::Slice(slice) if is_u8(&slice.elem) => Spelled::ByteSlice,
         _ => Spelled::Unsupported(Hint::Reference),
     }
 }

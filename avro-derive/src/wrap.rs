@@ -1,8 +1,9 @@
 //! This module puts what is emitted where it disturbs nothing, and names the run time as the user
 //! does.
 
+use crate::lower::generics::without_default;
 use avro_emit::lints;
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, Path};
 
@@ -43,13 +44,22 @@ fn rename(tokens: TokenStream, krate: &TokenStream) -> TokenStream {
     renamed.into_iter().collect()
 }
 
+/// Whether the word is one that a path can follow.
+fn is_keyword(ident: &Ident) -> bool {
+    // The last one is part of a lifetime.
+    const KEYWORDS: [&str; 9] = [
+        "as", "const", "for", "impl", "in", "match", "mut", "return", "static",
+    ];
+    KEYWORDS.iter().any(|keyword| ident == keyword)
+}
+
 /// Whether the tokens end with a `::` that a path begins with.
 fn ends_with_colons(tokens: &[TokenTree]) -> bool {
     let is_colon =
         |token: &TokenTree| matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':');
     match tokens {
         [before @ .., first, second] if is_colon(first) && is_colon(second) => {
-            !matches!(before.last(), Some(TokenTree::Ident(_)))
+            !matches!(before.last(), Some(TokenTree::Ident(ident)) if !is_keyword(ident))
         }
         _ => false,
     }
@@ -80,7 +90,8 @@ pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
             }
         },
         Trait::Decode => {
-            let params = &derive.generics.params;
+            let params = derive.generics.params.iter().map(without_default);
+            let params = quote!(#(#params),*);
             quote! {
                 impl<'de, #params> ::avro_runtime::Decode<'de> for #ident #arguments #clause {
                     const MIN_SIZE: usize = 0;

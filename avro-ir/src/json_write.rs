@@ -48,7 +48,7 @@ fn push_char(out: &mut String, c: char) {
 }
 
 /// Appends a value. It was read with a limit of depth, so recursion is safe.
-pub(crate) fn push_json(out: &mut String, json: &Json) {
+pub fn push_json(out: &mut String, json: &Json) {
     match json {
         Json::Null => out.push_str("null"),
         Json::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),

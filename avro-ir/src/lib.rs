@@ -94,5 +94,5 @@ pub use suggest::closest;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::json_text::grammar::{EscapeFault, is_number, unescape};
-    pub use crate::json_write::{push_escaped, push_string};
+    pub use crate::json_write::{push_escaped, push_json, push_string};
 }

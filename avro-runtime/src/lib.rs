@@ -34,6 +34,7 @@ mod path;
 mod private;
 mod raw;
 mod schema;
+mod schema_file;
 pub mod single_object;
 mod symbol;
 
@@ -55,6 +56,7 @@ pub use limits::Limits;
 pub use missing_field::MissingField;
 pub use raw::{Fixed, Nullable, Put, PutBounded, Sink};
 pub use schema::AvroSchema;
+pub use schema_file::assert_schema_file;
 pub use symbol::UnknownSymbol;
 
 /// The types that the build script generated, with [`avro_build`] and without `out_dir`.

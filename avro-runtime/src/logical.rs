@@ -34,6 +34,11 @@ use crate::error::OutOfRange;
 /// A logical type that stands for values of `T`, such as a crate's timestamp.
 ///
 /// Both directions are exact: a value without a counterpart is an error, never another value.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` does not carry the logical type `{Self}`",
+    label = "a type is expected that converts to and from `{Self}`",
+    note = "use the logical type itself, the type of another crate with its feature, or `#[avro(as = Type)]`"
+)]
 pub trait Logical<T>: Sized {
     /// The logical value of `value`.
     ///

@@ -1,11 +1,14 @@
 //! What generated code needs beyond the public interface. Exempt from semantic versioning.
 
+#[cfg(feature = "apache-avro")]
+pub mod apache_avro;
 mod bundle;
 mod check;
 mod compose;
 mod convert;
 mod definition;
 mod fields;
+mod file_type;
 mod literal;
 mod schema_json;
 #[cfg(feature = "serde")]
@@ -19,6 +22,7 @@ pub use compose::{composed, schema};
 pub use convert::{encoded, from_avro, from_ints, to_avro, to_fixed};
 pub use definition::{DefaultValue, Defined, Definition, Name, NamePart, Piece, Shape};
 pub use fields::Fields;
+pub use file_type::{FileType, is_as_in_file};
 pub use literal::{DefaultBytes, default_logical, hex};
 pub use schema_json::{OfType, SchemaJson};
 
@@ -37,6 +41,38 @@ macro_rules! __bundle {
     }};
 }
 pub use __bundle as bundle;
+
+/// Implements `apache_avro::AvroSchema` for a type, when the feature for it is on: the parameters of
+/// the implementation, the type, and the predicates.
+#[cfg(feature = "apache-avro")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __apache_avro {
+    ([$($parameters:tt)*] [$($ty:tt)*] [$($predicates:tt)*]) => {
+        impl $($parameters)* $crate::__private::apache_avro::AvroSchemaComponent for $($ty)*
+        $($predicates)*
+        {
+            fn get_schema_in_ctxt(
+                named: &mut ::std::collections::HashSet<$crate::__private::apache_avro::Name>,
+                _enclosing: $crate::__private::apache_avro::NamespaceRef<'_>,
+            ) -> $crate::__private::apache_avro::Schema {
+                $crate::__private::apache_avro::component(
+                    <Self as $crate::AvroSchema>::schema(),
+                    named,
+                )
+            }
+        }
+    };
+}
+
+/// Nothing: the feature `apache-avro` is off.
+#[cfg(not(feature = "apache-avro"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __apache_avro {
+    ($($tokens:tt)*) => {};
+}
+pub use __apache_avro as apache_avro_schema;
 
 /// The bytes `start..end` of a constant text: where a type's definition and all that it refers to
 /// stand within another type's self-contained JSON.

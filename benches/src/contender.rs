@@ -1,6 +1,6 @@
 //! Each implementation as a pair of functions over one record.
 
-use avro_runtime::{Decode, Encode};
+use avro_runtime::{AvroSchema, Decode, Encode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::error::Error;
@@ -8,11 +8,11 @@ use std::hint::black_box;
 
 /// What all implementations can do with a generated type.
 pub(crate) trait Record:
-    Encode + for<'de> Decode<'de> + Serialize + DeserializeOwned
+    AvroSchema + Encode + for<'de> Decode<'de> + Serialize + DeserializeOwned
 {
 }
 
-impl<T: Encode + for<'de> Decode<'de> + Serialize + DeserializeOwned> Record for T {}
+impl<T: AvroSchema + Encode + for<'de> Decode<'de> + Serialize + DeserializeOwned> Record for T {}
 
 type Encoder<'a> = Box<dyn FnMut(&mut Vec<u8>) + 'a>;
 type Decoder<'a> = Box<dyn FnMut(&[u8]) + 'a>;
@@ -36,6 +36,27 @@ pub(crate) fn ours<T: Record>(value: &T) -> Contender<'_> {
             ));
         }),
     }
+}
+
+/// The same record as a derived type.
+pub(crate) fn derived<T, D>(value: &T) -> Result<Contender<'static>, Box<dyn Error>>
+where
+    T: AvroSchema + Encode,
+    D: AvroSchema + Encode + for<'de> Decode<'de> + 'static,
+{
+    assert_eq!(T::schema().canonical_form(), D::schema().canonical_form());
+    let value: D = avro_runtime::from_slice(&avro_runtime::to_vec(value)?)?;
+    Ok(Contender {
+        name: "derived",
+        encode: Box::new(move |out| {
+            avro_runtime::to_vec_in(black_box(&value), out).expect("it encodes");
+        }),
+        decode: Box::new(|bytes| {
+            drop(black_box(
+                avro_runtime::from_slice::<D>(bytes).expect("it decodes"),
+            ));
+        }),
+    })
 }
 
 pub(crate) fn serde_avro_fast<'a, T: Record>(

@@ -1,6 +1,7 @@
 //! An event as the reader has it, and as two writers write it.
 
 use crate::data::bench::{Event, Item, Level, Place, heavy, missing};
+use crate::derived;
 use avro_runtime::{
     AvroSchema, DatumReader, Decode, DecodeError, Input, ResolutionError, Resolved, Schema,
 };
@@ -29,6 +30,24 @@ pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
                 let event = avro_runtime::from_slice::<Event>(black_box(bytes));
                 drop(black_box(event.expect("it decodes")));
             }),
+        },
+        Evolution {
+            name: "direct, derived",
+            bytes: avro_runtime::to_vec(&event())?,
+            read: Box::new(|bytes| {
+                let event = avro_runtime::from_slice::<derived::Event>(black_box(bytes));
+                drop(black_box(event.expect("it decodes")));
+            }),
+        },
+        Evolution {
+            name: "missing, derived",
+            bytes: avro_runtime::to_vec(&missing_event())?,
+            read: derived::<missing::Event>()?,
+        },
+        Evolution {
+            name: "heavy, derived",
+            bytes: avro_runtime::to_vec(&heavy_event())?,
+            read: derived::<heavy::Event>()?,
         },
         Evolution {
             name: "missing",
@@ -121,6 +140,16 @@ fn rewritten<W: AvroSchema>() -> Result<Read, ResolutionError> {
 /// The types' schemas have namespaces of their own, so that no decoder is made for them.
 fn plan<W: AvroSchema>() -> Result<Read, ResolutionError> {
     read(W::schema())
+}
+
+/// An event as the derived type.
+fn derived<W: AvroSchema>() -> Result<Read, ResolutionError> {
+    let reader = DatumReader::<derived::Event>::new(W::schema())?;
+    Ok(Box::new(move |bytes| {
+        drop(black_box(
+            reader.read(black_box(bytes)).expect("it decodes"),
+        ));
+    }))
 }
 
 fn read(writer: &Schema) -> Result<Read, ResolutionError> {

@@ -7,8 +7,10 @@
 
 mod contender;
 mod data;
+mod derived;
 mod evolution;
 
+use avro_runtime::{AvroSchema, Decode, Encode};
 use contender::{Contender, apache_serde, apache_value, ours, serde_avro_fast};
 use std::error::Error;
 use std::hint::black_box;
@@ -32,14 +34,14 @@ fn compare(rounds: usize, iterations: u32) -> Result<(), Box<dyn Error>> {
     let user_event = data::user_event();
     measure(
         "user_event",
-        &mut contenders(&user_event, data::USER_EVENT)?,
+        &mut contenders::<_, derived::UserEvent>(&user_event, data::USER_EVENT)?,
         rounds,
         iterations,
     );
     let numbers = data::numbers();
     measure(
         "numbers",
-        &mut contenders(&numbers, data::NUMBERS)?,
+        &mut contenders::<_, derived::Numbers>(&numbers, data::NUMBERS)?,
         rounds,
         iterations,
     );
@@ -47,12 +49,14 @@ fn compare(rounds: usize, iterations: u32) -> Result<(), Box<dyn Error>> {
 }
 
 /// Every implementation, after a check that all read and write the same bytes.
-fn contenders<'a, T: contender::Record>(
-    value: &'a T,
-    schema: &str,
-) -> Result<Vec<Contender<'a>>, Box<dyn Error>> {
+fn contenders<'a, T, D>(value: &'a T, schema: &str) -> Result<Vec<Contender<'a>>, Box<dyn Error>>
+where
+    T: contender::Record,
+    D: AvroSchema + Encode + for<'de> Decode<'de> + 'static,
+{
     let mut all = vec![
         ours(value),
+        contender::derived::<T, D>(value)?,
         serde_avro_fast(value, schema)?,
         apache_serde(value, schema)?,
         apache_value(value, schema)?,
@@ -71,6 +75,8 @@ fn profile(data: &str, action: &str, count: u32) -> Result<(), Box<dyn Error>> {
     let mut contender = match data {
         "user_event" => ours(&user_event),
         "numbers" => ours(&numbers),
+        "user_event, derived" => contender::derived::<_, derived::UserEvent>(&user_event)?,
+        "numbers, derived" => contender::derived::<_, derived::Numbers>(&numbers)?,
         other => return Err(format!("no data set `{other}`").into()),
     };
     let mut bytes = Vec::new();

@@ -11,6 +11,7 @@ use syn::{Attribute, LitStr, Result};
 impl FieldAttrs {
     /// What the attributes of a field say.
     pub(crate) fn new(attributes: &[Attribute], errors: &mut Errors) -> Self {
+        let before = errors.count();
         let mut attrs = <Self as std::default::Default>::default();
         for word in word::avro(attributes, errors) {
             if attrs.written.admits(&word, Level::Field, errors) {
@@ -20,6 +21,7 @@ impl FieldAttrs {
         }
         attrs.exclusive(errors);
         attrs.merge(&Serde::new(attributes), errors);
+        attrs.has_errors = errors.count() > before;
         attrs
     }
 

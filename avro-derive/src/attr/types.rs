@@ -4,13 +4,13 @@ use super::known::Level;
 use super::serde::Serde;
 use super::word::{self, Argument, Word};
 use super::{Case, Errors, Source, Spanned, TypeAttrs, Value, name};
-use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Error, LitStr, Path, Result, Token, WherePredicate};
 
 impl TypeAttrs {
     /// What the attributes of a struct or an enum say.
     pub(crate) fn new(attributes: &[Attribute], errors: &mut Errors) -> Self {
+        let before = errors.count();
         let mut attrs = Self::default();
         let mut is_switched_off = false;
         for word in word::avro(attributes, errors) {
@@ -27,7 +27,13 @@ impl TypeAttrs {
             }
         }
         attrs.merge(&Serde::new(attributes), is_switched_off, errors);
+        attrs.has_errors = errors.count() > before;
         attrs
+    }
+
+    /// What the field of a tagged enum is called that holds the tag.
+    pub(crate) fn tag_name(&self) -> &str {
+        self.tag.as_ref().map_or("tag", |tag| &tag.value)
     }
 
     fn set(&mut self, word: &Word, errors: &mut Errors) -> Result<()> {
@@ -47,7 +53,11 @@ impl TypeAttrs {
             "doc" => self.doc = Some(word.text()?.value),
             "prop" => properties(word, Level::Type, &mut self.props, errors)?,
             "schema" => self.schema = Some(word.text()?),
-            "repr" => self.tagged = Some(repr(word)?),
+            "repr" => {
+                // There is no other one that can be meant.
+                self.tagged = Some(word.span);
+                repr(word)?;
+            }
             "tag" => {
                 let tag = word.text()?;
                 name::part(&tag)?;
@@ -94,10 +104,10 @@ fn case(word: &Spanned<String>) -> Result<Case> {
     Ok(case)
 }
 
-fn repr(word: &Word) -> Result<Span> {
+fn repr(word: &Word) -> Result<()> {
     let Spanned { value, span } = word.text()?;
     if value == "tagged" {
-        return Ok(word.span);
+        return Ok(());
     }
     let message = match avro_ir::closest(&value, ["tagged"]) {
         Some(meant) => format!("unknown `repr` `{value}`: did you mean `{meant}`?"),
@@ -106,6 +116,13 @@ fn repr(word: &Word) -> Result<Span> {
         ),
     };
     Err(Error::new(span, message))
+}
+
+/// The path of the run time in attributes that have errors.
+pub(crate) fn krate(attributes: &[Attribute]) -> Option<Path> {
+    let words = word::avro(attributes, &mut Errors::default());
+    let krate = words.iter().find(|word| word.name == "crate")?;
+    path(krate).ok()
 }
 
 fn path(word: &Word) -> Result<Path> {

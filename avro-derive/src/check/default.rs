@@ -5,6 +5,8 @@ use crate::attr::{Convert, Default, FieldAttrs, Logical, Value, ValueKind};
 use crate::errors::Errors;
 use crate::input::Field;
 use crate::spelled::{Spelled, bare, is_bytes, is_word, literal_size, spelled, text};
+use avro_ir::Json;
+use proc_macro2::Span;
 use syn::Type;
 
 pub(super) fn check(field: &Field<'_>, errors: &mut Errors) {
@@ -13,12 +15,60 @@ pub(super) fn check(field: &Field<'_>, errors: &mut Errors) {
         Some(Convert::As(ty)) => Some(&**ty),
         Some(Convert::With(_)) => None,
     };
-    match (&field.attrs.default, ty) {
-        (None | Some(Default::FromDefault(_)), _) | (Some(Default::Literal(_)), None) => {}
-        (Some(Default::Literal(value)), Some(ty)) => {
-            fits(value, ty, &field.attrs, errors);
+    let (branch, span) = match (&field.attrs.default, ty) {
+        (None, _) => return,
+        (Some(Default::FromDefault(span)), _) => (Branch::Null, *span),
+        (Some(Default::Literal(value)), ty) => {
+            let branch = match value.kind {
+                ValueKind::Null => Branch::Null,
+                _ => Branch::Value,
+            };
+            if let Some(ty) = ty.filter(|_| branch == Branch::Value || !is_optional(field)) {
+                fits(value, ty, &field.attrs, errors);
+            }
+            (branch, value.span)
         }
-        (Some(Default::Json(text)), ty) => json::check(text, ty, &field.attrs, errors),
+        (Some(Default::Json(text)), ty) => {
+            let Some(json) = json::check(text, ty, &field.attrs, errors) else {
+                return;
+            };
+            let branch = match json {
+                Json::Null => Branch::Null,
+                _ => Branch::Value,
+            };
+            (branch, text.span())
+        }
+    };
+    if is_optional(field) {
+        first_branch(branch, span, &field.attrs, errors);
+    }
+}
+
+/// Which branch of an optional type a default is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Branch {
+    Null,
+    Value,
+}
+
+/// Whether the field is a union of null and another type by its spelling.
+fn is_optional(field: &Field<'_>) -> bool {
+    let is_with = matches!(field.attrs.convert, Some(Convert::With(_)));
+    !is_with && matches!(spelled(field.ty), Spelled::Option(_))
+}
+
+/// Readers older than Avro 1.12 take the default of a union for a value of its first branch.
+fn first_branch(branch: Branch, span: Span, attrs: &FieldAttrs, errors: &mut Errors) {
+    match (branch, attrs.null_last) {
+        (Branch::Null, None) | (Branch::Value, Some(_)) => {}
+        (Branch::Value, None) => errors.push(
+            span,
+            "the default of a union is of its first branch, which is null here: add `null_last`",
+        ),
+        (Branch::Null, Some(_)) => errors.push(
+            span,
+            "the default of a union is of its first branch, but `null_last` makes null the second one: remove one of them",
+        ),
     }
 }
 
@@ -92,8 +142,8 @@ pub(super) fn expected(ty: &Type, attrs: &FieldAttrs) -> Expected {
         Spelled::U32 => Expected::Int(u32::MIN.into(), u32::MAX.into()),
         Spelled::F32 => Expected::Float,
         Spelled::F64 => Expected::Double,
-        Spelled::String | Spelled::Str(_) => Expected::Text,
-        Spelled::Bytes | Spelled::ByteSlice(_) => bytes(None),
+        Spelled::String | Spelled::Str => Expected::Text,
+        Spelled::Bytes | Spelled::ByteSlice => bytes(None),
         Spelled::ByteArray(size) => bytes(literal_size(size)),
         Spelled::Vec(_) => Expected::Items,
         Spelled::HashMap(..) | Spelled::BTreeMap(..) => Expected::Json,

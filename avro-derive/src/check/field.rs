@@ -49,7 +49,7 @@ fn null_last(span: Span, ty: &Type, errors: &mut Errors) {
 fn array(span: Span, inner: &Type, errors: &mut Errors) {
     let is_bytes = matches!(
         spelled(inner),
-        Spelled::Bytes | Spelled::ByteSlice(_) | Spelled::ByteArray(_)
+        Spelled::Bytes | Spelled::ByteSlice | Spelled::ByteArray(_)
     );
     if !is_bytes && !self::is_bytes(inner) {
         let message = format!(
@@ -118,7 +118,7 @@ fn logical(logical: &Spanned<Logical>, inner: &Type, errors: &mut Errors) {
             "`String`, `[u8; 16]`, or ",
         ),
         (Plain::Uuid, ty) => {
-            let is_text = is_text || matches!(ty, Spelled::String | Spelled::Str(_));
+            let is_text = is_text || matches!(ty, Spelled::String | Spelled::Str);
             (is_text, "`String`, `[u8; 16]`, or ")
         }
         (Plain::Duration, Spelled::ByteArray(size)) => (
@@ -154,7 +154,7 @@ fn fixed_logical(fixed: &Fixed, logical: Logical, inner: &Type) -> Option<String
         return size_differs(fixed, literal_size(size), inner);
     }
     // Of other spelled types, the logical type itself says what does not fit.
-    let is_text = matches!(spelled(inner), Spelled::String | Spelled::Str(_));
+    let is_text = matches!(spelled(inner), Spelled::String | Spelled::Str);
     match (logical, fixed.size) {
         (Logical::Uuid, _) if is_text => Some(format!(
             "`{}` holds a UUID as text: remove `fixed`, or use `[u8; 16]`",

@@ -7,17 +7,22 @@ use crate::spelled::{Spelled, bare, is_bytes, is_word, literal_size, spelled, te
 use avro_ir::{Code, Diagnostic, Json, LoadOptions, Loaded, Sources, load};
 use syn::{LitStr, Type};
 
-/// Whether the text is JSON, and a value of the type as far as that is spelled.
-pub(super) fn check(literal: &LitStr, ty: Option<&Type>, attrs: &FieldAttrs, errors: &mut Errors) {
+/// The JSON that the text is, if it is a value of the type as far as that is spelled.
+pub(super) fn check(
+    literal: &LitStr,
+    ty: Option<&Type>,
+    attrs: &FieldAttrs,
+    errors: &mut Errors,
+) -> Option<Json> {
     let json = match parse(&literal.value()) {
         Ok(json) => json,
         Err(message) => {
             errors.push(literal.span(), format_args!("this is not JSON: {message}"));
-            return;
+            return None;
         }
     };
     let Some(ty) = ty else {
-        return;
+        return Some(json);
     };
     let misfit = schema(ty, attrs)
         .and_then(|schema| misfit(&schema, &literal.value()))
@@ -27,7 +32,9 @@ pub(super) fn check(literal: &LitStr, ty: Option<&Type>, attrs: &FieldAttrs, err
             literal.span(),
             format_args!("this JSON does not fit `{}`: {message}", text(ty)),
         );
+        return None;
     }
+    Some(json)
 }
 
 /// The JSON value that a text is.
@@ -98,8 +105,8 @@ fn schema(ty: &Type, attrs: &FieldAttrs) -> Option<String> {
         Spelled::I64 | Spelled::U32 => "\"long\"".to_owned(),
         Spelled::F32 => "\"float\"".to_owned(),
         Spelled::F64 => "\"double\"".to_owned(),
-        Spelled::String | Spelled::Str(_) => "\"string\"".to_owned(),
-        Spelled::Bytes | Spelled::ByteSlice(_) => bytes(fixed_size),
+        Spelled::String | Spelled::Str => "\"string\"".to_owned(),
+        Spelled::Bytes | Spelled::ByteSlice => bytes(fixed_size),
         Spelled::ByteArray(size) => bytes(Some(literal_size(size)?)),
         Spelled::Option(inner) => format!("[\"null\",{}]", schema(inner, attrs)?),
         Spelled::Vec(inner) => {

@@ -1,6 +1,6 @@
 //! This module checks the names that the parts of an item have in the end.
 
-use crate::attr::Spanned;
+use crate::attr::{GRAMMAR, Spanned};
 use crate::errors::Errors;
 use crate::input::{Field, Input, Shape};
 use avro_ir::is_valid_name;
@@ -70,7 +70,7 @@ fn type_name(name: &Spanned<String>, generics: &Generics, errors: &mut Errors) {
                 name.value
             )
         }
-        _ => return valid(name, "name", errors),
+        _ => format!("`{}` is not an Avro name: {GRAMMAR}", name.value),
     };
     errors.push(name.span, message);
 }
@@ -144,6 +144,22 @@ pub(crate) fn symbols(names: &[Spanned<String>], errors: &mut Errors) {
 /// Checks the names of a union's records.
 pub(crate) fn branches(names: &[Spanned<String>], errors: &mut Errors) {
     all(names, "branches", errors);
+}
+
+/// Checks that no field of a tagged enum is called as the one of its tag.
+pub(crate) fn tag<'n>(
+    tag: &str,
+    fields: impl Iterator<Item = &'n Spanned<String>>,
+    errors: &mut Errors,
+) {
+    for Spanned { value, span } in fields.filter(|field| field.value == tag) {
+        errors.push(
+            *span,
+            format_args!(
+                "`{value}` is the field of the tag, too: rename it, or choose another `tag`"
+            ),
+        );
+    }
 }
 
 fn all(names: &[Spanned<String>], what: &str, errors: &mut Errors) {

@@ -32,9 +32,9 @@ pub(super) fn check(ty: &Type, errors: &mut Errors) {
         | Spelled::F32
         | Spelled::F64
         | Spelled::String
-        | Spelled::Str(_)
+        | Spelled::Str
         | Spelled::Bytes
-        | Spelled::ByteSlice(_)
+        | Spelled::ByteSlice
         | Spelled::ByteArray(_) => {}
         Spelled::Other => {
             if let Type::Slice(slice) = bare(ty) {
@@ -94,17 +94,24 @@ fn unboxed(mut ty: &Type) -> Spelled<'_> {
 }
 
 fn map_key(key: &Type, errors: &mut Errors) {
-    let spelled = spelled(key);
-    let is_text = if let Spelled::Cow(inner) | Spelled::Box(inner) = spelled {
-        is_word(inner, "str")
-    } else {
-        matches!(spelled, Spelled::String | Spelled::Str(_) | Spelled::Other)
+    let (is_borrowed, is_text) = match spelled(key) {
+        Spelled::Cow(inner) => (is_word(inner, "str"), false),
+        Spelled::Box(inner) => (false, is_word(inner, "str")),
+        Spelled::Str => (true, false),
+        spelled => (false, matches!(spelled, Spelled::String | Spelled::Other)),
     };
-    if !is_text {
-        let spelling = text(key);
-        errors.at(
-            key,
-            format_args!("the keys of an Avro map are strings, not `{spelling}`: use `String`"),
-        );
+    if is_text {
+        return;
     }
+    let spelling = text(key);
+    errors.at(
+        key,
+        if is_borrowed {
+            format!(
+                "the keys of a map are not borrowed from the input: use `String` for `{spelling}`"
+            )
+        } else {
+            format!("the keys of an Avro map are strings, not `{spelling}`: use `String`")
+        },
+    );
 }

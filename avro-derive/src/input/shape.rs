@@ -63,6 +63,7 @@ fn transparent<'a>(
     errors: &mut Errors,
 ) -> Option<Shape<'a>> {
     let is_alone = fields.len() == 1;
+    let has_errors = fields.iter().any(|field| field.attrs.has_errors);
     let (mut kept, skipped): (Vec<_>, Vec<_>) = fields.into_iter().partition(|field| {
         let is_marker = !is_alone && spelled::is_phantom(field.ty);
         field.attrs.skip.is_none() && !is_marker
@@ -70,6 +71,7 @@ fn transparent<'a>(
     let count = kept.len();
     match kept.pop() {
         Some(field) if count == 1 => Some(Shape::Transparent(field, skipped)),
+        _ if has_errors => None,
         _ => {
             let span = attrs.written.find("transparent").unwrap_or(ident.span());
             let message = format!(
@@ -116,6 +118,8 @@ fn field<'a>(
         name,
         docs,
         attrs,
+        in_file: None,
+        members: String::new(),
     }
 }
 
@@ -148,10 +152,7 @@ fn enumeration<'a>(
     let said = said.collect::<Vec<_>>();
     if attrs.tagged.is_some() {
         let variants = variants(data, said, attrs, errors);
-        let tag = attrs
-            .tag
-            .as_ref()
-            .map_or_else(|| "tag".to_owned(), |tag| tag.value.clone());
+        let tag = attrs.tag_name().to_owned();
         Some(Shape::Tagged { variants, tag })
     } else if is_plain {
         Some(symbols(data, said, attrs, errors))
@@ -218,6 +219,9 @@ fn variants<'a>(
     }
     if attrs.tagged.is_some() {
         name::symbols(&names, errors);
+        let fields = variants.iter().zip(&names);
+        let fields = fields.filter(|(variant, _)| !matches!(variant.payload, Payload::Unit));
+        name::tag(attrs.tag_name(), fields.map(|(_, name)| name), errors);
     } else {
         name::branches(&names, errors);
     }

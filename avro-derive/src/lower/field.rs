@@ -62,7 +62,9 @@ fn flattened(cx: &Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) 
 }
 
 fn own(cx: &mut Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) {
-    let ty::Lowered { ty, schema } = ty::field(cx, field);
+    let mut lowered = ty::field(cx, field);
+    super::file::apply(cx, field, &mut lowered);
+    let ty::Lowered { ty, schema } = lowered;
     super::check::null_last(cx, field, &ty);
     let default = default::of(cx, field, &ty);
     let mut pieces = vec![text(&format!(
@@ -73,7 +75,8 @@ fn own(cx: &mut Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) {
     pieces.push(text(&described(field.docs.as_deref(), &[], &[])));
     pieces.extend(default.schema.clone());
     let rest = described(None, &field.attrs.aliases, &field.attrs.props);
-    pieces.push(text(&format!("{rest}}}")));
+    let members = &field.members;
+    pieces.push(text(&format!("{rest}{members}}}")));
     (model_field(field, ty, FieldKind::Own, default), pieces)
 }
 

@@ -157,7 +157,7 @@ impl<'a> Parameters<'a> {
 }
 
 /// A parameter with its bounds.
-fn without_default(param: &GenericParam) -> TokenStream {
+pub(crate) fn without_default(param: &GenericParam) -> TokenStream {
     let mut param = param.clone();
     match &mut param {
         GenericParam::Type(param) => {

@@ -130,6 +130,9 @@ impl Context<'_> {
             &attrs.aliases,
             &attrs.props,
         )));
+        if let Some(file) = &self.input.file {
+            pieces.push(text(&file.members));
+        }
         pieces
     }
 }

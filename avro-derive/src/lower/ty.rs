@@ -8,7 +8,8 @@ use crate::input::Field;
 use crate::spelled::{Spelled, innermost as innermost_type, spelled};
 use avro_emit::model::{Bytes, Items, Map, Piece, Shape, Size, Traits, Ty, Wire};
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{Expr, ExprLit, Lit, Path, Type};
 
 /// A type as the model has it, and its schema.
@@ -113,9 +114,9 @@ fn plain(cx: &Context<'_>, ty: &Type) -> Lowered {
         Spelled::F32 => Lowered::new(Ty::Float, "\"float\""),
         Spelled::F64 => Lowered::new(Ty::Double, "\"double\""),
         Spelled::String => Lowered::new(Ty::String(None), "\"string\""),
-        Spelled::Str(_) => Lowered::new(Ty::Str, "\"string\""),
+        Spelled::Str => Lowered::new(Ty::Str, "\"string\""),
         Spelled::Bytes => Lowered::new(Ty::Bytes(Bytes::Vec), "\"bytes\""),
-        Spelled::ByteSlice(_) => Lowered::new(Ty::ByteSlice, "\"bytes\""),
+        Spelled::ByteSlice => Lowered::new(Ty::ByteSlice, "\"bytes\""),
         Spelled::ByteArray(len) => byte_array(cx, len, None),
         Spelled::Option(inner) => option(cx, ty, inner, 0, &Change::None),
         // A fixed that no attribute names is of the item's namespace, which only the item knows.
@@ -294,12 +295,16 @@ fn int_array(cx: &Context<'_>, ty: &Type) -> Lowered {
 fn converted_as(cx: &Context<'_>, ty: &Type, avro: &Type) -> Lowered {
     let inner = plain(cx, avro);
     let is_number = is_integer(ty) && is_integer(avro);
+    // A conversion that does not exist is an error at the type that the attribute names.
+    let span = avro.span();
     let to = if is_number {
-        quote!(|value: &#ty| <#avro as ::core::convert::TryFrom<#ty>>::try_from(*value))
+        quote_spanned!(span=> |value: &#ty| <#avro as ::core::convert::TryFrom<#ty>>::try_from(*value))
     } else {
-        quote!(|value| <#avro as ::core::convert::TryFrom<&#ty>>::try_from(value))
+        quote_spanned!(span=> |value| <#avro as ::core::convert::TryFrom<&#ty>>::try_from(value))
     };
-    let from = quote!(|value: #avro| <#ty as ::core::convert::TryFrom<#avro>>::try_from(value));
+    let from = quote_spanned! {span=>
+        |value: #avro| <#ty as ::core::convert::TryFrom<#avro>>::try_from(value)
+    };
     Lowered {
         ty: converted(inner.ty, to, from),
         schema: inner.schema,
@@ -324,12 +329,14 @@ fn is_integer(ty: &Type) -> bool {
 
 /// A type that a module converts.
 fn with(cx: &Context<'_>, module: &Path) -> Lowered {
-    let avro: Type = syn::parse_quote!(#module::Avro);
+    // What the module lacks is an error at its name.
+    let span = module.span();
+    let avro: Type = syn::parse_quote_spanned!(span=> #module::Avro);
     Lowered {
         ty: converted(
             Ty::Extern(avro.to_token_stream()),
-            quote!(#module::to_avro),
-            quote!(#module::from_avro),
+            quote_spanned!(span=> #module::to_avro),
+            quote_spanned!(span=> #module::from_avro),
         ),
         schema: vec![cx.reference(&avro)],
     }

@@ -25,6 +25,12 @@ pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
     let mut pieces = vec![text("[")];
     for (index, (variant, field)) in fields.iter().enumerate() {
         let ty::Lowered { ty, schema: json } = ty::field(cx, field);
+        // So that constants can look at the branches.
+        let json = if ty::is_unchanged(&field.attrs) {
+            vec![cx.reference(field.ty)]
+        } else {
+            json
+        };
         if index > 0 {
             pieces.push(text(","));
         }

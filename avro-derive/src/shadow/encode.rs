@@ -96,7 +96,8 @@ fn payload(cx: &Context<'_>, variant: &Variant<'_>) -> (TokenStream, TokenStream
 
 fn value(cx: &Context<'_>, field: &Field<'_>, reference: &TokenStream) -> TokenStream {
     if field.attrs.flatten.is_some() {
-        return quote!(::avro_runtime::Encode::encode(#reference, out););
+        let ty = field.ty;
+        return quote!(<#ty as ::avro_runtime::Encode>::encode(#reference, out););
     }
     avro_emit::encode_value(&ty::field(cx, field).ty, reference)
 }

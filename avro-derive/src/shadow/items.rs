@@ -5,7 +5,8 @@ use crate::input::{Payload, Variant};
 use crate::lower::{Context, schema};
 use crate::wrap::Trait;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 use syn::{Attribute, Data, DeriveInput, Ident};
 
 /// The items that stand for an enum.
@@ -82,14 +83,14 @@ impl<'a> Spelling<'a> {
                 return TokenStream::new();
             };
             let (ident, named) = (struct_ident(variant), self.named(&variant.name));
-            let (attributes, docs) = (&self.attributes, docs(&raw.attrs));
+            let (attributes, docs) = (&self.attributes, docs(variant));
             let generics = &self.derive.generics;
             let clause = &generics.where_clause;
             let fields = raw.fields.iter().map(|field| {
                 let (ident, ty, kept) = (&field.ident, &field.ty, kept(&field.attrs));
                 quote!(#(#kept)* #ident: #ty)
             });
-            quote!(#attributes #named #(#docs)* struct #ident #generics #clause { #(#fields),* })
+            quote!(#attributes #named #docs struct #ident #generics #clause { #(#fields),* })
         });
         quote!(#(#structs)*)
     }
@@ -158,11 +159,9 @@ impl<'a> Spelling<'a> {
                 (quote!(#payload #arguments), TokenStream::new())
             }
         };
-        let docs = docs(&raw.attrs);
-        Some(quote! {
-            #(#docs)* #kept #[avro(rename = #name)]
-            #ident: ::core::option::Option<#ty>
-        })
+        let docs = docs(variant);
+        let ty = quote_spanned!(ty.span()=> ::core::option::Option<#ty>);
+        Some(quote!(#docs #kept #[avro(rename = #name)] #ident: #ty))
     }
 
     /// What the enum says of itself, for the record that stands for it.
@@ -200,10 +199,8 @@ fn kept(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
     })
 }
 
-fn docs(attributes: &[Attribute]) -> impl Iterator<Item = &Attribute> {
-    attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("doc"))
+fn docs(variant: &Variant<'_>) -> Option<TokenStream> {
+    variant.docs.as_ref().map(|docs| quote!(#[doc = #docs]))
 }
 
 /// The struct for a variant with named fields.

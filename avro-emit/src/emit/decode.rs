@@ -3,7 +3,8 @@
 use super::{text, ty};
 use crate::model::{Bytes, Items, Path, Size, Ty};
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 /// The expression that reads a value; its type is known from where it stands.
 pub(super) fn value(ty: &Ty) -> TokenStream {
@@ -26,10 +27,10 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         } => guarded(&reference.path),
         Ty::Logical {
             wire,
-            value: Some(_),
+            value: Some(user),
             ..
         } => {
-            let wire = ty::wire(*wire);
+            let wire = ty::wire_at(user.span(), *wire);
             quote!(input.logical::<#wire, _>()?)
         }
         Ty::Array(items) => array(items),
@@ -69,12 +70,14 @@ pub(super) fn converted(avro: &Ty, value: &TokenStream, from: &TokenStream) -> T
     let (enter, leave) = matches!(avro, Ty::Extern(_))
         .then(|| (quote!(input.enter()?;), quote!(input.leave();)))
         .unzip();
+    let value_of = quote!(value);
+    let converted = quote_spanned!(from.span()=> (#from)(#value_of));
     quote!({
         let start = input.offset();
         #enter
         let value = #value;
         #leave
-        ::avro_runtime::__private::from_avro(input, start, (#from)(value))?
+        ::avro_runtime::__private::from_avro(input, start, #converted)?
     })
 }
 
@@ -165,7 +168,7 @@ pub(super) fn fail(message: &str, start: &TokenStream) -> TokenStream {
 /// A number of bytes, of which other types have their part.
 pub(super) fn sum(bytes: &Size) -> TokenStream {
     let types = bytes.types.iter();
-    let types = types.map(|ty| quote!(<#ty as ::avro_runtime::Decode<'de>>::MIN_SIZE));
+    let types = types.map(|ty| quote!(<#ty as ::avro_runtime::Decode>::MIN_SIZE));
     added(bytes.known, types)
 }
 

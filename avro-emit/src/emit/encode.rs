@@ -4,7 +4,8 @@
 use super::ty;
 use crate::model::{Bytes, Field, Items, Ty, Wire};
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
 
 /// The most values the run time takes in one tuple.
 const MAX_TUPLE: usize = 12;
@@ -93,10 +94,10 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         }
         Ty::Logical {
             wire,
-            value: Some(_),
+            value: Some(user),
             ..
         } => {
-            let (wire, reference) = (ty::wire(*wire), value.reference());
+            let (wire, reference) = (ty::wire_at(user.span(), *wire), value.reference());
             quote!(out.put_logical::<#wire, _>(#reference);)
         }
         Ty::Array(items) => array(items, value),
@@ -111,12 +112,14 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         Ty::Single(inner) => branch(0, inner, value),
         Ty::Converted { avro, to, .. } => converted(avro, to, value),
         Ty::Boxed(inner) => statement(inner, &value.unboxed()),
-        Ty::Record { .. }
-        | Ty::Union(_)
-        | Ty::Foreign(_)
-        | Ty::Extern(_)
-        | Ty::Logical { .. }
-        | Ty::Never => by_trait(value),
+        // An error is at the type then, and not at the field.
+        Ty::Extern(ty) => {
+            let reference = value.reference();
+            quote!(<#ty as ::avro_runtime::Encode>::encode(#reference, out);)
+        }
+        Ty::Record { .. } | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } | Ty::Never => {
+            by_trait(value)
+        }
         Ty::Null
         | Ty::Boolean
         | Ty::Int
@@ -165,9 +168,10 @@ fn converted(avro: &Ty, to: &TokenStream, value: &Value) -> TokenStream {
         // It may hold the type that is converted, and close a cycle.
         statement = quote!(if out.enter() { #statement out.leave(); });
     }
+    let converted = quote_spanned!(to.span()=> (#to)(#reference));
     quote! {
         if let ::core::option::Option::Some(value) =
-            ::avro_runtime::__private::to_avro(out, (#to)(#reference))
+            ::avro_runtime::__private::to_avro(out, #converted)
         {
             #statement
         }

@@ -192,6 +192,7 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
             }
         )
     });
+    let fingerprint = fingerprint.or_else(|| name.map(|_| fingerprint_once()));
     quote! {
         #definition
         impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #predicates {
@@ -202,6 +203,9 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
             fn schema() -> &'static ::avro_runtime::Schema { #composed }
             #fingerprint
         }
+        const _: () = {
+            ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#predicates]);
+        };
     }
 }
 
@@ -211,6 +215,18 @@ fn once(definition: &Ident) -> TokenStream {
         static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
             ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#definition));
         &SCHEMA
+    }
+}
+
+/// The fingerprint of a schema in a static, made once.
+fn fingerprint_once() -> TokenStream {
+    quote! {
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT.get_or_init(|| {
+                <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+            })
+        }
     }
 }
 

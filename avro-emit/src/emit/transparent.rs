@@ -42,6 +42,9 @@ fn schema(transparent: &Transparent) -> TokenStream {
                 <#ty as ::avro_runtime::AvroSchema>::schema_fingerprint()
             }
         }
+        const _: () = {
+            ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#predicates]);
+        };
     }
 }
 
@@ -51,16 +54,16 @@ fn encode(transparent: &Transparent) -> TokenStream {
     } = &transparent.head;
     let (parameters, arguments) = (generics::parameters(generics), &generics.arguments);
     let predicates = generics::predicates(&generics.encode);
-    let member = &transparent.newtype.member;
+    let (ty, member) = (&transparent.ty, &transparent.newtype.member);
     quote! {
         impl #parameters ::avro_runtime::Encode for #ident #arguments #predicates {
             #[inline]
             fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-                ::avro_runtime::Encode::encode(&self.#member, out);
+                <#ty as ::avro_runtime::Encode>::encode(&self.#member, out);
             }
             #[inline]
             fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
-                ::avro_runtime::Encode::encode_branch(&self.#member, first, out);
+                <#ty as ::avro_runtime::Encode>::encode_branch(&self.#member, first, out);
             }
         }
     }
@@ -83,8 +86,8 @@ fn decode(transparent: &Transparent) -> TokenStream {
     );
     quote! {
         impl #parameters ::avro_runtime::Decode<'de> for #ident #arguments #predicates {
-            const MIN_SIZE: usize = <#ty as ::avro_runtime::Decode<'de>>::MIN_SIZE;
-            const BRANCHES: usize = <#ty as ::avro_runtime::Decode<'de>>::BRANCHES;
+            const MIN_SIZE: usize = <#ty as ::avro_runtime::Decode>::MIN_SIZE;
+            const BRANCHES: usize = <#ty as ::avro_runtime::Decode>::BRANCHES;
             #[inline]
             fn decode(
                 input: &mut ::avro_runtime::Input<'de>,
@@ -114,7 +117,7 @@ fn decode(transparent: &Transparent) -> TokenStream {
                 ::core::result::Result::Ok(#resolved_branch)
             }
             fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                <#ty as ::avro_runtime::Decode<'de>>::path_schema()
+                <#ty as ::avro_runtime::Decode>::path_schema()
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::text;
 use crate::model::{Bytes, Map, Ty, Wire};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::quote;
 
 /// The Rust type.
@@ -99,6 +99,15 @@ pub(super) fn wire(wire: Wire) -> TokenStream {
         }
     };
     quote!(::avro_runtime::logical::#name)
+}
+
+/// The run time's newtype, at the place of the type that it stands for.
+pub(super) fn wire_at(span: Span, wire: Wire) -> TokenStream {
+    let at_span = |mut token: TokenTree| {
+        token.set_span(span);
+        token
+    };
+    self::wire(wire).into_iter().map(at_span).collect()
 }
 
 fn number(value: u32) -> proc_macro2::Literal {

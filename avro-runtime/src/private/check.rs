@@ -27,6 +27,7 @@ pub enum Spelled {
 /// # Panics
 ///
 /// When it is not; in a constant, the program then does not compile.
+#[track_caller]
 pub const fn default_fits(definition: Reference, default: &Spelled) {
     let definition = definition.get();
     match (&definition.shape, default) {
@@ -81,6 +82,7 @@ pub const fn default_fits(definition: Reference, default: &Spelled) {
     }
 }
 
+#[track_caller]
 const fn items_fit(array: &'static Definition, items: &[Spelled]) {
     let mut at = 0;
     while at < array.json.len() {
@@ -100,6 +102,7 @@ const fn items_fit(array: &'static Definition, items: &[Spelled]) {
 /// # Panics
 ///
 /// When it is not; in a constant, the program then does not compile.
+#[track_caller]
 pub const fn is_another_branch(branch: Reference, before: &[Reference]) {
     let branch = branch.get();
     assert!(
@@ -147,7 +150,7 @@ const fn is_one_of(text: &str, texts: &[&str]) -> bool {
     false
 }
 
-const fn equal(left: &str, right: &str) -> bool {
+pub(super) const fn equal(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     if left.len() != right.len() {
         return false;

@@ -132,10 +132,6 @@ fn a_schema_file_is_for_records() {
         "#[avro(schema = \"a.avsc\")] struct S<T> { a: T }",
         &[("schema", message)],
     );
-    check(
-        "#[avro(schema = \"a.avsc\")] struct S<'a> { a: &'a str }",
-        &[],
-    );
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn count(fields: &[Field], first: Option<&TokenStream>) -> TokenStream {
         .partition(|field| field.kind == FieldKind::Own);
     let flattened = flattened.into_iter().map(|field| {
         let ty = ty::ty(&field.ty);
-        quote!(<#ty as ::avro_runtime::__private::Fields<'de>>::COUNT)
+        quote!(<#ty as ::avro_runtime::__private::Fields>::COUNT)
     });
     let sum = added(own.len(), flattened);
     match first {

@@ -55,7 +55,7 @@ fn fields_of_a_record_are_read_from_a_position_in_another() {
     check(
         resolve::fields(&record),
         "impl<'de> ::avro_runtime::__private::Fields<'de> for X {
-            const COUNT: usize = 1 + <A as ::avro_runtime::__private::Fields<'de>>::COUNT;
+            const COUNT: usize = 1 + <A as ::avro_runtime::__private::Fields>::COUNT;
             fn decode_fields(
                 input: &mut ::avro_runtime::Input<'de>,
                 record: &mut ::avro_runtime::ResolvedRecord<'_>,
@@ -65,7 +65,7 @@ fn fields_of_a_record_are_read_from_a_position_in_another() {
                     a: <A as ::avro_runtime::__private::Fields>::decode_fields(input, record, first)?,
                     x: match record.step(
                         input,
-                        first + <A as ::avro_runtime::__private::Fields<'de>>::COUNT
+                        first + <A as ::avro_runtime::__private::Fields>::COUNT
                     )? {
                         ::avro_runtime::Step::Default => made(),
                         ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => input.int()?,

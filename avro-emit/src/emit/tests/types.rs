@@ -46,16 +46,16 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
     check(
         implementations.schema,
         r#"impl<'a, T> ::avro_runtime::AvroSchema for X<'a, T> where T: S {
-            const DEFINITION: &'static ::avro_runtime::__private::Definition =
-                &::avro_runtime::__private::Definition {
+            const DEFINITION: ::avro_runtime::__private::Reference =
+                ::avro_runtime::__private::Reference::new(&::avro_runtime::__private::Definition {
                     name: ::avro_runtime::__private::Name::Full("a.X"),
                     shape: ::avro_runtime::__private::Shape::Record,
                     json: &[],
                     type_name: ::core::concat!(::core::module_path!(), "::X"),
-                };
+                });
             const EVOLVES: bool = false;
             fn schema() -> &'static ::avro_runtime::Schema {
-                ::avro_runtime::__private::composed(<Self as ::avro_runtime::AvroSchema>::DEFINITION)
+                ::avro_runtime::__private::composed(<Self as ::avro_runtime::AvroSchema>::definition())
             }
         }"#,
     );
@@ -88,7 +88,7 @@ fn definition_holds_the_schemas_of_other_types() {
             ]),
             shape: ::avro_runtime::__private::Shape::Record,
             json: &[
-                ::avro_runtime::__private::Piece::Type(<A as ::avro_runtime::AvroSchema>::DEFINITION),
+                ::avro_runtime::__private::Piece::Of(<A as ::avro_runtime::AvroSchema>::DEFINITION),
                 ::avro_runtime::__private::Piece::Generic(<T as ::avro_runtime::AvroSchema>::definition),
                 ::avro_runtime::__private::Piece::Inner(<B as ::avro_runtime::AvroSchema>::DEFINITION),
                 ::avro_runtime::__private::Piece::InnerGeneric(<U as ::avro_runtime::AvroSchema>::definition),

@@ -1,0 +1,82 @@
+//! This module reads a schema file when the macro runs.
+
+use crate::attr::{Spanned, TypeAttrs};
+use avro_ir::{Color, Kind, LoadOptions, Node, Properties, Record, SchemaSet, Sources, load};
+use proc_macro2::Ident;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::{env, fs};
+
+/// The schemas of the file; its path is relative to the package.
+pub(super) fn set(path: &Spanned<String>) -> syn::Result<Arc<SchemaSet>> {
+    let root = env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+    let text = fs::read_to_string(root.join(&path.value)).map_err(|error| {
+        let message = format!(
+            "`{}` cannot be read: {error}: the path is relative to the package's folder",
+            path.value
+        );
+        syn::Error::new(path.span, message)
+    })?;
+    let mut sources = Sources::new();
+    sources.add(&path.value, text);
+    match load(sources, &LoadOptions::default()) {
+        Ok(loaded) => Ok(loaded.set),
+        Err(failure) => {
+            let text = avro_ir::render_all(&failure.diagnostics, &failure.sources, Color::Never);
+            let message = format!("`{}` is no Avro schema\n{text}", path.value);
+            Err(syn::Error::new(path.span, message))
+        }
+    }
+}
+
+/// The record that the struct is: the file's own schema, or the type of its name in the file.
+pub(super) fn record<'s>(
+    set: &'s SchemaSet,
+    path: &Spanned<String>,
+    attrs: &TypeAttrs,
+    ident: &Ident,
+) -> syn::Result<(&'s Record, &'s Properties)> {
+    let root = set.roots().first().map(|root| set.node(root.schema));
+    if let Some(Node {
+        kind: Kind::Record(record),
+        properties,
+        ..
+    }) = root
+    {
+        return is_called(record, path, attrs).map(|()| (record, properties));
+    }
+    let name = attrs
+        .name
+        .as_ref()
+        .map_or_else(|| avro_emit::ident_text(ident), |name| name.value.clone());
+    let mut records = set.nodes().iter().filter_map(|node| match &node.kind {
+        Kind::Record(record) => Some((record, &node.properties)),
+        _ => None,
+    });
+    records
+        .find(|(record, _)| record.name.name() == name)
+        .ok_or_else(|| {
+            let message = format!(
+                "`{}` has no record `{name}`: say which with `name = \"…\"`",
+                path.value
+            );
+            syn::Error::new(path.span, message)
+        })
+}
+
+/// That the names that the struct says are the file's.
+fn is_called(record: &Record, path: &Spanned<String>, attrs: &TypeAttrs) -> syn::Result<()> {
+    let differs = |said: &Option<Spanned<String>>, found: &str, what: &str| match said {
+        Some(said) if said.value != found => {
+            let message = format!(
+                "the record of `{}` has the {what} `{found}`: remove `{what}`, the file says it",
+                path.value
+            );
+            Err(syn::Error::new(said.span, message))
+        }
+        _ => Ok(()),
+    };
+    differs(&attrs.name, record.name.name(), "name")?;
+    let namespace = record.name.namespace().unwrap_or_default();
+    differs(&attrs.namespace, namespace, "namespace")
+}

@@ -1,0 +1,177 @@
+//! This module compares the type of a field with what the schema file says: here where the type is
+//! spelled out, in a constant where only the compiler knows it.
+
+use super::Context;
+use super::ty::Lowered;
+use crate::file::File;
+use crate::input::Field;
+use avro_emit::model::{Piece, Ty};
+use avro_ir::{Kind, Schema, SchemaId, SchemaSet};
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned as _;
+
+/// Holds a field to the file, and takes the file's spelling of its type.
+pub(crate) fn apply(cx: &mut Context<'_>, field: &Field<'_>, lowered: &mut Lowered) {
+    let (Some(file), Some(id)) = (&cx.input.file, field.in_file) else {
+        return;
+    };
+    let known = match text(&lowered.schema) {
+        Some(json) => spelled(file, field, id, &json),
+        None => known_to_the_compiler(file, field, id, &lowered.ty),
+    };
+    match known {
+        Ok(None) => {}
+        Ok(Some(json)) => lowered.schema = vec![super::schema::text(&json)],
+        Err(check) => cx.checks.push(check),
+    }
+}
+
+/// The JSON of a type that is spelled out.
+fn text(pieces: &[Piece]) -> Option<String> {
+    let texts = pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => Some(text.clone()),
+        Piece::Definition(definition) => text(&definition.pieces),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// The file's spelling if no named type is in it.
+fn spelled(
+    file: &File,
+    field: &Field<'_>,
+    id: SchemaId,
+    json: &str,
+) -> Result<Option<String>, TokenStream> {
+    let in_file = file.set.schema(id);
+    let matches =
+        Schema::parse(json).is_ok_and(|schema| schema.canonical_form() == in_file.canonical_form());
+    if !matches {
+        let message = format!(
+            "`{}` has the type {} here, but `{}` is {json}",
+            file.path.value,
+            in_file.to_json(),
+            crate::spelled::text(field.ty)
+        );
+        return Err(syn::Error::new(field.ty.span(), message).to_compile_error());
+    }
+    let is_named = has_name(&file.set, id);
+    Ok((!is_named).then(|| in_file.to_json()))
+}
+
+fn has_name(set: &SchemaSet, id: SchemaId) -> bool {
+    match &set.node(id).kind {
+        Kind::Record(_) | Kind::Enum(_) | Kind::Fixed(_) => true,
+        Kind::Array(inner) | Kind::Map(inner) => has_name(set, *inner),
+        Kind::Union(union) => union.branches.iter().any(|branch| has_name(set, *branch)),
+        _ => false,
+    }
+}
+
+/// A constant for the innermost type that the traits know.
+fn known_to_the_compiler(
+    file: &File,
+    field: &Field<'_>,
+    id: SchemaId,
+    ty: &Ty,
+) -> Result<Option<String>, TokenStream> {
+    let message = format!(
+        "the type of this field is not what `{}` says: {}",
+        file.path.value,
+        file.set.schema(id).to_json()
+    );
+    let Some((ty, id)) = innermost(&file.set, id, ty) else {
+        let spelled = crate::spelled::text(field.ty);
+        let message = format!("{message}; `{spelled}` is another kind of type");
+        return Err(syn::Error::new(field.ty.span(), message).to_compile_error());
+    };
+    let Ok(ty) = syn::parse2::<Type>(ty) else {
+        return Ok(None);
+    };
+    let (ty, expected) = (super::lifetimes::to_static(&ty), file_type(&file.set, id));
+    Err(quote_spanned! {field.ty.span()=>
+        const _: () = ::avro_runtime::__private::is_as_in_file(
+            <#ty as ::avro_runtime::AvroSchema>::DEFINITION,
+            &#expected,
+            #message,
+        );
+    })
+}
+
+/// The type that the traits know, and the file's for it; `None` if the file has another around it.
+fn innermost(set: &SchemaSet, id: SchemaId, ty: &Ty) -> Option<(TokenStream, SchemaId)> {
+    match (ty, &set.node(id).kind) {
+        (Ty::Extern(ty), _) => Some((ty.clone(), id)),
+        (Ty::ByteArray(len), _) => Some((quote!(::avro_runtime::FixedBytes<{ #len }>), id)),
+        (Ty::Boxed(inner) | Ty::Converted { avro: inner, .. }, _) => innermost(set, id, inner),
+        (Ty::Array(items), Kind::Array(id)) | (Ty::Map(_, items), Kind::Map(id)) => {
+            innermost(set, *id, &items.ty)
+        }
+        (Ty::Nullable { null, value }, Kind::Union(union)) => match *union.branches {
+            [first, second] => {
+                let (null, other) = if *null == 0 {
+                    (first, second)
+                } else {
+                    (second, first)
+                };
+                let is_null = matches!(set.node(null).kind, Kind::Null);
+                is_null.then(|| innermost(set, other, value)).flatten()
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// What the file says, as a constant.
+fn file_type(set: &SchemaSet, id: SchemaId) -> TokenStream {
+    let variant = match &set.node(id).kind {
+        Kind::Null => quote!(Null),
+        Kind::Boolean => quote!(Boolean),
+        Kind::Int => quote!(Int),
+        Kind::Long => quote!(Long),
+        Kind::Float => quote!(Float),
+        Kind::Double => quote!(Double),
+        Kind::Bytes => quote!(Bytes),
+        Kind::String => quote!(String),
+        Kind::Fixed(fixed) => {
+            let (name, size) = (fixed.name.as_str(), fixed.size);
+            quote!(Fixed(#name, #size))
+        }
+        Kind::Enum(enumeration) => {
+            let (name, symbols) = (enumeration.name.as_str(), &enumeration.symbols);
+            quote!(Enum(#name, &[#(#symbols),*]))
+        }
+        Kind::Record(record) => {
+            let name = record.name.as_str();
+            quote!(Record(#name))
+        }
+        Kind::Array(inner) => {
+            let inner = file_type(set, *inner);
+            quote!(Array(&#inner))
+        }
+        Kind::Map(inner) => {
+            let inner = file_type(set, *inner);
+            quote!(Map(&#inner))
+        }
+        Kind::Union(union) => {
+            let branches = union.branches.iter().map(|branch| file_type(set, *branch));
+            quote!(Union(&[#(#branches),*]))
+        }
+    };
+    quote!(::avro_runtime::__private::FileType::#variant)
+}
+
+/// A constant that makes the compiler read the file, so that the item is compiled again when the
+/// file changes.
+pub(crate) fn dependency(cx: &Context<'_>) -> Option<TokenStream> {
+    let path = &cx.input.file.as_ref()?.path.value;
+    let path = format!("/{path}");
+    Some(quote! {
+        const _: &[u8] = ::core::include_bytes!(::core::concat!(
+            ::core::env!("CARGO_MANIFEST_DIR"), #path
+        ));
+    })
+}

@@ -1,0 +1,62 @@
+//! What the derives expand to, for people to read. That it compiles, every derived type shows.
+
+use crate::derived;
+use crate::wrap::Trait;
+use expect_test::{ExpectFile, expect_file};
+use quote::quote;
+
+/// Compares the expansions of all three derives with a file; `UPDATE_EXPECT=1` writes it.
+#[expect(clippy::needless_pass_by_value, reason = "shorter to call")]
+fn check(item: &str, expected: ExpectFile) {
+    let derive = syn::parse_str(item).unwrap();
+    let traits = [Trait::Schema, Trait::Encode, Trait::Decode];
+    let items = traits.map(|of| derived(&derive, of));
+    let file = syn::parse2(quote!(#(#items)*)).unwrap();
+    expected.assert_eq(&prettyplease::unparse(&file));
+}
+
+#[test]
+fn a_record() {
+    check(
+        r#"
+        /// An order.
+        #[avro(namespace = "acme")]
+        struct Order<'a> {
+            id: i64,
+            #[avro(default = 1)]
+            quantity: i32,
+            customer: &'a str,
+            note: Option<String>,
+            #[avro(timestamp_millis)]
+            at: Timestamp,
+            lines: Vec<Line>,
+            #[avro(skip)]
+            total: f64,
+        }
+        "#,
+        expect_file!["tests/record.expanded.rs"],
+    );
+}
+
+#[test]
+fn an_enum_without_data() {
+    check(
+        r#"
+        #[avro(rename_all = "UPPERCASE")]
+        enum State {
+            #[avro(default)]
+            New,
+            Shipped,
+        }
+        "#,
+        expect_file!["tests/enumeration.expanded.rs"],
+    );
+}
+
+#[test]
+fn an_enum_with_data() {
+    check(
+        "enum Payment { Card(Card), Voucher(String) }",
+        expect_file!["tests/union.expanded.rs"],
+    );
+}

@@ -1,0 +1,115 @@
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    long_running_const_eval,
+    missing_docs,
+    nonstandard_style,
+    rustdoc::all,
+    unreachable_pub,
+    unused,
+    unused_qualifications
+)]
+const _: () = {
+    #[doc(hidden)]
+    pub static DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
+        name: ::avro_runtime::__private::Name::Full("State"),
+        shape: ::avro_runtime::__private::Shape::Enum(&["NEW", "SHIPPED"]),
+        json: &[
+            ::avro_runtime::__private::Piece::Text(
+                r#"{"type":"enum","name":"State","namespace":"","symbols":["NEW","SHIPPED"],"default":"NEW"}"#,
+            ),
+        ],
+        type_name: ::core::concat!(::core::module_path!(), "::State"),
+    };
+    impl ::avro_runtime::AvroSchema for State {
+        const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
+            &DEFINITION,
+        );
+        fn schema() -> &'static ::avro_runtime::Schema {
+            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
+            ::avro_runtime::__private::schema(&DEFINITION));
+            &SCHEMA
+        }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
+    }
+    const _: () = {
+        ::avro_runtime::__private::apache_avro_schema!([] [State] []);
+    };
+};
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    long_running_const_eval,
+    missing_docs,
+    nonstandard_style,
+    rustdoc::all,
+    unreachable_pub,
+    unused,
+    unused_qualifications
+)]
+const _: () = {
+    impl ::avro_runtime::Encode for State {
+        #[inline]
+        fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
+            out.put(
+                match self {
+                    Self::New => 0i32,
+                    Self::Shipped => 1i32,
+                },
+            );
+        }
+    }
+};
+#[allow(
+    clippy::all,
+    clippy::nursery,
+    clippy::pedantic,
+    clippy::restriction,
+    long_running_const_eval,
+    missing_docs,
+    nonstandard_style,
+    rustdoc::all,
+    unreachable_pub,
+    unused,
+    unused_qualifications
+)]
+const _: () = {
+    impl<'de> ::avro_runtime::Decode<'de> for State {
+        const MIN_SIZE: usize = 1;
+        #[inline]
+        fn decode(
+            input: &mut ::avro_runtime::Input<'de>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match input.symbol(2)? {
+                    0 => Self::New,
+                    _ => Self::Shipped,
+                },
+            )
+        }
+        fn decode_resolved(
+            input: &mut ::avro_runtime::Input<'de>,
+            resolved: ::avro_runtime::Resolved<'_>,
+        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+            ::core::result::Result::Ok(
+                match resolved.symbol(input, 2)? {
+                    0 => Self::New,
+                    _ => Self::Shipped,
+                },
+            )
+        }
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        }
+    }
+};

@@ -1,0 +1,136 @@
+//! This module compares in constants the type of a field with what a schema file says of it.
+
+use super::check::equal;
+use super::{Definition, Name, Piece, Shape};
+use crate::raw::Reference;
+
+/// What a schema file says of a type.
+#[derive(Debug)]
+pub enum FileType {
+    /// `null`.
+    Null,
+    /// `boolean`.
+    Boolean,
+    /// `int`.
+    Int,
+    /// `long`.
+    Long,
+    /// `float`.
+    Float,
+    /// `double`.
+    Double,
+    /// `bytes`.
+    Bytes,
+    /// `string`.
+    String,
+    /// A fixed of this name and size.
+    Fixed(&'static str, usize),
+    /// An enum of this name and these symbols.
+    Enum(&'static str, &'static [&'static str]),
+    /// A record of this name.
+    Record(&'static str),
+    /// An array.
+    Array(&'static FileType),
+    /// A map.
+    Map(&'static FileType),
+    /// A union.
+    Union(&'static [FileType]),
+}
+
+/// Checks that a type is what a schema file says, up to the fields of records that it refers to.
+///
+/// # Panics
+///
+/// With `message` when it is not; in a constant, the program then does not compile.
+pub const fn is_as_in_file(definition: Reference, file: &FileType, message: &'static str) {
+    assert!(is_as(definition.get(), file), "{}", message);
+}
+
+const fn is_as(definition: &'static Definition, file: &FileType) -> bool {
+    match (&definition.shape, file) {
+        (Shape::Unknown, _)
+        | (Shape::Null, FileType::Null)
+        | (Shape::Boolean, FileType::Boolean)
+        | (Shape::Int, FileType::Int)
+        | (Shape::Long, FileType::Long)
+        | (Shape::Float, FileType::Float)
+        | (Shape::Double, FileType::Double)
+        | (Shape::Bytes, FileType::Bytes)
+        | (Shape::String, FileType::String) => true,
+        (Shape::Fixed(size), FileType::Fixed(name, in_file)) => {
+            *size == *in_file && is_called(definition, name)
+        }
+        (Shape::Enum(symbols), FileType::Enum(name, in_file)) => {
+            are_equal(symbols, in_file) && is_called(definition, name)
+        }
+        (Shape::Record, FileType::Record(name)) => is_called(definition, name),
+        (Shape::Array, FileType::Array(inner)) | (Shape::Map, FileType::Map(inner)) => {
+            match part(definition, 0) {
+                Some(part) => is_as(part, inner),
+                None => true,
+            }
+        }
+        (Shape::Union, FileType::Union(branches)) => are_branches(definition, branches),
+        _ => false,
+    }
+}
+
+/// Whether the branches are the file's; an optional type has null before its parts.
+const fn are_branches(union: &'static Definition, branches: &[FileType]) -> bool {
+    let mut at = 0;
+    if let Name::Unnamed(label) = union.name
+        && equal(label, "optional")
+    {
+        match branches.first() {
+            Some(FileType::Null) => at = 1,
+            _ => return false,
+        }
+    }
+    let mut index = 0;
+    while at < branches.len() {
+        match part(union, index) {
+            Some(part) if is_as(part, &branches[at]) => {}
+            _ => return false,
+        }
+        (at, index) = (at + 1, index + 1);
+    }
+    part(union, index).is_none()
+}
+
+/// The type at `index` that a definition refers to; those of a union that is taken apart count.
+const fn part(definition: &'static Definition, index: usize) -> Option<&'static Definition> {
+    let (mut at, mut left) = (0, index);
+    while at < definition.json.len() {
+        match &definition.json[at] {
+            Piece::Of(reference) if left == 0 => return Some(reference.get()),
+            Piece::Type(definition) if left == 0 => return Some(definition),
+            Piece::Of(_) | Piece::Type(_) => left -= 1,
+            // It is the only part.
+            Piece::Inner(reference) => return part(reference.get(), index),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+const fn is_called(definition: &Definition, name: &str) -> bool {
+    match definition.name {
+        Name::Full(fullname) => equal(fullname, name),
+        Name::Unnamed(_) | Name::Generic(_) => true,
+    }
+}
+
+const fn are_equal(left: &[&str], right: &[&str]) -> bool {
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if !equal(left[at], right[at]) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}

@@ -1,0 +1,19 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    #[avro(default = State::Open)]
+    state: State,
+}
+
+#[derive(Default, AvroSchema, AvroEncode, AvroDecode)]
+enum State {
+    #[default]
+    Open,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

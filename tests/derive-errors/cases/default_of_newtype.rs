@@ -1,0 +1,16 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Count(i64);
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    #[avro(default = true)]
+    count: Count,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

@@ -1,0 +1,18 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    #[avro(default = 1)]
+    address: Address,
+}
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Address {
+    street: String,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

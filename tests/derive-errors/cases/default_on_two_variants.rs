@@ -1,0 +1,15 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+enum State {
+    #[avro(default)]
+    Open,
+    #[avro(default)]
+    Closed,
+}
+
+fn main() {
+    let _ = State::schema();
+    let value: State = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

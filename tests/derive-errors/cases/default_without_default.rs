@@ -1,0 +1,18 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    #[avro(default)]
+    state: State,
+}
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+enum State {
+    Open,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

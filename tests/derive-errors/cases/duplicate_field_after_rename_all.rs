@@ -1,0 +1,15 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+#[avro(rename_all = "camelCase")]
+struct Order {
+    order_id: i64,
+    #[allow(non_snake_case)]
+    orderId: i64,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

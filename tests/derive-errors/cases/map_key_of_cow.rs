@@ -1,0 +1,14 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order<'a> {
+    counts: BTreeMap<Cow<'a, str>, i64>,
+}
+
+fn main() {
+    let _ = <Order<'_>>::schema();
+    let value: Order<'_> = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

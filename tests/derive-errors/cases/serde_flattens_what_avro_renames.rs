@@ -1,0 +1,19 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(serde::Serialize, AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    #[serde(flatten)]
+    #[avro(rename = "home")]
+    address: Address,
+}
+
+#[derive(serde::Serialize, AvroSchema, AvroEncode, AvroDecode)]
+struct Address {
+    street: String,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

@@ -1,0 +1,15 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(serde::Serialize, AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    id: i64,
+    #[serde(skip)]
+    #[avro(rename = "kept")]
+    cache: i32,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

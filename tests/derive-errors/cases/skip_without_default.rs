@@ -1,0 +1,16 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+struct Cache;
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    id: i64,
+    #[avro(skip)]
+    cache: Cache,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

@@ -1,0 +1,16 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+struct Secret;
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+#[avro(repr = "tagged")]
+enum Payload {
+    Secret(Secret),
+    Nothing,
+}
+
+fn main() {
+    let _ = Payload::schema();
+    let value: Payload = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

@@ -1,0 +1,19 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct UserId(i64);
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct OrderId(i64);
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+enum Payload {
+    User(UserId),
+    Order(OrderId),
+}
+
+fn main() {
+    let _ = Payload::schema();
+    let value: Payload = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

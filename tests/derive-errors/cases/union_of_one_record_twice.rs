@@ -1,0 +1,18 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Address {
+    street: String,
+}
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+enum Payload {
+    Home(Address),
+    Work(Address),
+}
+
+fn main() {
+    let _ = Payload::schema();
+    let value: Payload = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

@@ -1,0 +1,18 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Created {
+    id: i64,
+}
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+enum Payload {
+    Existing(Created),
+    Created { by: String },
+}
+
+fn main() {
+    let _ = Payload::schema();
+    let value: Payload = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

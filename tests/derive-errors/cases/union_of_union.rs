@@ -1,0 +1,19 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+enum Payload {
+    Text(String),
+    Number(Number),
+}
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+enum Number {
+    Whole(i64),
+    Real(f64),
+}
+
+fn main() {
+    let _ = Payload::schema();
+    let value: Payload = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

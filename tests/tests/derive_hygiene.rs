@@ -1,0 +1,140 @@
+//! Derived types in crates of their own, compiled by cargo: in both editions, without a prelude,
+//! with the run time under another name, beside types that are called as the prelude's.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "what goes wrong here is to fail the test"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Types of every shape.
+const TYPES: &str = r#"
+pub mod types {
+    use ::avro::{AvroDecode, AvroEncode, AvroSchema};
+
+    #[derive(AvroSchema, AvroEncode, AvroDecode)]
+    #[avro(crate = "::avro", namespace = "a.b", alias = "Old", prop(key = [1, 2]))]
+    pub struct Record<'a> {
+        pub id: i64,
+        #[avro(default = "x")]
+        pub text: &'a str,
+        #[avro(default)]
+        pub list: ::std::vec::Vec<i64>,
+        pub option: ::std::option::Option<::std::string::String>,
+        #[avro(null_last)]
+        pub last: ::core::option::Option<i32>,
+        pub map: ::std::collections::HashMap<::std::string::String, Inner>,
+        pub boxed: ::std::option::Option<::std::boxed::Box<Record<'a>>>,
+        #[avro(timestamp_micros)]
+        pub at: i64,
+        #[avro(as = i64)]
+        pub big: u64,
+        pub hash: [u8; 4],
+        #[avro(skip)]
+        pub skipped: u128,
+        pub r#type: bool,
+        pub result: Result,
+        pub tagged: Tagged,
+        pub event: Event,
+    }
+
+    #[derive(AvroSchema, AvroEncode, AvroDecode)]
+    #[avro(crate = "::avro")]
+    pub struct Inner(pub i64, pub f64);
+
+    /// Called as a type of the prelude.
+    #[derive(AvroSchema, AvroEncode, AvroDecode)]
+    #[avro(crate = "::avro")]
+    pub enum Result {
+        #[avro(default)]
+        Ok,
+        Err,
+    }
+
+    #[derive(AvroSchema, AvroEncode, AvroDecode)]
+    #[avro(crate = "::avro", repr = "tagged")]
+    pub enum Tagged {
+        None,
+        Some(i64),
+        Both { left: i64, right: i64 },
+    }
+
+    #[derive(AvroSchema, AvroEncode, AvroDecode)]
+    #[avro(crate = "::avro")]
+    pub enum Event {
+        Created { id: i64 },
+        Deleted(i64),
+    }
+
+    #[derive(AvroSchema, AvroEncode, AvroDecode)]
+    #[avro(crate = "::avro")]
+    pub struct Page<T, const N: usize> {
+        pub items: ::std::vec::Vec<T>,
+        pub hash: [u8; N],
+        #[avro(flatten)]
+        pub inner: Inner,
+    }
+
+    #[derive(AvroSchema, AvroEncode, AvroDecode)]
+    #[avro(crate = "::avro", transparent)]
+    pub struct Id {
+        pub value: i64,
+    }
+}
+
+pub fn used(bytes: &[u8]) -> bool {
+    let page = ::avro::from_slice::<types::Page<types::Id, 3>>(bytes);
+    let record = ::avro::from_slice::<types::Record<'_>>(bytes);
+    page.is_ok() && record.is_ok()
+}
+"#;
+
+/// Lets clippy look at a crate of these types.
+#[track_caller]
+fn check(edition: &str, attributes: &str) {
+    let krate = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(krate.path().join(name), text).unwrap();
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    fs::create_dir(krate.path().join("src")).unwrap();
+    write(
+        "Cargo.toml",
+        &format!(
+            "[package]\nname = \"fixture\"\nedition = \"{edition}\"\n\n[workspace]\n\n\
+             [dependencies]\navro = {{ package = \"avro-runtime\", path = '{}' }}\n",
+            repository.join("avro-runtime").display()
+        ),
+    );
+    // With the versions that were built already, nothing has to be fetched.
+    let lock = fs::read_to_string(repository.join("Cargo.lock")).unwrap();
+    write("Cargo.lock", &lock);
+    write("src/lib.rs", &format!("{attributes}\n{TYPES}"));
+    let mut command = Command::new(env!("CARGO"));
+    command.current_dir(krate.path()).arg("clippy");
+    command
+        .env("CARGO_NET_OFFLINE", "true")
+        .env_remove("RUSTFLAGS");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hygiene");
+    let output = command.env("CARGO_TARGET_DIR", target).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+}
+
+#[test]
+fn derived_types_need_no_prelude_in_edition_2021() {
+    check("2021", "#![no_implicit_prelude]\n#![deny(warnings)]");
+}
+
+#[test]
+fn derived_types_need_no_prelude_in_edition_2024() {
+    check("2024", "#![no_implicit_prelude]\n#![deny(warnings)]");
+}
+
+#[test]
+fn derived_types_are_clean_under_pedantic_lints() {
+    let lints = "#![deny(warnings, clippy::pedantic, unused_qualifications, unused_lifetimes)]\n\
+                 #![allow(clippy::must_use_candidate)]\n#![forbid(unsafe_code)]";
+    check("2024", lints);
+}
