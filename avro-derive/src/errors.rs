@@ -24,15 +24,14 @@ impl Errors {
         self.0.push(error);
     }
 
-<<<<<<< HEAD
     /// Whether nothing is wrong so far.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
-=======
+    }
+
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
         self.0.len()
->>>>>>> ui
     }
 
     /// The value, or `None` and an error more.

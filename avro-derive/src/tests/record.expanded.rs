@@ -71,7 +71,7 @@ const _: () = {
                 ::avro_runtime::Nullable::<0i32, 1i32, _>(self.note.as_deref()),
             ));
             out.put_logical::<::avro_runtime::logical::TimestampMillis, _>(&self.at);
-            ::avro_runtime::Encode::encode(&self.lines, out);
+            <Vec<Line> as ::avro_runtime::Encode>::encode(&self.lines, out);
         }
     }
 };
@@ -90,7 +90,7 @@ const _: () = {
 )]
 const _: () = {
     impl<'de: 'a, 'a> ::avro_runtime::Decode<'de> for Order<'a> {
-        const MIN_SIZE: usize = 5 + <Vec<Line> as ::avro_runtime::Decode<'de>>::MIN_SIZE;
+        const MIN_SIZE: usize = 5 + <Vec<Line> as ::avro_runtime::Decode>::MIN_SIZE;
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {

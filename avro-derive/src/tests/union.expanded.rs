@@ -82,7 +82,7 @@ const _: () = {
             match self {
                 Self::Card(value) => {
                     out.put(first + 0i32);
-                    ::avro_runtime::Encode::encode(value, out);
+                    <Card as ::avro_runtime::Encode>::encode(value, out);
                 }
                 Self::Voucher(value) => {
                     out.put((first + 1i32, value.as_str()));
