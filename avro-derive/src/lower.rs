@@ -150,7 +150,7 @@ fn root(cx: &Context<'_>, newtype: Newtype, ty: Ty, schema: Vec<model::Piece>) -
     Root {
         head: head(cx),
         schema: SchemaText {
-            definition: schema::definition(cx, name, ty::shape(&ty), schema),
+            definition: schema::definition(cx, name, ty::shape(&ty), schema::joined(schema)),
             constants: None,
             min_size: ty::sum([&ty]),
             in_union,
@@ -174,7 +174,7 @@ fn fixed(cx: &Context<'_>, field: &Field<'_>, size: &syn::Expr) -> Root {
     Root {
         head: head(cx),
         schema: SchemaText {
-            definition: schema::definition(cx, name, ty::shape(&ty), pieces),
+            definition: schema::definition(cx, name, ty::shape(&ty), schema::joined(pieces)),
             constants: None,
             min_size: ty::sum([&ty]),
             in_union: InUnion::Branch,
@@ -199,7 +199,12 @@ fn enumeration(cx: &Context<'_>, symbols: &[Symbol<'_>], default: Option<usize>)
     Enum {
         head: head(cx),
         schema: SchemaText {
-            definition: schema::definition(cx, name, model::Shape::Enum(names), pieces),
+            definition: schema::definition(
+                cx,
+                name,
+                model::Shape::Enum(names),
+                schema::joined(pieces),
+            ),
             constants: None,
             min_size: 1.into(),
             in_union: InUnion::Branch,

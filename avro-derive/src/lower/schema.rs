@@ -198,7 +198,8 @@ pub(crate) fn fixed(
     }))
 }
 
-/// The definition of the item, whose parts are joined where they are text.
+/// The definition of the item. The first and the last piece of a record or a union are what is around
+/// its fields or branches; all else that is text may be [`joined`].
 pub(crate) fn definition(
     cx: &Context<'_>,
     name: Name,
@@ -211,7 +212,7 @@ pub(crate) fn definition(
         ident,
         name,
         shape,
-        pieces: joined(pieces),
+        pieces,
     }
 }
 
