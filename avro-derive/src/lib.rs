@@ -39,6 +39,7 @@ pub fn derive_decode(item: TokenStream) -> TokenStream {
 fn expand(item: TokenStream, of: Trait) -> TokenStream {
     let mut derive = syn::parse_macro_input!(item as DeriveInput);
     lower::rename_de(&mut derive);
+    lower::spell_self(&mut derive);
     derived(&derive, of).into()
 }
 

@@ -8,6 +8,7 @@ mod file;
 pub(crate) mod generics;
 mod lifetimes;
 pub(crate) mod schema;
+mod self_type;
 pub(crate) mod ty;
 mod union;
 
@@ -21,6 +22,7 @@ pub(crate) use lifetimes::rename_de;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use schema::text;
+pub(crate) use self_type::spell_self;
 use syn::Type;
 
 /// What is emitted for an item.

@@ -21,18 +21,22 @@ pub(crate) fn fields(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Lowered {
         unwritten: Vec::new(),
         schema: Vec::new(),
     };
+    let mut follows_own = false;
     for field in fields {
         if field.attrs.skip.is_some() {
             lowered.unwritten.push(unwritten(field));
             continue;
         }
-        if !lowered.schema.is_empty() {
+        let is_own = field.attrs.flatten.is_none();
+        // The run time puts the commas around flattened fields: there may be none.
+        if is_own && follows_own {
             lowered.schema.push(text(","));
         }
-        let (field, schema) = if field.attrs.flatten.is_some() {
-            flattened(cx, field)
-        } else {
+        follows_own = is_own;
+        let (field, schema) = if is_own {
             own(cx, field)
+        } else {
+            flattened(cx, field)
         };
         lowered.fields.push(field);
         lowered.schema.extend(schema);

@@ -1,9 +1,10 @@
 //! This module infers what the implementations of a generic type ask of its parameters.
 
+use crate::attr::Default;
 use crate::input::{Field, Input, Payload, Shape};
 use avro_emit::model::Generics;
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 use std::collections::BTreeSet;
 use syn::visit::{Visit, visit_path, visit_type_path};
 use syn::{GenericParam, Ident, Path, Type, TypePath};
@@ -28,7 +29,7 @@ impl<'a> Parameters<'a> {
             used: BTreeSet::new(),
             associated: Vec::new(),
         };
-        for ty in types(&input.shape) {
+        for ty in fields(&input.shape).into_iter().filter_map(encoded) {
             uses.visit_type(ty);
         }
         Self {
@@ -61,17 +62,84 @@ impl<'a> Parameters<'a> {
                 .lifetimes()
                 .map(|param| param.lifetime.clone())
                 .collect(),
-            schema: self.predicates(&[quote!(::avro_runtime::AvroSchema)]),
-            encode: self.predicates(&[quote!(::avro_runtime::Encode)]),
-            decode: self.predicates(&[
-                quote!(::avro_runtime::AvroSchema),
-                quote!(::avro_runtime::Decode<'de>),
-            ]),
+            schema: self.predicates(&[quote!(::avro_runtime::AvroSchema)], self.of_defaults()),
+            encode: self.predicates(&[quote!(::avro_runtime::Encode)], Vec::new()),
+            decode: self.predicates(
+                &[
+                    quote!(::avro_runtime::AvroSchema),
+                    quote!(::avro_runtime::Decode<'de>),
+                ],
+                // Reading needs the schema, which asks this.
+                [self.of_defaults(), self.of_values()].concat(),
+            ),
         }
     }
 
-    /// The item's own predicates, and these bounds for whatever the fields hold.
-    fn predicates(&self, bounds: &[TokenStream]) -> Vec<TokenStream> {
+    /// What the schema asks where a default comes from `Default`: it is made and written.
+    fn of_defaults(&self) -> Vec<TokenStream> {
+        self.fields_of_parameters()
+            .filter(|field| is_from_default(field))
+            .flat_map(|field| {
+                let ty = field.ty;
+                let uses = self.uses(ty);
+                let used = uses.used.into_iter().map(|name| format_ident!("{name}"));
+                let used = used.map(ToTokens::into_token_stream);
+                let associated = uses.associated.into_iter().map(ToTokens::to_token_stream);
+                let written = used.chain(associated);
+                let written = written.map(|ty| quote!(#ty: ::avro_runtime::Encode));
+                written.chain([quote!(#ty: ::core::default::Default)])
+            })
+            .collect()
+    }
+
+    /// What reading asks of fields that are not read as others are.
+    fn of_values(&self) -> Vec<TokenStream> {
+        self.fields_of_parameters()
+            .filter_map(|field| {
+                let ty = field.ty;
+                if field.attrs.skip.is_some() {
+                    Some(quote!(#ty: ::core::default::Default))
+                } else if field.attrs.flatten.is_some() && self.is_of_parameter(ty) {
+                    Some(quote!(#ty: ::avro_runtime::__private::Fields<'de>))
+                } else {
+                    None
+                }
+            })
+            .collect()
+    }
+
+    /// The fields whose types have a parameter in them.
+    fn fields_of_parameters(&self) -> impl Iterator<Item = &'a Field<'a>> {
+        let fields = fields(&self.input.shape).into_iter();
+        fields.filter(|field| {
+            let uses = self.uses(field.ty);
+            !uses.used.is_empty() || !uses.associated.is_empty()
+        })
+    }
+
+    /// Whether the type is a parameter, or belongs to one.
+    fn is_of_parameter(&self, ty: &Type) -> bool {
+        let Type::Path(TypePath { path, .. }) = crate::spelled::bare(ty) else {
+            return false;
+        };
+        self.uses(ty).is_parameter(path)
+    }
+
+    /// What a type does with the parameters.
+    fn uses<'t>(&self, ty: &'t Type) -> Uses<'a, 't> {
+        let params = self.input.generics.type_params();
+        let mut uses = Uses {
+            names: params.map(|param| &param.ident).collect(),
+            used: BTreeSet::new(),
+            associated: Vec::new(),
+        };
+        uses.visit_type(ty);
+        uses
+    }
+
+    /// The item's own predicates, these bounds for whatever the fields hold, and what single fields
+    /// ask.
+    fn predicates(&self, bounds: &[TokenStream], of_fields: Vec<TokenStream>) -> Vec<TokenStream> {
         let generics = self.input.generics;
         let own = generics
             .where_clause
@@ -89,7 +157,7 @@ impl<'a> Parameters<'a> {
             .map(|param| param.ident.to_token_stream());
         let associated = self.associated.iter().map(ToTokens::to_token_stream);
         let inferred = used.chain(associated).map(|ty| quote!(#ty: #(#bounds)+*));
-        own.chain(inferred).collect()
+        own.chain(inferred).chain(of_fields).collect()
     }
 }
 
@@ -108,20 +176,23 @@ pub(crate) fn without_default(param: &GenericParam) -> TokenStream {
     param.into_token_stream()
 }
 
-/// The types of the fields that the schema has.
-fn types<'a>(shape: &'a Shape<'a>) -> Vec<&'a Type> {
+fn is_from_default(field: &Field<'_>) -> bool {
+    matches!(field.attrs.default, Some(Default::FromDefault(_)))
+}
+
+/// All fields, of structs and of variants.
+fn fields<'a>(shape: &'a Shape<'a>) -> Vec<&'a Field<'a>> {
     match shape {
-        Shape::Record(fields) => fields.iter().filter_map(encoded).collect(),
-        Shape::Transparent(field, _) | Shape::Fixed(field, _) => {
-            encoded(field).into_iter().collect()
-        }
+        Shape::Record(fields) => fields.iter().collect(),
+        Shape::Transparent(field, others) => [field].into_iter().chain(others).collect(),
+        Shape::Fixed(field, _) => vec![field],
         Shape::Enum { .. } => Vec::new(),
         Shape::Union(variants) | Shape::Tagged { variants, .. } => variants
             .iter()
             .flat_map(|variant| match &variant.payload {
                 Payload::Unit => Vec::new(),
-                Payload::Newtype(field) => encoded(field).into_iter().collect(),
-                Payload::Record(fields) => fields.iter().filter_map(encoded).collect(),
+                Payload::Newtype(field) => vec![field],
+                Payload::Record(fields) => fields.iter().collect(),
             })
             .collect(),
     }

@@ -199,7 +199,8 @@ pub(crate) fn fixed(
     }))
 }
 
-/// The definition of the item.
+/// The definition of the item. The first and the last piece of a record or a union are what is around
+/// its fields or branches; all else that is text may be [`joined`].
 pub(crate) fn definition(
     cx: &Context<'_>,
     name: Name,

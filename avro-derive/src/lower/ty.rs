@@ -5,7 +5,7 @@ use super::Context;
 use super::schema::{fixed, object, text};
 use crate::attr::{Convert, FieldAttrs, Logical};
 use crate::input::Field;
-use crate::spelled::{Spelled, spelled};
+use crate::spelled::{Spelled, innermost as innermost_type, spelled};
 use avro_emit::model::{Bytes, Items, Map, Piece, Shape, Size, Traits, Ty, Wire};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
@@ -38,6 +38,10 @@ pub(crate) fn field(cx: &Context<'_>, field: &Field<'_>) -> Lowered {
         return option(cx, field.ty, inner, null, &change);
     }
     ty(cx, field.ty, &change)
+}
+
+fn holds_byte_array(ty: &Type) -> bool {
+    matches!(spelled(innermost_type(ty)), Spelled::ByteArray(_))
 }
 
 /// What an attribute makes of the innermost type.
@@ -78,20 +82,25 @@ impl<'a> Change<'a> {
 fn ty(cx: &Context<'_>, ty: &Type, change: &Change<'_>) -> Lowered {
     match change {
         Change::None => plain(cx, ty),
-        _ => match spelled(ty) {
-            Spelled::Option(inner) => option(cx, ty, inner, 0, change),
-            Spelled::Vec(item) => array(self::ty(cx, item, change)),
-            Spelled::Box(inner) => {
-                let inner = self::ty(cx, inner, change);
-                Lowered {
-                    ty: Ty::Boxed(Box::new(inner.ty)),
-                    ..inner
-                }
+        _ => within(cx, ty, change),
+    }
+}
+
+/// A type whose innermost type is not left to the traits.
+fn within(cx: &Context<'_>, ty: &Type, change: &Change<'_>) -> Lowered {
+    match spelled(ty) {
+        Spelled::Option(inner) => option(cx, ty, inner, 0, change),
+        Spelled::Vec(item) => array(self::ty(cx, item, change)),
+        Spelled::Box(inner) => {
+            let inner = self::ty(cx, inner, change);
+            Lowered {
+                ty: Ty::Boxed(Box::new(inner.ty)),
+                ..inner
             }
-            Spelled::HashMap(_, value) => map(Map::HashMap, self::ty(cx, value, change)),
-            Spelled::BTreeMap(_, value) => map(Map::BTreeMap, self::ty(cx, value, change)),
-            _ => innermost(cx, ty, change),
-        },
+        }
+        Spelled::HashMap(_, value) => map(Map::HashMap, self::ty(cx, value, change)),
+        Spelled::BTreeMap(_, value) => map(Map::BTreeMap, self::ty(cx, value, change)),
+        _ => innermost(cx, ty, change),
     }
 }
 
@@ -110,6 +119,13 @@ fn plain(cx: &Context<'_>, ty: &Type) -> Lowered {
         Spelled::ByteSlice => Lowered::new(Ty::ByteSlice, "\"bytes\""),
         Spelled::ByteArray(len) => byte_array(cx, len, None),
         Spelled::Option(inner) => option(cx, ty, inner, 0, &Change::None),
+        // A fixed that no attribute names is of the item's namespace, which only the item knows.
+        Spelled::Vec(_) | Spelled::Box(_) if holds_byte_array(ty) => within(cx, ty, &Change::None),
+        Spelled::HashMap(key, _) | Spelled::BTreeMap(key, _)
+            if holds_byte_array(ty) && matches!(spelled(key), Spelled::String) =>
+        {
+            within(cx, ty, &Change::None)
+        }
         _ => Lowered {
             ty: Ty::Extern(ty.to_token_stream()),
             schema: vec![cx.reference(ty)],

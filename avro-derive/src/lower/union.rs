@@ -22,7 +22,7 @@ pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
         &unchanged.map(|(_, field)| field.ty).collect::<Vec<_>>(),
     );
     let mut branches = Vec::with_capacity(fields.len());
-    let mut pieces = vec![text("[")];
+    let mut pieces = Vec::new();
     for (index, (variant, field)) in fields.iter().enumerate() {
         let ty::Lowered { ty, schema: json } = ty::field(cx, field);
         // So that constants can look at the branches.
@@ -43,6 +43,9 @@ pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
             convertible: false,
         });
     }
+    // What is optional takes what is between the first and the last piece.
+    let mut pieces = schema::joined(pieces);
+    pieces.insert(0, text("["));
     pieces.push(text("]"));
     let name = Name::Unnamed("union".to_owned());
     Union {

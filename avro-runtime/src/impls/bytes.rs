@@ -2,6 +2,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
+use crate::private::Reference;
 use crate::raw::{Concat, Sink};
 use crate::schema::fixed;
 use crate::{AvroSchema, Decode, Encode};
@@ -108,5 +109,38 @@ impl<'de, const N: usize> Decode<'de> for FixedBytes<N> {
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.fixed().copied().map(Self)
+    }
+}
+
+/// A fixed called `Fixed` and the number `N`, as [`FixedBytes`].
+impl<const N: usize> AvroSchema for [u8; N] {
+    const DEFINITION: Reference = FixedBytes::<N>::DEFINITION;
+
+    fn schema() -> &'static Schema {
+        FixedBytes::<N>::schema()
+    }
+}
+
+impl<const N: usize> Encode for [u8; N] {
+    #[inline]
+    fn encode(&self, out: &mut Sink<'_>) {
+        out.put(self);
+    }
+
+    fn encode_items(items: &[Self], out: &mut Sink<'_>) {
+        out.put_items(items, |item| item);
+    }
+}
+
+impl<'de, const N: usize> Decode<'de> for [u8; N] {
+    const MIN_SIZE: usize = N;
+
+    #[inline]
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.fixed().copied()
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        Some(Self::schema())
     }
 }

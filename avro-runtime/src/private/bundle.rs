@@ -72,6 +72,10 @@ struct Walk {
     count: u16,
     /// For each hash, one more than the position in `types`; 0 where there is none.
     slots: [u16; SLOTS],
+    /// Whether what comes next is next to flattened fields.
+    may_need_comma: bool,
+    /// The last byte of the last text.
+    last: u8,
 }
 
 impl Walk {
@@ -88,6 +92,8 @@ impl Walk {
             types: [None; MAX_TYPES],
             count: 0,
             slots: [0; SLOTS],
+            may_need_comma: false,
+            last: 0,
         };
         if let Name::Full(name) = definition.name {
             walk.insert(definition, name);
@@ -102,17 +108,27 @@ impl Walk {
         {
             let passed = self.passed[self.depth - 1];
             if passed == self.ends[self.depth - 1] {
+                // All pieces of a definition that stands alone are walked.
+                self.may_need_comma = self.may_need_comma || passed < definition.json.len();
                 self.depth -= 1;
                 continue;
             }
+            let piece = &definition.json[passed];
+            if let Piece::Text(text) = piece
+                && let Some(comma) = self.comma(text.as_bytes())
+            {
+                return Some(comma);
+            }
             self.passed[self.depth - 1] += 1;
-            let part = match &definition.json[passed] {
+            let part = match piece {
                 Piece::Text(text) => Some(Part::Text(text)),
                 Piece::Type(definition) => self.reference(definition),
                 Piece::Of(reference) => self.reference(reference.get()),
                 Piece::Inner(reference) => {
                     let definition = reference.get();
-                    self.push(definition, 1, definition.json.len() - 1);
+                    let (start, end) = definition.inner();
+                    self.push(definition, start, end);
+                    self.may_need_comma = true;
                     None
                 }
                 Piece::Generic(_) | Piece::InnerGeneric(_) | Piece::Name | Piece::Number(_) => {
@@ -134,11 +150,26 @@ impl Walk {
         None
     }
 
+    /// The comma between flattened fields and this text, if there is one.
+    const fn comma(&mut self, text: &[u8]) -> Option<Part> {
+        let is_next = self.may_need_comma && !text.is_empty() && text[0] == b'{';
+        let is_needed = is_next && self.last != b'[' && self.last != b',';
+        self.may_need_comma = false;
+        if is_needed {
+            return Some(Part::Text(","));
+        }
+        if !text.is_empty() {
+            self.last = text[text.len() - 1];
+        }
+        None
+    }
+
     /// The reference to a type; nothing when its own pieces come next.
     const fn reference(&mut self, definition: &'static Definition) -> Option<Part> {
         if let Name::Full(name) = definition.name
             && !self.insert(definition, name)
         {
+            self.last = b'"';
             return Some(if self.is_in_namespace() && !has_dot(name.as_bytes()) {
                 Part::RootName(name)
             } else {

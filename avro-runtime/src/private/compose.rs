@@ -131,8 +131,8 @@ impl Found {
                 Piece::Type(definition) => self.reference(definition),
                 Piece::Of(reference) => self.reference(reference.get()),
                 Piece::Generic(definition) => self.reference(definition()),
-                Piece::Inner(definition) => self.add(definition.get().inner()),
-                Piece::InnerGeneric(definition) => self.add(definition().inner()),
+                Piece::Inner(definition) => self.add(definition.get().inner_pieces()),
+                Piece::InnerGeneric(definition) => self.add(definition().inner_pieces()),
                 Piece::Text(_)
                 | Piece::Name
                 | Piece::Number(_)
@@ -191,11 +191,11 @@ fn add_arguments(pieces: &[Piece], name: &mut String) {
             Piece::Of(reference) => simple_name(reference.get()),
             Piece::Generic(definition) => simple_name(definition()),
             Piece::Inner(definition) => {
-                add_arguments(definition.get().inner(), name);
+                add_arguments(definition.get().inner_pieces(), name);
                 continue;
             }
             Piece::InnerGeneric(definition) => {
-                add_arguments(definition().inner(), name);
+                add_arguments(definition().inner_pieces(), name);
                 continue;
             }
             Piece::Text(_)
@@ -254,6 +254,7 @@ fn text(definition: &'static Definition, defaults: &dyn Defaults) -> String {
         fullname: fullname(definition),
         defaults,
         json: String::new(),
+        may_need_comma: false,
     };
     text.pieces(definition.json);
     text.json
@@ -264,18 +265,20 @@ struct Text<'a> {
     fullname: String,
     defaults: &'a dyn Defaults,
     json: String,
+    /// Whether what comes next is next to flattened fields.
+    may_need_comma: bool,
 }
 
 impl Text<'_> {
     fn pieces(&mut self, pieces: &'static [Piece]) {
         for piece in pieces {
             match piece {
-                Piece::Text(text) => self.json.push_str(text),
+                Piece::Text(text) => self.text(text),
                 Piece::Type(definition) => self.reference(definition),
                 Piece::Of(reference) => self.reference(reference.get()),
                 Piece::Generic(definition) => self.reference(definition()),
-                Piece::Inner(definition) => self.pieces(definition.get().inner()),
-                Piece::InnerGeneric(definition) => self.pieces(definition().inner()),
+                Piece::Inner(definition) => self.inner(definition.get()),
+                Piece::InnerGeneric(definition) => self.inner(definition()),
                 Piece::Name => push_string(&mut self.json, &self.fullname),
                 Piece::Number(number) => self.json.push_str(&number.to_string()),
                 Piece::Schema(schema) => self.json.push_str(&schema().to_json()),
@@ -287,6 +290,21 @@ impl Text<'_> {
                 }
             }
         }
+    }
+
+    fn text(&mut self, text: &str) {
+        let is_next = self.may_need_comma && text.starts_with('{');
+        if is_next && !self.json.ends_with(['[', ',']) {
+            self.json.push(',');
+        }
+        self.may_need_comma = false;
+        self.json.push_str(text);
+    }
+
+    fn inner(&mut self, definition: &'static Definition) {
+        self.may_need_comma = true;
+        self.pieces(definition.inner_pieces());
+        self.may_need_comma = true;
     }
 
     fn reference(&mut self, definition: &'static Definition) {

@@ -51,7 +51,8 @@ pub enum Piece {
     /// A type within a generic type. Constants cannot hold it: a generic type that refers to itself
     /// would be a constant that depends on itself.
     Generic(fn() -> &'static Definition),
-    /// What is between the first and the last piece of a record or a union: its fields or branches.
+    /// The fields of a record or the branches of a union. Where fields come before or after it, the
+    /// comma is put when the JSON is made: a record may have no fields.
     Inner(Reference),
     /// The same within a generic type.
     InnerGeneric(fn() -> &'static Definition),
@@ -144,11 +145,19 @@ impl Definition {
         }
     }
 
-    /// The pieces between the first and the last.
-    pub(super) fn inner(&self) -> &'static [Piece] {
-        match self.json {
-            [_, inner @ .., _] => inner,
-            _ => &[],
-        }
+    /// The positions of the fields of a record or the branches of a union: between the first and
+    /// the last piece, or after the name of a generic record, which is a piece of its own.
+    pub(super) const fn inner(&self) -> (usize, usize) {
+        let start = match self.json {
+            [_, Piece::Name, _, ..] => 3,
+            _ => 1,
+        };
+        (start, self.json.len() - 1)
+    }
+
+    /// The pieces there.
+    pub(super) fn inner_pieces(&self) -> &'static [Piece] {
+        let (start, end) = self.inner();
+        self.json.get(start..end).unwrap_or_default()
     }
 }

@@ -1,0 +1,140 @@
+//! The schema as a constant.
+
+use crate::support::{assert_same, check_schema};
+use avro_runtime::AvroSchema;
+use std::collections::BTreeMap;
+
+/// The constant is the whole schema, and as it is composed at run time.
+#[track_caller]
+fn check<T: AvroSchema>(constant: &str, expected: &str) {
+    check_schema::<T>(expected);
+    assert_same(constant, &T::schema().to_json());
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Order {
+    #[avro(default = 1)]
+    id: i64,
+    state: State,
+    again: Option<State>,
+    tags: Vec<BTreeMap<String, Address>>,
+    plain: Plain,
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+enum State {
+    Open,
+    Closed,
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme.people")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Address {
+    state: State,
+    hash: [u8; 2],
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Plain {
+    state: State,
+}
+
+#[test]
+fn nested_types_are_in_the_constant() {
+    const JSON: &str = Order::SCHEMA_JSON;
+    check::<Order>(
+        JSON,
+        r#"{"type": "record", "name": "Order", "namespace": "acme", "fields": [
+            {"name": "id", "type": "long", "default": 1},
+            {"name": "state", "type": {"type": "enum", "name": "State", "namespace": "acme",
+                "symbols": ["Open", "Closed"]}},
+            {"name": "again", "type": ["null", "acme.State"], "default": null},
+            {"name": "tags", "type": {"type": "array", "items": {"type": "map", "values":
+                {"type": "record", "name": "Address", "namespace": "acme.people", "fields": [
+                    {"name": "state", "type": "acme.State"},
+                    {"name": "hash", "type": {"type": "fixed", "name": "Fixed2",
+                        "namespace": "acme.people", "size": 2}}]}}}},
+            {"name": "plain", "type": {"type": "record", "name": "Plain", "namespace": "",
+                "fields": [{"name": "state", "type": "acme.State"}]}}]}"#,
+    );
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Tree {
+    parent: Option<Box<Tree>>,
+    leaf: Leaf,
+    value: Expression,
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Leaf {
+    up: Vec<Tree>,
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+enum Expression {
+    Number(i64),
+    Negative { value: Box<Expression> },
+    Tree(Box<Tree>),
+}
+
+#[test]
+fn recursive_types_are_in_the_constant_once() {
+    const JSON: &str = Tree::SCHEMA_JSON;
+    check::<Tree>(
+        JSON,
+        r#"{"type": "record", "name": "Tree", "fields": [
+            {"name": "parent", "type": ["null", "Tree"], "default": null},
+            {"name": "leaf", "type": {"type": "record", "name": "Leaf", "fields": [
+                {"name": "up", "type": {"type": "array", "items": "Tree"}}]}},
+            {"name": "value", "type": ["long", {"type": "record", "name": "Negative", "fields": [
+                {"name": "value", "type": ["long", "Negative", "Tree"]}]}, "Tree"]}]}"#,
+    );
+}
+
+#[test]
+fn unions_and_arrays_have_constants_too() {
+    const UNION: &str = Option::<Expression>::SCHEMA_JSON;
+    check::<Option<Expression>>(
+        UNION,
+        r#"["null", "long", {"type": "record", "name": "Negative", "fields": [
+            {"name": "value", "type": ["long", "Negative", {"type": "record", "name": "Tree",
+            "fields": [{"name": "parent", "type": ["null", "Tree"], "default": null},
+            {"name": "leaf", "type": {"type": "record", "name": "Leaf", "fields": [
+                {"name": "up", "type": {"type": "array", "items": "Tree"}}]}},
+            {"name": "value", "type": ["long", "Negative", "Tree"]}]}]}]}, "Tree"]"#,
+    );
+    const ARRAY: &str = <Vec<State>>::SCHEMA_JSON;
+    check::<Vec<State>>(
+        ARRAY,
+        r#"{"type": "array", "items": {"type": "enum", "name": "State", "namespace": "acme",
+            "symbols": ["Open", "Closed"]}}"#,
+    );
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Borrowed<'a> {
+    text: &'a str,
+    day: chrono::NaiveDate,
+}
+
+#[test]
+fn constants_do_not_depend_on_lifetimes() {
+    const JSON: &str = Borrowed::SCHEMA_JSON;
+    check::<Borrowed<'_>>(
+        JSON,
+        r#"{"type": "record", "name": "Borrowed", "fields": [
+            {"name": "text", "type": "string"},
+            {"name": "day", "type": {"type": "int", "logicalType": "date"}}]}"#,
+    );
+}
