@@ -82,10 +82,10 @@ impl<'a> Parameters<'a> {
             .flat_map(|field| {
                 let ty = field.ty;
                 let uses = self.uses(ty);
-                let used = uses.used.into_iter().map(|name| format_ident!("{name}"));
-                let used = used.map(ToTokens::into_token_stream);
+                let names = uses.used.into_iter().map(|name| format_ident!("{name}"));
+                let types = names.map(ToTokens::into_token_stream);
                 let associated = uses.associated.into_iter().map(ToTokens::to_token_stream);
-                let written = used.chain(associated);
+                let written = types.chain(associated);
                 let written = written.map(|ty| quote!(#ty: ::avro_runtime::Encode));
                 written.chain([quote!(#ty: ::core::default::Default)])
             })
