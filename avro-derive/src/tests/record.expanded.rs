@@ -48,9 +48,7 @@ const _: () = {
                 })
         }
     }
-    const _: () = {
-        ::avro_runtime::__private::apache_avro_schema!([< 'a >] [Order < 'a >] []);
-    };
+    ::avro_runtime::__private::apache_avro_schema!([< 'a >] [Order < 'a >] []);
 };
 #[allow(
     clippy::all,
