@@ -39,7 +39,10 @@ fn two_types_of_one_fullname_are_an_error_that_names_both() {
 fn the_schema_of_two_types_of_one_fullname_panics() {
     let panic = catch_unwind(Order::schema).unwrap_err();
     let message = panic.downcast_ref::<String>().unwrap();
-    assert!(message.starts_with("the schema of a Rust type is not valid: "), "{message}");
+    assert!(
+        message.starts_with("the schema of a Rust type is not valid: "),
+        "{message}"
+    );
 }
 
 #[test]
