@@ -7,7 +7,8 @@ use crate::input::Input;
 use avro_emit::model::{Definition, Name, NamePart, Piece, Shape};
 use avro_ir::__private::push_string;
 use quote::ToTokens;
-use syn::{GenericParam, Ident, Type};
+use std::collections::BTreeSet;
+use syn::{GenericParam, Generics, Ident, Type};
 
 /// JSON text.
 pub(crate) fn text(json: &str) -> Piece {
@@ -54,7 +55,7 @@ pub(crate) fn fullname(namespace: &str, name: &str) -> String {
 
 /// The fullname of the item: that of a generic type holds what its arguments are called.
 pub(crate) fn name(cx: &Context<'_>) -> Name {
-    let template = fullname(&cx.namespace, &template(cx.input));
+    let template = fullname(&cx.namespace, &template(cx));
     if !cx.parameters.is_generic() {
         return Name::Full(template);
     }
@@ -62,21 +63,25 @@ pub(crate) fn name(cx: &Context<'_>) -> Name {
 }
 
 /// The name of the item, in which parameters are in braces.
-pub(crate) fn template(input: &Input<'_>) -> String {
-    match &input.attrs.name {
+pub(crate) fn template(cx: &Context<'_>) -> String {
+    match &cx.input.attrs.name {
         Some(name) => name.value.clone(),
-        None => default_name(input),
+        None => with_parameters(
+            &word(cx.input.ident),
+            cx.input.generics,
+            cx.parameters.used(),
+        ),
     }
 }
 
-/// `Page` of `T` as `Page_{T}`, with all parameters.
-fn default_name(input: &Input<'_>) -> String {
-    let mut name = word(input.ident);
-    for param in &input.generics.params {
+/// A name, and after it the parameters in braces that the schema depends on: `Page_{T}`.
+pub(crate) fn with_parameters(name: &str, generics: &Generics, used: &BTreeSet<String>) -> String {
+    let mut name = name.to_owned();
+    for param in &generics.params {
         let ident = match param {
-            GenericParam::Type(param) => &param.ident,
+            GenericParam::Type(param) if used.contains(&param.ident.to_string()) => &param.ident,
             GenericParam::Const(param) => &param.ident,
-            GenericParam::Lifetime(_) => continue,
+            GenericParam::Type(_) | GenericParam::Lifetime(_) => continue,
         };
         name.push_str("_{");
         name.push_str(&word(ident));
