@@ -4,7 +4,7 @@ mod shape;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use crate::attr::{self, FieldAttrs, Spanned, TypeAttrs};
+use crate::attr::{self, Case, FieldAttrs, Spanned, TypeAttrs};
 use crate::check;
 use crate::errors::Errors;
 use crate::file::{self, File};
@@ -69,6 +69,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
     pub(crate) docs: Option<String>,
+    /// What renames its fields.
+    pub(crate) rename_all: Option<Case>,
     pub(crate) payload: Payload<'a>,
 }
 

@@ -90,9 +90,10 @@ pub use schema::{
 };
 pub use suggest::closest;
 
-/// JSON text as the run time reads and writes it too.
+/// What the other crates share with this one.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::json_text::grammar::{EscapeFault, is_number, unescape};
     pub use crate::json_write::{push_escaped, push_json, push_string};
+    pub use crate::load::schema_error;
 }

@@ -245,6 +245,15 @@ impl SchemaError {
     }
 }
 
+/// The error of a schema that was not written as text.
+#[must_use]
+pub fn schema_error(diagnostic: Diagnostic) -> SchemaError {
+    SchemaError(Box::new(Failure {
+        sources: Sources::new(),
+        diagnostics: vec![diagnostic],
+    }))
+}
+
 impl fmt::Display for SchemaError {
     /// Each error on a line, at most 20.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

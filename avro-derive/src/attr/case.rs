@@ -45,6 +45,13 @@ impl FromStr for Case {
 }
 
 impl Case {
+    /// The word that stands for it.
+    pub(crate) fn word(self) -> &'static str {
+        let found = CASES.into_iter().find(|(_, case)| *case == self);
+        let (word, _) = found.expect("every case has a word");
+        word
+    }
+
     /// Whether the names that it gives have hyphens, which Avro does not allow.
     pub(crate) fn has_hyphens(self) -> bool {
         matches!(self, Self::Kebab | Self::ScreamingKebab)

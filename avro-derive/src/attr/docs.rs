@@ -5,7 +5,7 @@ use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 /// The text of `///` and `#[doc = "…"]`, without the indentation that all lines share.
 pub(crate) fn docs(attributes: &[Attribute]) -> Option<String> {
     let parts = attributes.iter().filter_map(text).collect::<Vec<_>>();
-    let lines = parts.iter().flat_map(|part| part.split('\n'));
+    let lines = parts.iter().flat_map(|part| lines(part));
     let lines = lines.map(str::trim_end).collect::<Vec<_>>();
     let indentation = lines
         .iter()
@@ -17,6 +17,19 @@ pub(crate) fn docs(attributes: &[Attribute]) -> Option<String> {
         .map(|line| line.get(indentation..).unwrap_or(""))
         .collect::<Vec<_>>();
     Some(lines.join("\n").trim_matches('\n').to_owned())
+}
+
+/// The lines of a comment; those of a block without the column of asterisks before them, if there
+/// is one.
+fn lines(part: &str) -> Vec<&str> {
+    let lines = part.split('\n').collect::<Vec<_>>();
+    let stars = lines[1..]
+        .iter()
+        .map(|line| line.trim_start().strip_prefix('*'));
+    match stars.collect::<Option<Vec<_>>>() {
+        Some(stars) => [&lines[..1], &stars].concat(),
+        None => lines,
+    }
 }
 
 /// The text is unknown if a macro makes it.
@@ -37,6 +50,15 @@ fn text(attribute: &Attribute) -> Option<String> {
 mod tests {
     use super::*;
     use syn::parse_quote;
+
+    #[test]
+    fn blocks_lose_their_column_of_asterisks() {
+        let item: syn::ItemStruct =
+            syn::parse_str("/** One\n * two\n *\n *  three */\nstruct S;").unwrap();
+        assert_eq!(docs(&item.attrs).as_deref(), Some("One\ntwo\n\n three"));
+        let item: syn::ItemStruct = syn::parse_str("/** One\n * two\nthree */\nstruct S;").unwrap();
+        assert_eq!(docs(&item.attrs).as_deref(), Some(" One\n * two\nthree"));
+    }
 
     #[test]
     fn lines_lose_the_space_that_they_share() {

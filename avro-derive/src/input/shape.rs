@@ -214,6 +214,7 @@ fn variants<'a>(
             ident: &variant.ident,
             name: name.value,
             docs: said.doc.take().or_else(|| attr::docs(&variant.attrs)),
+            rename_all: said.rename_all,
             payload,
         });
     }

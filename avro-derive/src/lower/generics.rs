@@ -39,15 +39,21 @@ impl<'a> Parameters<'a> {
         }
     }
 
+    /// The type parameters that a field has values of.
+    pub(crate) fn used(&self) -> &BTreeSet<String> {
+        &self.used
+    }
+
+    /// The type parameters that one of these fields has values of.
+    pub(crate) fn used_in(&self, fields: &[Field<'_>]) -> BTreeSet<String> {
+        let types = fields.iter().filter_map(encoded);
+        types.flat_map(|ty| self.uses(ty).used).collect()
+    }
+
     /// Whether the type has parameters that its schema may depend on.
     pub(crate) fn is_generic(&self) -> bool {
         let mut params = self.input.generics.params.iter();
         params.any(|param| !matches!(param, GenericParam::Lifetime(_)))
-    }
-
-    /// Whether a field has values of the type parameter.
-    pub(crate) fn is_used(&self, param: &Ident) -> bool {
-        self.used.contains(&param.to_string())
     }
 
     /// The parameters as the implementations spell them.
@@ -62,7 +68,7 @@ impl<'a> Parameters<'a> {
                 .lifetimes()
                 .map(|param| param.lifetime.clone())
                 .collect(),
-            schema: self.predicates(&[quote!(::avro_runtime::AvroSchema)], self.of_defaults()),
+            schema: self.predicates(&[quote!(::avro_runtime::AvroSchema)], self.of_schema()),
             encode: self.predicates(&[quote!(::avro_runtime::Encode)], Vec::new()),
             decode: self.predicates(
                 &[
@@ -70,9 +76,29 @@ impl<'a> Parameters<'a> {
                     quote!(::avro_runtime::Decode<'de>),
                 ],
                 // Reading needs the schema, which asks this.
-                [self.of_defaults(), self.of_values()].concat(),
+                [self.of_schema(), self.of_values()].concat(),
             ),
         }
+    }
+
+    /// What the schema asks beyond the schemas of the fields.
+    fn of_schema(&self) -> Vec<TokenStream> {
+        [self.of_name(), self.of_defaults()].concat()
+    }
+
+    /// What a name asks that holds parameters which no field has values of.
+    fn of_name(&self) -> Vec<TokenStream> {
+        let Some(name) = &self.input.attrs.name else {
+            return Vec::new();
+        };
+        let params = self.input.generics.type_params().map(|param| &param.ident);
+        let named = params.filter(|param| {
+            let is_used = self.used.contains(&param.to_string());
+            !is_used && name.value.contains(&format!("{{{param}}}"))
+        });
+        named
+            .map(|param| quote!(#param: ::avro_runtime::AvroSchema))
+            .collect()
     }
 
     /// What the schema asks where a default comes from `Default`: it is made and written.

@@ -7,7 +7,8 @@ use crate::input::Input;
 use avro_emit::model::{Definition, Name, NamePart, Piece, Shape};
 use avro_ir::__private::push_string;
 use quote::ToTokens;
-use syn::{GenericParam, Ident, Type};
+use std::collections::BTreeSet;
+use syn::{GenericParam, Generics, Ident, Type};
 
 /// JSON text.
 pub(crate) fn text(json: &str) -> Piece {
@@ -65,16 +66,20 @@ pub(crate) fn name(cx: &Context<'_>) -> Name {
 pub(crate) fn template(cx: &Context<'_>) -> String {
     match &cx.input.attrs.name {
         Some(name) => name.value.clone(),
-        None => default_name(cx),
+        None => with_parameters(
+            &word(cx.input.ident),
+            cx.input.generics,
+            cx.parameters.used(),
+        ),
     }
 }
 
-/// `Page` of `T` as `Page_{T}`, with all parameters that the schema depends on.
-fn default_name(cx: &Context<'_>) -> String {
-    let mut name = word(cx.input.ident);
-    for param in &cx.input.generics.params {
+/// A name, and after it the parameters in braces that the schema depends on: `Page_{T}`.
+pub(crate) fn with_parameters(name: &str, generics: &Generics, used: &BTreeSet<String>) -> String {
+    let mut name = name.to_owned();
+    for param in &generics.params {
         let ident = match param {
-            GenericParam::Type(param) if cx.parameters.is_used(&param.ident) => &param.ident,
+            GenericParam::Type(param) if used.contains(&param.ident.to_string()) => &param.ident,
             GenericParam::Const(param) => &param.ident,
             GenericParam::Type(_) | GenericParam::Lifetime(_) => continue,
         };

@@ -179,6 +179,11 @@ fn option(
             schema: vec![cx.reference(whole)],
         };
     }
+    if null == 0
+        && let Some(converted) = optional_conversion(cx, whole, &value.ty)
+    {
+        return converted;
+    }
     let mut schema = vec![text(if null == 0 { "[\"null\"," } else { "[" })];
     schema.extend(value.schema);
     schema.push(text(if null == 0 { "]" } else { ",\"null\"]" }));
@@ -189,6 +194,33 @@ fn option(
         },
         schema,
     }
+}
+
+/// An optional type that is converted to one that the traits know: that may be a union.
+fn optional_conversion(cx: &Context<'_>, whole: &Type, value: &Ty) -> Option<Lowered> {
+    let option = quote!(::core::option::Option);
+    let (converted, borrow, make) = match value {
+        Ty::Boxed(inner) => (&**inner, quote!(as_deref), quote!(::std::boxed::Box::new)),
+        other => (other, quote!(as_ref), quote!(::core::convert::identity)),
+    };
+    let Ty::Converted { avro, to, from } = converted else {
+        return None;
+    };
+    let Ty::Extern(avro) = &**avro else {
+        return None;
+    };
+    let avro: Type = syn::parse_quote!(#option<#avro>);
+    let to = quote! {
+        |value: &#whole| #option::transpose(#option::map(#option::#borrow(value), #to))
+    };
+    let from = quote! {
+        |value: #avro| #option::transpose(#option::map(value, #from))
+            .map(|value| #option::map(value, #make))
+    };
+    Some(Lowered {
+        schema: vec![cx.reference(&avro)],
+        ty: self::converted(Ty::Extern(avro.to_token_stream()), to, from),
+    })
 }
 
 fn array(item: Lowered) -> Lowered {

@@ -7,7 +7,7 @@ use crate::wrap::Trait;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Attribute, Data, DeriveInput, Ident};
+use syn::{Attribute, Data, DeriveInput, Generics, Ident};
 
 /// The items that stand for an enum.
 pub(super) struct Items {
@@ -79,18 +79,29 @@ impl<'a> Spelling<'a> {
     /// A struct for each variant with named fields.
     fn structs(&self, variants: &[Variant<'_>]) -> TokenStream {
         let structs = variants.iter().zip(raw(self.derive)).map(|(variant, raw)| {
-            let Payload::Record(_) = variant.payload else {
+            let Payload::Record(fields) = &variant.payload else {
                 return TokenStream::new();
             };
-            let (ident, named) = (struct_ident(variant), self.named(&variant.name));
-            let (attributes, docs) = (&self.attributes, docs(variant));
             let generics = &self.derive.generics;
+            // Two instances of the enum have two records.
+            let used = self.cx.parameters.used_in(fields);
+            let name = schema::with_parameters(&variant.name, generics, &used);
+            let (ident, named) = (struct_ident(variant), self.named(&name));
+            let (attributes, docs) = (&self.attributes, docs(variant));
+            let rename_all = variant.rename_all.map(|case| {
+                let word = case.word();
+                quote!(#[avro(rename_all = #word)])
+            });
             let clause = &generics.where_clause;
             let fields = raw.fields.iter().map(|field| {
                 let (ident, ty, kept) = (&field.ident, &field.ty, kept(&field.attrs));
                 quote!(#(#kept)* #ident: #ty)
             });
-            quote!(#attributes #named #docs struct #ident #generics #clause { #(#fields),* })
+            let marker = marker(generics);
+            quote! {
+                #attributes #named #rename_all #docs
+                struct #ident #generics #clause { #(#fields,)* #marker }
+            }
         });
         quote!(#(#structs)*)
     }
@@ -187,6 +198,25 @@ fn raw(derive: &DeriveInput) -> impl Iterator<Item = &syn::Variant> {
         Data::Enum(data) => data.variants.iter(),
         Data::Struct(_) | Data::Union(_) => unreachable!("only enums have variants"),
     }
+}
+
+/// A field for the parameters that a variant does not use.
+fn marker(generics: &Generics) -> Option<TokenStream> {
+    let lifetimes = generics.lifetimes().map(|param| {
+        let lifetime = &param.lifetime;
+        quote!(&#lifetime ())
+    });
+    let types = generics
+        .type_params()
+        .map(|param| param.ident.to_token_stream());
+    let used = lifetimes.chain(types).collect::<Vec<_>>();
+    (!used.is_empty()).then(|| {
+        let phantom = quote!(::core::marker::PhantomData);
+        quote! {
+            #[avro(skip)]
+            avro_parameters: #phantom<(#(#phantom<#used>,)*)>
+        }
+    })
 }
 
 /// The attributes that the derives read.

@@ -39,6 +39,11 @@ macro_rules! encode_target {
             fn encode(&self, out: &mut Sink<'_>) {
                 T::encode(self, out);
             }
+
+            #[inline]
+            fn encode_branch(&self, first: i32, out: &mut Sink<'_>) {
+                T::encode_branch(self, first, out);
+            }
         }
     )* };
 }
@@ -54,6 +59,14 @@ macro_rules! encode_owned {
             fn encode(&self, out: &mut Sink<'_>) {
                 out.recurse(&**self);
             }
+
+            #[inline]
+            fn encode_branch(&self, first: i32, out: &mut Sink<'_>) {
+                if out.enter() {
+                    T::encode_branch(self, first, out);
+                    out.leave();
+                }
+            }
         }
     )* };
 }
@@ -65,6 +78,11 @@ impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     fn encode(&self, out: &mut Sink<'_>) {
         T::encode(self, out);
     }
+
+    #[inline]
+    fn encode_branch(&self, first: i32, out: &mut Sink<'_>) {
+        T::encode_branch(self, first, out);
+    }
 }
 
 /// Implements `Decode` by decoding the target, whose memory and depth are counted.
@@ -72,6 +90,7 @@ macro_rules! decode_target {
     ($($ty:ty),*) => { $(
         impl<'de, T: Decode<'de>> Decode<'de> for $ty {
             const MIN_SIZE: usize = T::MIN_SIZE;
+            const BRANCHES: usize = T::BRANCHES;
 
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
@@ -90,6 +109,28 @@ macro_rules! decode_target {
                 input.allocate(size_of::<T>())?;
                 input.enter()?;
                 let value = T::decode_resolved(input, resolved)?;
+                input.leave();
+                Ok(Self::new(value))
+            }
+
+            #[inline]
+            fn decode_branch(branch: usize, input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                input.allocate(size_of::<T>())?;
+                input.enter()?;
+                let value = T::decode_branch(branch, input)?;
+                input.leave();
+                Ok(Self::new(value))
+            }
+
+            #[inline]
+            fn resolve_branch(
+                branch: usize,
+                resolved: Resolved<'_>,
+                input: &mut Input<'de>,
+            ) -> Result<Self, DecodeError> {
+                input.allocate(size_of::<T>())?;
+                input.enter()?;
+                let value = T::resolve_branch(branch, resolved, input)?;
                 input.leave();
                 Ok(Self::new(value))
             }

@@ -2,8 +2,10 @@
 
 use super::{DefaultValue, Definition, Name, NamePart, Piece};
 use crate::json::default_json;
-use avro_ir::__private::push_string;
-use avro_ir::{Kind, LoadOptions, Schema, SchemaError, SchemaSet, Sources, load};
+use avro_ir::__private::{push_string, schema_error};
+use avro_ir::{
+    Code, Diagnostic, Kind, LoadOptions, Schema, SchemaError, SchemaSet, Sources, load,
+};
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
@@ -69,7 +71,7 @@ pub(crate) fn try_composed(
 /// The schema of a definition. Every named type is read from a text of its own, so that none is
 /// nested deeper than it was written, and two types of one fullname are an error that shows both.
 pub(crate) fn compose(definition: &'static Definition) -> Result<Schema, SchemaError> {
-    let types = reachable(definition);
+    let types = reachable(definition)?;
     let plain = bind(&types, &NoDefaults)?;
     let has_default = |definition: &&Definition| {
         let is_default = |piece: &Piece| matches!(piece, Piece::Default(_));
@@ -85,11 +87,7 @@ pub(crate) fn compose(definition: &'static Definition) -> Result<Schema, SchemaE
 fn bind(types: &[&'static Definition], defaults: &dyn Defaults) -> Result<Schema, SchemaError> {
     let mut sources = Sources::new();
     for definition in types {
-        let label = match (definition.type_name, &definition.name) {
-            ("", Name::Unnamed(label)) => (*label).to_owned(),
-            ("", _) => fullname(definition),
-            (name, _) => name.to_owned(),
-        };
+        let label = label(definition);
         sources.add(label, text(definition, defaults));
     }
     // The compiler has held the schema to its limit; written out, it may be longer.
@@ -99,6 +97,24 @@ fn bind(types: &[&'static Definition], defaults: &dyn Defaults) -> Result<Schema
     Ok(root(&loaded.set, types[0]))
 }
 
+/// What errors call a definition: the Rust type, with the arguments of a generic one.
+fn label(definition: &Definition) -> String {
+    match (definition.type_name, &definition.name) {
+        ("", Name::Unnamed(label)) => (*label).to_owned(),
+        ("", _) => fullname(definition),
+        (name, Name::Generic(parts)) => {
+            let arguments = parts.iter().filter_map(|part| match part {
+                NamePart::Of(argument) => Some(self::label(argument())),
+                NamePart::Number(number) => Some(number.to_string()),
+                NamePart::Text(_) => None,
+            });
+            let arguments = arguments.collect::<Vec<_>>();
+            format!("{name}<{}>", arguments.join(", "))
+        }
+        (name, _) => name.to_owned(),
+    }
+}
+
 fn root(set: &Arc<SchemaSet>, definition: &'static Definition) -> Schema {
     let first = set.roots().first().map(|root| root.schema);
     let root = set.named(&fullname(definition)).or(first);
@@ -106,22 +122,44 @@ fn root(set: &Arc<SchemaSet>, definition: &'static Definition) -> Schema {
 }
 
 /// The definition and the named ones that it refers to, each once.
-fn reachable(definition: &'static Definition) -> Vec<&'static Definition> {
+fn reachable(definition: &'static Definition) -> Result<Vec<&'static Definition>, SchemaError> {
     let mut found = Found {
         seen: HashSet::from([ptr::from_ref(definition).addr()]),
         types: vec![definition],
+        depth: 0,
+        endless: None,
     };
     let mut next = 0;
     while let Some(definition) = found.types.get(next) {
         found.add(definition.json);
+        if let Some(definition) = found.endless {
+            return Err(endless(definition));
+        }
         next += 1;
     }
-    found.types
+    Ok(found.types)
+}
+
+/// How deep schemas without names may be nested: in a cycle of them there is no end.
+const MAX_UNNAMED: usize = 64;
+
+fn endless(definition: &Definition) -> SchemaError {
+    let message = format!(
+        "`{}` contains itself, and no named type is between",
+        label(definition)
+    );
+    let help = "put it into a struct where it contains itself, or add `#[avro(repr = \"tagged\")]`";
+    let diagnostic = Diagnostic::error(Code::InfiniteRecord, message).with_help(help);
+    schema_error(diagnostic)
 }
 
 struct Found {
     seen: HashSet<usize>,
     types: Vec<&'static Definition>,
+    /// How many schemas without names are around.
+    depth: usize,
+    /// A schema without a name that has no end.
+    endless: Option<&'static Definition>,
 }
 
 impl Found {
@@ -144,12 +182,24 @@ impl Found {
 
     fn reference(&mut self, definition: &'static Definition) {
         match definition.name {
-            Name::Unnamed(_) => self.add(definition.json),
+            Name::Unnamed(_) => self.unnamed(definition),
             Name::Full(_) | Name::Generic(_) => {
                 if self.seen.insert(ptr::from_ref(definition).addr()) {
                     self.types.push(definition);
                 }
             }
+        }
+    }
+
+    fn unnamed(&mut self, definition: &'static Definition) {
+        // A derived type has a path; the schemas of the standard library's types have none.
+        if self.depth >= MAX_UNNAMED && !definition.type_name.is_empty() {
+            self.endless = Some(definition);
+        }
+        if self.endless.is_none() {
+            self.depth += 1;
+            self.add(definition.json);
+            self.depth -= 1;
         }
     }
 }

@@ -83,11 +83,11 @@ fn converted_fields_are_read_from_other_schemas() {
     assert_eq!(read::<Integers>(writer, &bytes), integers());
 }
 
-/// A type of the user's own that Avro does not know.
+// A type of the user's own that Avro does not know.
 #[derive(Debug, Clone, PartialEq)]
 struct Celsius(f64);
 
-/// The type that stands for it.
+// The type that stands for it.
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 #[avro(namespace = "acme")]
 struct Kelvin {

@@ -123,8 +123,14 @@ struct Pages {
 fn instances_whose_names_collide_are_an_error() {
     let error = Pages::try_schema().unwrap_err().to_string();
     assert!(error.contains("`Page_Order`"), "{error}");
-    assert!(error.contains("first::Order"), "{error}");
-    assert!(error.contains("second::Order"), "{error}");
+    assert!(
+        error.contains("Page<derive::fullnames::first::Order>"),
+        "{error}"
+    );
+    assert!(
+        error.contains("Page<derive::fullnames::second::Order>"),
+        "{error}"
+    );
 }
 
 #[derive(AvroSchema)]

@@ -157,6 +157,33 @@ fn a_fixed_can_have_its_size_as_an_argument() {
     );
 }
 
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+#[avro(name = "Of{T}")]
+struct Marked<T> {
+    id: i32,
+    #[avro(skip)]
+    of: PhantomData<T>,
+}
+
+#[test]
+fn a_name_may_hold_a_parameter_that_no_field_has() {
+    assert_eq!(name(Marked::<Order>::schema()), "OfOrder");
+    assert_eq!(
+        to_vec(&Marked::<Order> {
+            id: 1,
+            of: PhantomData
+        }),
+        Ok(vec![2])
+    );
+    assert_eq!(
+        from_slice(&[2]),
+        Ok(Marked::<Order> {
+            id: 1,
+            of: PhantomData
+        })
+    );
+}
+
 trait Storage {
     type Key;
 }
@@ -169,7 +196,6 @@ impl Storage for Disk {
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
-#[avro(name = "Entry")]
 struct Entry<S: Storage> {
     key: S::Key,
     #[avro(skip)]
@@ -212,6 +238,48 @@ fn a_union_can_be_generic_and_recursive() {
         },
         &[2, 0, 2, 0, 4],
     );
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct TwoTrees {
+    a: Tree<i32>,
+    b: Option<Tree<String>>,
+}
+
+#[test]
+fn records_of_variants_are_called_after_the_arguments_too() {
+    check_schema::<TwoTrees>(
+        r#"{"type": "record", "name": "TwoTrees", "fields": [
+            {"name": "a", "type": ["int", {"type": "record", "name": "Branch_int", "fields": [
+                {"name": "left", "type": ["int", "Branch_int"]},
+                {"name": "right", "type": ["int", "Branch_int"]}]}]},
+            {"name": "b", "type": ["null", "string", {"type": "record", "name": "Branch_string",
+                "fields": [
+                {"name": "left", "type": ["string", "Branch_string"]},
+                {"name": "right", "type": ["string", "Branch_string"]}]}], "default": null}]}"#,
+    );
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+enum Partly<'a, T, const N: usize> {
+    Nothing {},
+    Number { number: i32 },
+    Text { text: &'a str },
+    Value(T),
+    Bytes([u8; N]),
+}
+
+#[test]
+fn not_every_variant_uses_all_parameters() {
+    check_schema::<Partly<'_, bool, 2>>(
+        r#"[{"type": "record", "name": "Nothing_2", "fields": []},
+            {"type": "record", "name": "Number_2", "fields": [{"name": "number", "type": "int"}]},
+            {"type": "record", "name": "Text_2", "fields": [{"name": "text", "type": "string"}]},
+            "boolean", {"type": "fixed", "name": "Fixed2", "size": 2}]"#,
+    );
+    let value: Partly<'_, bool, 2> = Partly::Text { text: "a" };
+    assert_eq!(to_vec(&value).unwrap(), [4, 2, b'a']);
+    assert_eq!(from_slice(&[4, 2, b'a']), Ok(value));
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]

@@ -101,15 +101,6 @@ fn two_records_hold_each_other() {
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
-enum Json {
-    Bool(bool),
-    Number(f64),
-    Text(String),
-    List(Vec<Option<Json>>),
-    Object(BTreeMap<String, Option<Json>>),
-}
-
-#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 enum Expression {
     Number(i64),
     Sum(Sum),
@@ -204,4 +195,21 @@ fn attributes_do_not_hide_the_cycle() {
                 "order": "ignore"}]}"#,
         &[2, 0, 2, 0, 0, 0, 0, 2, 0, 2, 2, b'k', 2, 0, 2, 0, 0],
     );
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+enum Endless {
+    Number(f64),
+    List(Vec<Endless>),
+    Map(BTreeMap<String, Option<Endless>>),
+}
+
+#[test]
+fn a_union_that_holds_itself_without_a_named_type_between_is_an_error() {
+    let error = Endless::try_schema().unwrap_err().to_string();
+    assert!(
+        error.contains("recursion::Endless` contains itself"),
+        "{error}"
+    );
+    assert!(<Option<Endless>>::try_schema().is_err());
 }
