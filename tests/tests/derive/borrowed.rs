@@ -56,7 +56,10 @@ fn what_is_read_is_not_copied() {
     assert!(bytes.as_ptr_range().contains(&read.name.as_ptr()));
     assert!(bytes.as_ptr_range().contains(&read.data.as_ptr()));
     assert!(bytes.as_ptr_range().contains(&read.list[0].as_ptr()));
-    assert!(matches!((read.text, read.raw), (Cow::Borrowed(_), Cow::Borrowed(_))));
+    assert!(matches!(
+        (read.text, read.raw),
+        (Cow::Borrowed(_), Cow::Borrowed(_))
+    ));
 }
 
 #[test]
@@ -75,7 +78,11 @@ fn data_of_other_schemas_are_not_copied_either() {
 
 #[test]
 fn a_borrowing_type_is_shown_as_json() {
-    let text = json::to_string(&Holder { one: Inner { id: "a" }, two: None }).unwrap();
+    let text = json::to_string(&Holder {
+        one: Inner { id: "a" },
+        two: None,
+    })
+    .unwrap();
     assert_eq!(text, r#"{"one":{"id":"a"},"two":null}"#);
 }
 
@@ -98,7 +105,10 @@ fn a_lifetime_can_be_called_de() {
                 {"name": "id", "type": "string"}]}},
             {"name": "two", "type": ["null", "Inner"], "default": null}]}"#,
     );
-    let value = Holder { one: Inner { id: "a" }, two: Some(Box::new(Inner { id: "b" })) };
+    let value = Holder {
+        one: Inner { id: "a" },
+        two: Some(Box::new(Inner { id: "b" })),
+    };
     let bytes = [2, b'a', 2, 2, b'b'];
     assert_eq!(to_vec(&value).unwrap(), bytes);
     assert_eq!(from_slice(&bytes), Ok(value));
@@ -137,7 +147,9 @@ enum Tagged<'de> {
 
 #[test]
 fn tagged_enums_borrow() {
-    let value = Tagged::Named { name: Cow::Borrowed("a") };
+    let value = Tagged::Named {
+        name: Cow::Borrowed("a"),
+    };
     let bytes = [2, 0, 2, 2, b'a'];
     assert_eq!(to_vec(&value).unwrap(), bytes);
     assert_eq!(from_slice(&bytes), Ok(value));
@@ -154,7 +166,10 @@ struct Two<'a, 'b: 'a> {
 #[test]
 fn several_lifetimes_are_all_those_of_the_data() {
     let bytes = [2, b'a', 2, b'b'];
-    let value = Two { a: "a", b: Inner { id: "b" } };
+    let value = Two {
+        a: "a",
+        b: Inner { id: "b" },
+    };
     assert_eq!(to_vec(&value).unwrap(), bytes);
     assert_eq!(from_slice(&bytes), Ok(value));
 }

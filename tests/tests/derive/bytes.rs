@@ -47,7 +47,12 @@ struct Hashes {
 #[test]
 fn arrays_of_bytes_are_fixed_of_their_size() {
     check(
-        &Hashes { a: [1, 2], b: [3, 4, 5], c: Some([6]), d: vec![[7, 8]] },
+        &Hashes {
+            a: [1, 2],
+            b: [3, 4, 5],
+            c: Some([6]),
+            d: vec![[7, 8]],
+        },
         r#"{"type": "record", "name": "Hashes", "namespace": "acme", "fields": [
             {"name": "a", "type": {"type": "fixed", "name": "Fixed2", "namespace": "acme",
                 "size": 2}},
@@ -79,7 +84,12 @@ fn bytes_can_be_a_fixed_of_a_size() {
 #[test]
 fn bytes_of_another_size_are_not_written() {
     let error = to_vec(&Sized { key: vec![1] }).unwrap_err();
-    assert!(error.to_string().contains("1 bytes do not fit a fixed of 2"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("1 bytes do not fit a fixed of 2"),
+        "{error}"
+    );
 }
 
 const SIZE: usize = 2;
@@ -92,7 +102,10 @@ struct Counted {
 
 #[test]
 fn a_size_can_be_a_constant() {
-    let value = Counted { a: [1, 2], b: [3, 4] };
+    let value = Counted {
+        a: [1, 2],
+        b: [3, 4],
+    };
     assert_eq!(to_vec(&value).unwrap(), [1, 2, 3, 4]);
     assert_eq!(from_slice::<Counted>(&[1, 2, 3, 4]), Ok(value));
     let form = Counted::schema().canonical_form();
@@ -104,7 +117,11 @@ struct Key([u8; 4]);
 
 #[test]
 fn a_struct_around_bytes_is_a_fixed_of_its_name() {
-    check(&Key([1, 2, 3, 4]), r#"{"type": "fixed", "name": "Key", "size": 4}"#, &[1, 2, 3, 4]);
+    check(
+        &Key([1, 2, 3, 4]),
+        r#"{"type": "fixed", "name": "Key", "size": 4}"#,
+        &[1, 2, 3, 4],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -112,7 +129,11 @@ struct Constant([u8; SIZE]);
 
 #[test]
 fn the_size_of_a_fixed_can_be_a_constant() {
-    check(&Constant([1, 2]), r#"{"type": "fixed", "name": "Constant", "size": 2}"#, &[1, 2]);
+    check(
+        &Constant([1, 2]),
+        r#"{"type": "fixed", "name": "Constant", "size": 2}"#,
+        &[1, 2],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -120,7 +141,11 @@ struct Empty([u8; 0]);
 
 #[test]
 fn a_fixed_can_be_empty() {
-    check(&Empty([]), r#"{"type": "fixed", "name": "Empty", "size": 0}"#, &[]);
+    check(
+        &Empty([]),
+        r#"{"type": "fixed", "name": "Empty", "size": 0}"#,
+        &[],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -139,7 +164,12 @@ struct Ints {
 fn bytes_can_be_arrays_of_ints() {
     let map = BTreeMap::from([("k".to_owned(), vec![6])]);
     check(
-        &Ints { a: vec![1, 200], b: [3, 4], c: Some(vec![5]), d: map },
+        &Ints {
+            a: vec![1, 200],
+            b: [3, 4],
+            c: Some(vec![5]),
+            d: map,
+        },
         r#"{"type": "record", "name": "Ints", "fields": [
             {"name": "a", "type": {"type": "array", "items": "int"}},
             {"name": "b", "type": {"type": "array", "items": "int"}},
@@ -154,7 +184,12 @@ fn bytes_can_be_arrays_of_ints() {
 #[test]
 fn an_array_of_another_length_is_an_error() {
     let error = from_slice::<Ints>(&[0, 2, 6, 0, 0, 0]).unwrap_err();
-    assert!(error.to_string().contains("the array has 1 items, where 2 are needed"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("the array has 1 items, where 2 are needed"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -164,7 +199,10 @@ fn bytes_are_read_from_strings() {
         {"name": "d", "type": {"type": "array", "items": "string"}},
         {"name": "e", "type": "string"}]}"#;
     let value: AllBytes = read(writer, &[2, b'a', 2, b'b', 2, 2, b'd', 0, 2, b'e']);
-    assert_eq!((&*value.a, &*value.b, &*value.e), (&b"a"[..], &b"b"[..], &b"e"[..]));
+    assert_eq!(
+        (&*value.a, &*value.b, &*value.e),
+        (&b"a"[..], &b"b"[..], &b"e"[..])
+    );
     assert_eq!((value.c, value.d), (None, vec![b"d".to_vec()]));
 }
 

@@ -41,15 +41,25 @@ fn integers() -> Integers {
 
 #[test]
 fn integers_are_written_as_others() {
-    check(&integers(), INTEGERS, &[2, 4, 2, 6, 2, 8, 0, 2, 2, b'k', 1, 0, 10]);
+    check(
+        &integers(),
+        INTEGERS,
+        &[2, 4, 2, 6, 2, 8, 0, 2, 2, b'k', 1, 0, 10],
+    );
 }
 
 #[test]
 fn what_does_not_fit_is_not_written() {
-    let too_large = Integers { a: u64::MAX, ..integers() };
+    let too_large = Integers {
+        a: u64::MAX,
+        ..integers()
+    };
     let error = to_vec(&too_large).unwrap_err();
     assert!(error.to_string().contains("out of range"), "{error}");
-    let within = Integers { d: vec![0, u128::MAX], ..integers() };
+    let within = Integers {
+        d: vec![0, u128::MAX],
+        ..integers()
+    };
     assert!(to_vec(&within).is_err());
 }
 
@@ -88,7 +98,9 @@ impl TryFrom<&Celsius> for Kelvin {
     type Error = Infallible;
 
     fn try_from(celsius: &Celsius) -> Result<Self, Infallible> {
-        Ok(Self { degrees: celsius.0 + 273.0 })
+        Ok(Self {
+            degrees: celsius.0 + 273.0,
+        })
     }
 }
 
@@ -120,7 +132,12 @@ fn a_type_is_written_as_one_of_the_users() {
     let zero = [0, 0, 0, 0, 0, 0, 0, 0];
     let cold = || Celsius(-273.0);
     check(
-        &Weather { now: cold(), maybe: Some(cold()), list: vec![cold()], boxed: None },
+        &Weather {
+            now: cold(),
+            maybe: Some(cold()),
+            list: vec![cold()],
+            boxed: None,
+        },
         r#"{"type": "record", "name": "Weather", "fields": [
             {"name": "now", "type": {"type": "record", "name": "Kelvin", "namespace": "acme",
                 "fields": [{"name": "degrees", "type": "double"}]}},
@@ -136,7 +153,10 @@ fn the_error_of_a_conversion_is_that_of_reading() {
     let minus_one = [0, 0, 0, 0, 0, 0, 0xf0, 0xbf];
     let bytes = [&minus_one[..], &[0, 0, 0]].concat();
     let error = from_slice::<Weather>(&bytes).unwrap_err();
-    assert!(error.to_string().contains("-1 is below absolute zero"), "{error}");
+    assert!(
+        error.to_string().contains("-1 is below absolute zero"),
+        "{error}"
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -173,14 +193,23 @@ struct AsUnion {
 #[test]
 fn a_type_is_written_as_a_union() {
     check(
-        &AsUnion { now: Celsius(0.0), maybe: Some(Celsius(0.0)) },
+        &AsUnion {
+            now: Celsius(0.0),
+            maybe: Some(Celsius(0.0)),
+        },
         r#"{"type": "record", "name": "AsUnion", "fields": [
             {"name": "now", "type": ["double", "string"]},
             {"name": "maybe", "type": ["null", "double", "string"], "default": null}]}"#,
         &[0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0],
     );
     let text: AsUnion = from_slice(&[2, 2, b'1', 4, 2, b'2']).unwrap();
-    assert_eq!(text, AsUnion { now: Celsius(1.0), maybe: Some(Celsius(2.0)) });
+    assert_eq!(
+        text,
+        AsUnion {
+            now: Celsius(1.0),
+            maybe: Some(Celsius(2.0))
+        }
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -245,7 +274,10 @@ struct WithModule {
 #[test]
 fn a_module_converts_a_field() {
     check(
-        &WithModule { number: 255, other: 16 },
+        &WithModule {
+            number: 255,
+            other: 16,
+        },
         r#"{"type": "record", "name": "WithModule", "fields": [
             {"name": "number", "type": "string", "default": "ff"},
             {"name": "other", "type": "string"}]}"#,
@@ -253,7 +285,13 @@ fn a_module_converts_a_field() {
     );
     let writer = r#"{"type": "record", "name": "WithModule", "fields": [
         {"name": "other", "type": "bytes"}]}"#;
-    assert_eq!(read::<WithModule>(writer, &[2, b'a']), WithModule { number: 255, other: 10 });
+    assert_eq!(
+        read::<WithModule>(writer, &[2, b'a']),
+        WithModule {
+            number: 255,
+            other: 10
+        }
+    );
 }
 
 #[test]
@@ -270,11 +308,15 @@ mod seconds {
     pub(super) type Avro = Option<i64>;
 
     pub(super) fn to_avro(value: &Option<Duration>) -> Result<Avro, std::num::TryFromIntError> {
-        value.map(|value| i64::try_from(value.as_secs())).transpose()
+        value
+            .map(|value| i64::try_from(value.as_secs()))
+            .transpose()
     }
 
     pub(super) fn from_avro(value: Avro) -> Result<Option<Duration>, std::num::TryFromIntError> {
-        value.map(|value| u64::try_from(value).map(Duration::from_secs)).transpose()
+        value
+            .map(|value| u64::try_from(value).map(Duration::from_secs))
+            .transpose()
     }
 }
 
@@ -290,7 +332,12 @@ fn a_module_converts_an_optional_field_as_a_whole() {
         r#"{"type": "record", "name": "Timeout", "fields": [
             {"name": "after", "type": ["null", "long"], "default": null}]}"#,
     );
-    check_bytes(&Timeout { after: Some(std::time::Duration::from_secs(1)) }, &[2, 2]);
+    check_bytes(
+        &Timeout {
+            after: Some(std::time::Duration::from_secs(1)),
+        },
+        &[2, 2],
+    );
     check_bytes(&Timeout { after: None }, &[0]);
     assert!(from_slice::<Timeout>(&[2, 1]).is_err());
 }

@@ -88,7 +88,12 @@ fn bytes_and_fixed_have_bytes_as_defaults() {
             {"name": "c", "type": {"type": "array", "items": "int"}, "default": [1, 2]},
             {"name": "d", "type": {"type": "fixed", "name": "F", "size": 1},
                 "default": "\u0080"}]}"#,
-        &Binary { a: vec![0, 255], b: [1, 2], c: vec![1, 2], d: vec![128] },
+        &Binary {
+            a: vec![0, 255],
+            b: [1, 2],
+            c: vec![1, 2],
+            d: vec![128],
+        },
     );
 }
 
@@ -309,7 +314,11 @@ fn a_union_has_a_default_of_its_first_branch() {
             {"name": "a", "type": ["int", "string"], "default": 7},
             {"name": "b", "type": ["int", "string"], "default": 8},
             {"name": "c", "type": ["null", "int", "string"], "default": null}]}"#,
-        &Unions { a: Choice::Number(7), b: Choice::Number(8), c: None },
+        &Unions {
+            a: Choice::Number(7),
+            b: Choice::Number(8),
+            c: None,
+        },
     );
 }
 
@@ -329,7 +338,11 @@ fn converted_fields_have_defaults_of_what_they_are_in_avro() {
         r#"{"type": "record", "name": "Converted", "fields": [
             {"name": "a", "type": "long", "default": 1},
             {"name": "b", "type": "long", "default": 0}]}"#,
-        &Converted { a: 1, b: 0, c: None },
+        &Converted {
+            a: 1,
+            b: 0,
+            c: None,
+        },
     );
 }
 
@@ -347,7 +360,10 @@ fn fields_of_a_parameter_have_defaults() {
         r#"{"type": "record", "name": "Page_string", "fields": [
             {"name": "first", "type": "string", "default": ""},
             {"name": "rest", "type": {"type": "array", "items": "string"}, "default": []}]}"#,
-        &Page { first: String::new(), rest: vec![] },
+        &Page {
+            first: String::new(),
+            rest: vec![],
+        },
     );
 }
 
@@ -361,12 +377,18 @@ struct Tree {
 
 #[test]
 fn a_recursive_type_can_be_its_own_default() {
-    let leaf = Tree { children: vec![], named: BTreeMap::new() };
+    let leaf = Tree {
+        children: vec![],
+        named: BTreeMap::new(),
+    };
     check(
         r#"{"type": "record", "name": "Tree", "fields": [
             {"name": "children", "type": {"type": "array", "items": "Tree"}, "default": []},
             {"name": "named", "type": {"type": "map", "values": "Tree"},
                 "default": {"k": {"children": [], "named": {}}}}]}"#,
-        &Tree { children: vec![], named: BTreeMap::from([("k".to_owned(), leaf)]) },
+        &Tree {
+            children: vec![],
+            named: BTreeMap::from([("k".to_owned(), leaf)]),
+        },
     );
 }

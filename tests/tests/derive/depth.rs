@@ -2,8 +2,8 @@
 
 use crate::support::read_error;
 use avro_runtime::{
-    AvroDecode, AvroEncode, AvroSchema, Decode, Encode, Limits, from_slice,
-    from_slice_with_limits, to_vec, to_vec_in_with_limits,
+    AvroDecode, AvroEncode, AvroSchema, Decode, Encode, Limits, from_slice, from_slice_with_limits,
+    to_vec, to_vec_in_with_limits,
 };
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -49,7 +49,9 @@ fn boxes_are_read_and_written_to_a_limit() {
     check_too_deep::<Boxes>(&deep(&[2], &[4]), writer);
     let mut value = Boxes { next: None };
     for _ in 0..LEVELS {
-        value = Boxes { next: Some(Box::new(value)) };
+        value = Boxes {
+            next: Some(Box::new(value)),
+        };
     }
     check_not_written(value);
 }
@@ -83,9 +85,13 @@ fn maps_are_read_and_written_to_a_limit() {
         {"name": "entries", "type": {"type": "map", "values": "Maps"}},
         {"name": "more", "type": "null"}]}"#;
     check_too_deep::<Maps>(&deep(&[2, 0], &[0]), writer);
-    let mut value = Maps { entries: BTreeMap::new() };
+    let mut value = Maps {
+        entries: BTreeMap::new(),
+    };
     for _ in 0..LEVELS {
-        value = Maps { entries: BTreeMap::from([(String::new(), value)]) };
+        value = Maps {
+            entries: BTreeMap::from([(String::new(), value)]),
+        };
     }
     check_not_written(value);
 }
@@ -107,8 +113,12 @@ fn unions_are_read_and_written_to_a_limit() {
     check_too_deep::<Unions>(&deep(&[4, 2], &[0, 0]), writer);
     let (mut boxed, mut listed) = (Unions::End(0), Unions::End(0));
     for _ in 0..LEVELS {
-        boxed = Unions::Not { inner: Box::new(boxed) };
-        listed = Unions::All { items: vec![listed] };
+        boxed = Unions::Not {
+            inner: Box::new(boxed),
+        };
+        listed = Unions::All {
+            items: vec![listed],
+        };
     }
     check_not_written(boxed);
     check_not_written(listed);
@@ -132,7 +142,9 @@ fn tagged_enums_are_read_and_written_to_a_limit() {
     let (mut boxed, mut listed) = (Tagged::End, Tagged::End);
     for _ in 0..LEVELS {
         boxed = Tagged::Not(Box::new(boxed));
-        listed = Tagged::All { items: vec![listed] };
+        listed = Tagged::All {
+            items: vec![listed],
+        };
     }
     check_not_written(boxed);
     check_not_written(listed);
@@ -151,7 +163,9 @@ fn attributes_do_not_lift_the_limit() {
     assert!(error.contains("128"), "{error}");
     let mut value = Attributes { last: None };
     for _ in 0..LEVELS {
-        value = Attributes { last: Some(Box::new(value)) };
+        value = Attributes {
+            last: Some(Box::new(value)),
+        };
     }
     check_not_written(value);
 }
@@ -174,8 +188,12 @@ struct Link {
 impl From<&Hidden> for Link {
     fn from(hidden: &Hidden) -> Self {
         // A number stands for so many levels, as the value itself cannot be copied.
-        let next = hidden.0.checked_sub(1).map(|rest| Converted { next: Hidden(rest, None) });
-        Self { next: next.into_iter().collect() }
+        let next = hidden.0.checked_sub(1).map(|rest| Converted {
+            next: Hidden(rest, None),
+        });
+        Self {
+            next: next.into_iter().collect(),
+        }
     }
 }
 
@@ -195,8 +213,12 @@ fn conversions_are_read_and_written_to_a_limit() {
             {"name": "next", "type": {"type": "array", "items": "Converted"}},
             {"name": "more", "type": "null"}]}}]}"#;
     check_too_deep::<Converted>(&deep(&[2], &[0]), writer);
-    check_not_written(Converted { next: Hidden(100_000, None) });
-    let three = Converted { next: Hidden(3, None) };
+    check_not_written(Converted {
+        next: Hidden(100_000, None),
+    });
+    let three = Converted {
+        next: Hidden(3, None),
+    };
     assert_eq!(to_vec(&three).unwrap(), [2, 2, 2, 0, 0, 0, 0]);
     assert_eq!(from_slice::<Converted>(&[2, 2, 2, 0, 0, 0, 0]), Ok(three));
 }

@@ -94,5 +94,9 @@ enum Single {
 
 #[test]
 fn an_enum_of_one_symbol_takes_a_byte() {
-    check(&Single::Only, r#"{"type": "enum", "name": "Single", "symbols": ["Only"]}"#, &[0]);
+    check(
+        &Single::Only,
+        r#"{"type": "enum", "name": "Single", "symbols": ["Only"]}"#,
+        &[0],
+    );
 }

@@ -30,7 +30,13 @@ struct Document {
 fn document() -> Document {
     Document {
         title: "t".to_owned(),
-        meta: Meta { id: Id { id: 1, version: Some(2) }, author: "a".to_owned() },
+        meta: Meta {
+            id: Id {
+                id: 1,
+                version: Some(2),
+            },
+            author: "a".to_owned(),
+        },
         pages: 3,
     }
 }
@@ -65,7 +71,13 @@ fn flattened_fields_have_their_defaults() {
         {"name": "id", "type": "long"}, {"name": "pages", "type": "int"},
         {"name": "title", "type": "string"}]}"#;
     let expected = Document {
-        meta: Meta { id: Id { id: 1, version: None }, author: "nobody".to_owned() },
+        meta: Meta {
+            id: Id {
+                id: 1,
+                version: None,
+            },
+            author: "nobody".to_owned(),
+        },
         ..document()
     };
     assert_eq!(read::<Document>(writer, &[2, 6, 2, b't']), expected);
@@ -81,7 +93,13 @@ struct Page<T> {
 #[test]
 fn a_type_parameter_can_be_flattened() {
     check(
-        &Page { inner: Id { id: 1, version: None }, last: true },
+        &Page {
+            inner: Id {
+                id: 1,
+                version: None,
+            },
+            last: true,
+        },
         r#"{"type": "record", "name": "Page_Id", "fields": [
             {"name": "id", "type": "long"},
             {"name": "version", "type": ["null", "int"], "default": null},
@@ -105,10 +123,19 @@ struct Head {
 
 #[test]
 fn a_record_within_a_cycle_can_be_flattened() {
-    let leaf = || Node { head: Head { name: "l".to_owned(), parent: None }, children: vec![] };
+    let leaf = || Node {
+        head: Head {
+            name: "l".to_owned(),
+            parent: None,
+        },
+        children: vec![],
+    };
     check(
         &Node {
-            head: Head { name: "r".to_owned(), parent: Some(Box::new(leaf())) },
+            head: Head {
+                name: "r".to_owned(),
+                parent: Some(Box::new(leaf())),
+            },
             children: vec![leaf()],
         },
         r#"{"type": "record", "name": "Node", "fields": [
@@ -133,7 +160,13 @@ struct Empty {}
 #[test]
 fn a_record_without_fields_can_be_flattened() {
     check(
-        &OnlyFlat { a: Id { id: 1, version: None }, b: Empty {} },
+        &OnlyFlat {
+            a: Id {
+                id: 1,
+                version: None,
+            },
+            b: Empty {},
+        },
         r#"{"type": "record", "name": "OnlyFlat", "fields": [
             {"name": "id", "type": "long"},
             {"name": "version", "type": ["null", "int"], "default": null}]}"#,
@@ -176,7 +209,12 @@ impl PartialEq for Skipping {
 
 #[test]
 fn skipped_fields_need_nothing_but_a_default() {
-    let value = Skipping { lock: Mutex::new(0), a: 1, cache: HashMap::new(), text: "" };
+    let value = Skipping {
+        lock: Mutex::new(0),
+        a: 1,
+        cache: HashMap::new(),
+        text: "",
+    };
     check(
         &value,
         r#"{"type": "record", "name": "Skipping", "fields": [{"name": "a", "type": "int"}]}"#,
@@ -203,7 +241,14 @@ enum Union {
 
 #[test]
 fn variants_flatten_and_skip() {
-    let value = Union::Flat { id: Id { id: 1, version: None }, cache: 0, last: true };
+    let value = Union::Flat {
+        id: Id {
+            id: 1,
+            version: None,
+        },
+        cache: 0,
+        last: true,
+    };
     check(
         &value,
         r#"[{"type": "record", "name": "Flat", "fields": [

@@ -39,7 +39,10 @@ fn two_types_of_one_fullname_are_an_error_that_names_both() {
 fn the_schema_of_two_types_of_one_fullname_panics() {
     let panic = catch_unwind(Order::schema).unwrap_err();
     let message = panic.downcast_ref::<String>().unwrap();
-    assert!(message.starts_with("the schema of a Rust type is not valid: "), "{message}");
+    assert!(
+        message.starts_with("the schema of a Rust type is not valid: "),
+        "{message}"
+    );
 }
 
 #[test]
@@ -120,8 +123,14 @@ struct Pages {
 fn instances_whose_names_collide_are_an_error() {
     let error = Pages::try_schema().unwrap_err().to_string();
     assert!(error.contains("`Page_Order`"), "{error}");
-    assert!(error.contains("Page<derive::fullnames::first::Order>"), "{error}");
-    assert!(error.contains("Page<derive::fullnames::second::Order>"), "{error}");
+    assert!(
+        error.contains("Page<derive::fullnames::first::Order>"),
+        "{error}"
+    );
+    assert!(
+        error.contains("Page<derive::fullnames::second::Order>"),
+        "{error}"
+    );
 }
 
 #[derive(AvroSchema)]

@@ -21,7 +21,13 @@ struct Order {
 #[test]
 fn a_generic_type_is_called_after_its_argument() {
     check(
-        &Page { items: vec![Order { id: 1 }], next: Some(Box::new(Page { items: vec![], next: None })) },
+        &Page {
+            items: vec![Order { id: 1 }],
+            next: Some(Box::new(Page {
+                items: vec![],
+                next: None,
+            })),
+        },
         r#"{"type": "record", "name": "Page_Order", "namespace": "acme", "fields": [
             {"name": "items", "type": {"type": "array", "items": {"type": "record",
                 "name": "Order", "namespace": "shop", "fields": [{"name": "id", "type": "int"}]}}},
@@ -33,9 +39,18 @@ fn a_generic_type_is_called_after_its_argument() {
 #[test]
 fn an_argument_without_a_name_is_called_after_its_kind() {
     assert_eq!(name(Page::<i32>::schema()), "acme.Page_int");
-    assert_eq!(name(Page::<Vec<String>>::schema()), "acme.Page_array_string");
-    assert_eq!(name(Page::<Option<i64>>::schema()), "acme.Page_optional_long");
-    assert_eq!(name(Page::<HashMap<String, bool>>::schema()), "acme.Page_map_boolean");
+    assert_eq!(
+        name(Page::<Vec<String>>::schema()),
+        "acme.Page_array_string"
+    );
+    assert_eq!(
+        name(Page::<Option<i64>>::schema()),
+        "acme.Page_optional_long"
+    );
+    assert_eq!(
+        name(Page::<HashMap<String, bool>>::schema()),
+        "acme.Page_map_boolean"
+    );
     assert_eq!(name(Page::<Page<Order>>::schema()), "acme.Page_Page_Order");
 }
 
@@ -48,12 +63,25 @@ struct TwoPages {
 
 #[test]
 fn two_instances_are_two_types() {
-    let empty = |ints, texts, more_ints| TwoPages { ints, texts, more_ints };
+    let empty = |ints, texts, more_ints| TwoPages {
+        ints,
+        texts,
+        more_ints,
+    };
     check(
         &empty(
-            Page { items: vec![1], next: None },
-            Page { items: vec!["a".to_owned()], next: None },
-            Page { items: vec![], next: None },
+            Page {
+                items: vec![1],
+                next: None,
+            },
+            Page {
+                items: vec!["a".to_owned()],
+                next: None,
+            },
+            Page {
+                items: vec![],
+                next: None,
+            },
         ),
         r#"{"type": "record", "name": "TwoPages", "fields": [
             {"name": "ints", "type": {"type": "record", "name": "Page_int", "namespace": "acme",
@@ -78,7 +106,10 @@ struct Pair<A, B = String> {
 #[test]
 fn a_name_can_say_where_the_arguments_are() {
     check(
-        &Pair { a: Order { id: 1 }, b: "x".to_owned() },
+        &Pair {
+            a: Order { id: 1 },
+            b: "x".to_owned(),
+        },
         r#"{"type": "record", "name": "stringToOrder", "namespace": "acme", "fields": [
             {"name": "a", "type": {"type": "record", "name": "Order", "namespace": "shop",
                 "fields": [{"name": "id", "type": "int"}]}},
@@ -101,7 +132,10 @@ struct Buffers {
 #[test]
 fn a_constant_argument_is_in_the_name() {
     check(
-        &Buffers { a: Buffer { data: [1] }, b: Buffer { data: [2, 3] } },
+        &Buffers {
+            a: Buffer { data: [1] },
+            b: Buffer { data: [2, 3] },
+        },
         r#"{"type": "record", "name": "Buffers", "fields": [
             {"name": "a", "type": {"type": "record", "name": "Buffer_1", "fields": [
                 {"name": "data", "type": {"type": "fixed", "name": "Fixed1", "size": 1}}]}},
@@ -116,7 +150,11 @@ struct Digest<const N: usize>([u8; N]);
 
 #[test]
 fn a_fixed_can_have_its_size_as_an_argument() {
-    check(&Digest([1, 2]), r#"{"type": "fixed", "name": "Digest_2", "size": 2}"#, &[1, 2]);
+    check(
+        &Digest([1, 2]),
+        r#"{"type": "fixed", "name": "Digest_2", "size": 2}"#,
+        &[1, 2],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -130,8 +168,20 @@ struct Marked<T> {
 #[test]
 fn a_name_may_hold_a_parameter_that_no_field_has() {
     assert_eq!(name(Marked::<Order>::schema()), "OfOrder");
-    assert_eq!(to_vec(&Marked::<Order> { id: 1, of: PhantomData }), Ok(vec![2]));
-    assert_eq!(from_slice(&[2]), Ok(Marked::<Order> { id: 1, of: PhantomData }));
+    assert_eq!(
+        to_vec(&Marked::<Order> {
+            id: 1,
+            of: PhantomData
+        }),
+        Ok(vec![2])
+    );
+    assert_eq!(
+        from_slice(&[2]),
+        Ok(Marked::<Order> {
+            id: 1,
+            of: PhantomData
+        })
+    );
 }
 
 trait Storage {
@@ -155,7 +205,10 @@ struct Entry<S: Storage> {
 #[test]
 fn bounds_are_on_what_the_fields_hold_and_not_on_the_parameter() {
     check(
-        &Entry::<Disk> { key: 1, of: PhantomData },
+        &Entry::<Disk> {
+            key: 1,
+            of: PhantomData,
+        },
         r#"{"type": "record", "name": "Entry", "fields": [{"name": "key", "type": "long"}]}"#,
         &[2],
     );
@@ -164,7 +217,10 @@ fn bounds_are_on_what_the_fields_hold_and_not_on_the_parameter() {
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 enum Tree<T> {
     Leaf(T),
-    Branch { left: Box<Tree<T>>, right: Box<Tree<T>> },
+    Branch {
+        left: Box<Tree<T>>,
+        right: Box<Tree<T>>,
+    },
 }
 
 #[test]
@@ -175,7 +231,13 @@ fn a_union_can_be_generic_and_recursive() {
             {"name": "right", "type": ["int", "Branch_int"]}]}]"#,
     );
     let leaf = |number| Box::new(Tree::Leaf(number));
-    check_bytes(&Tree::Branch { left: leaf(1), right: leaf(2) }, &[2, 0, 2, 0, 4]);
+    check_bytes(
+        &Tree::Branch {
+            left: leaf(1),
+            right: leaf(2),
+        },
+        &[2, 0, 2, 0, 4],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -226,7 +288,11 @@ struct Wrapper<T>(T);
 #[test]
 fn a_generic_newtype_is_what_it_holds() {
     check(&Wrapper(1_i64), r#""long""#, &[2]);
-    check(&Wrapper(vec![true]), r#"{"type": "array", "items": "boolean"}"#, &[2, 1, 0]);
+    check(
+        &Wrapper(vec![true]),
+        r#"{"type": "array", "items": "boolean"}"#,
+        &[2, 1, 0],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -269,7 +335,11 @@ struct Borrowing<'a, T> {
 
 #[test]
 fn a_generic_type_can_borrow() {
-    let value = Borrowing { text: "a", value: 1_i32, by_name: BTreeMap::new() };
+    let value = Borrowing {
+        text: "a",
+        value: 1_i32,
+        by_name: BTreeMap::new(),
+    };
     let bytes = to_vec(&value).unwrap();
     assert_eq!(bytes, [2, b'a', 2, 0]);
     assert_eq!(from_slice::<Borrowing<'_, i32>>(&bytes), Ok(value));
@@ -281,7 +351,13 @@ fn a_generic_type_is_read_from_other_schemas() {
         {"name": "next", "type": "null"}, {"name": "items", "type":
             {"type": "array", "items": "int"}}]}"#;
     let page: Page<i64> = read(writer, &[2, 2, 0]);
-    assert_eq!(page, Page { items: vec![1], next: None });
+    assert_eq!(
+        page,
+        Page {
+            items: vec![1],
+            next: None
+        }
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -300,7 +376,12 @@ fn generic_types_may_hold_each_other() {
     check(
         &Mutual {
             value: true,
-            other: Some(Box::new(Counterpart { back: vec![Mutual { value: false, other: None }] })),
+            other: Some(Box::new(Counterpart {
+                back: vec![Mutual {
+                    value: false,
+                    other: None,
+                }],
+            })),
         },
         r#"{"type": "record", "name": "Mutual_boolean", "fields": [
             {"name": "value", "type": "boolean"},
@@ -323,7 +404,12 @@ struct Logged<T> {
 #[test]
 fn other_fields_of_a_generic_type_are_what_they_are() {
     check(
-        &Logged { value: [9, 9], at: 1, hash: [2], hashes: vec![[3]] },
+        &Logged {
+            value: [9, 9],
+            at: 1,
+            hash: [2],
+            hashes: vec![[3]],
+        },
         r#"{"type": "record", "name": "Logged_Fixed2", "fields": [
             {"name": "value", "type": {"type": "fixed", "name": "Fixed2", "size": 2}},
             {"name": "at", "type": {"type": "long", "logicalType": "timestamp-millis"}},

@@ -29,7 +29,17 @@ struct Numbers {
 #[test]
 fn ints_and_longs_can_be_dates_and_times() {
     check(
-        &Numbers { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: -1 },
+        &Numbers {
+            a: 1,
+            b: 2,
+            c: 3,
+            d: 4,
+            e: 5,
+            f: 6,
+            g: 7,
+            h: 8,
+            i: -1,
+        },
         r#"{"type": "record", "name": "Numbers", "fields": [
             {"name": "a", "type": {"type": "int", "logicalType": "date"}},
             {"name": "b", "type": {"type": "int", "logicalType": "time-millis"}},
@@ -60,9 +70,22 @@ struct Ids {
 fn a_uuid_is_a_string_or_a_fixed() {
     let nil = uuid::Uuid::nil();
     let text = nil.to_string();
-    let expected = [b"\x48", text.as_bytes(), b"\x48", text.as_bytes(), &[0; 16], &[2], &[0; 16]];
+    let expected = [
+        b"\x48",
+        text.as_bytes(),
+        b"\x48",
+        text.as_bytes(),
+        &[0; 16],
+        &[2],
+        &[0; 16],
+    ];
     check(
-        &Ids { text: text.clone(), id: nil, fixed: nil, unnamed: Some(nil) },
+        &Ids {
+            text: text.clone(),
+            id: nil,
+            fixed: nil,
+            unnamed: Some(nil),
+        },
         r#"{"type": "record", "name": "Ids", "fields": [
             {"name": "text", "type": {"type": "string", "logicalType": "uuid"}},
             {"name": "id", "type": {"type": "string", "logicalType": "uuid"}},
@@ -129,7 +152,10 @@ fn a_decimal_that_does_not_fit_is_not_written() {
         e: 0.into(),
     };
     let error = to_vec(&value(rust_decimal::Decimal::new(1, 3))).unwrap_err();
-    assert!(error.to_string().contains("more digits after the point"), "{error}");
+    assert!(
+        error.to_string().contains("more digits after the point"),
+        "{error}"
+    );
     let error = to_vec(&value(rust_decimal::Decimal::new(100_000_000, 0))).unwrap_err();
     assert!(error.to_string().contains("precision"), "{error}");
 }
@@ -201,10 +227,17 @@ struct Durations {
 
 #[test]
 fn a_duration_is_a_fixed_of_the_types_namespace() {
-    let duration = avro_runtime::logical::Duration { months: 1, days: 2, millis: 3 };
+    let duration = avro_runtime::logical::Duration {
+        months: 1,
+        days: 2,
+        millis: 3,
+    };
     let one = [1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0];
     check(
-        &Durations { a: duration, b: duration },
+        &Durations {
+            a: duration,
+            b: duration,
+        },
         r#"{"type": "record", "name": "Durations", "namespace": "acme", "fields": [
             {"name": "a", "type": {"type": "fixed", "name": "Duration", "namespace": "acme",
                 "size": 12, "logicalType": "duration"}},
@@ -227,7 +260,11 @@ struct Annotated {
 #[test]
 fn another_logical_type_is_in_the_schema_alone() {
     check(
-        &Annotated { a: "x".to_owned(), b: Some(0.0), c: vec!["y".to_owned()] },
+        &Annotated {
+            a: "x".to_owned(),
+            b: Some(0.0),
+            c: vec!["y".to_owned()],
+        },
         r#"{"type": "record", "name": "Annotated", "fields": [
             {"name": "a", "type": {"type": "string", "logicalType": "iso-datetime"}},
             {"name": "b", "type": ["null", {"type": "double", "logicalType": "celsius"}],
@@ -245,8 +282,21 @@ fn a_logical_type_is_read_from_its_base_type() {
         {"name": "d", "type": "long"}, {"name": "e", "type": "long"},
         {"name": "f", "type": "long"}, {"name": "g", "type": "int"}, {"name": "h", "type": "int"},
         {"name": "i", "type": "int"}]}"#;
-    let expected = Numbers { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9 };
-    assert_eq!(read::<Numbers>(writer, &[2, 4, 6, 8, 10, 12, 14, 16, 18]), expected);
+    let expected = Numbers {
+        a: 1,
+        b: 2,
+        c: 3,
+        d: 4,
+        e: 5,
+        f: 6,
+        g: 7,
+        h: 8,
+        i: 9,
+    };
+    assert_eq!(
+        read::<Numbers>(writer, &[2, 4, 6, 8, 10, 12, 14, 16, 18]),
+        expected
+    );
 }
 
 #[test]

@@ -77,7 +77,12 @@ fn data_of_an_alias_are_read() {
             {"name": "label", "type": "string"}]}"#,
         &[2, b'a'],
     );
-    assert_eq!(person, Person { name: "a".to_owned() });
+    assert_eq!(
+        person,
+        Person {
+            name: "a".to_owned()
+        }
+    );
 }
 
 /// Declares a struct with one field of three words.
@@ -136,7 +141,13 @@ struct r#type {
 #[test]
 fn raw_identifiers_are_the_words_themselves() {
     check(
-        &r#type { r#match: 1, r#async: Some(Box::new(r#type { r#match: 2, r#async: None })) },
+        &r#type {
+            r#match: 1,
+            r#async: Some(Box::new(r#type {
+                r#match: 2,
+                r#async: None,
+            })),
+        },
         r#"{"type": "record", "name": "type", "fields": [
             {"name": "match", "type": "int"},
             {"name": "async", "type": ["null", "type"], "default": null}]}"#,
@@ -170,9 +181,15 @@ struct Itself {
 
 #[test]
 fn self_is_the_type() {
-    let leaf = || Itself { parent: None, children: vec![] };
+    let leaf = || Itself {
+        parent: None,
+        children: vec![],
+    };
     check(
-        &Itself { parent: Some(Box::new(leaf())), children: vec![leaf()] },
+        &Itself {
+            parent: Some(Box::new(leaf())),
+            children: vec![leaf()],
+        },
         r#"{"type": "record", "name": "Itself", "fields": [
             {"name": "parent", "type": ["null", "Itself"], "default": null},
             {"name": "children", "type": {"type": "array", "items": "Itself"}}]}"#,
@@ -212,7 +229,12 @@ mod shadowing {
 #[test]
 fn what_the_user_calls_something_does_not_matter() {
     check(
-        &shadowing::Shadowed { input: 1, out: "a".to_owned(), value: Some(1), record: vec![1] },
+        &shadowing::Shadowed {
+            input: 1,
+            out: "a".to_owned(),
+            value: Some(1),
+            record: vec![1],
+        },
         r#"{"type": "record", "name": "Shadowed", "fields": [
             {"name": "input", "type": "int"}, {"name": "out", "type": "string"},
             {"name": "value", "type": ["null", "long"], "default": null},

@@ -45,7 +45,14 @@ const LAST: &str = r#"{"type": "record", "name": "Last", "fields": [
 
 #[test]
 fn null_can_be_the_last_branch_without_a_default_of_its_own() {
-    check(&Last { a: Some("x".to_owned()), b: Some(1) }, LAST, &[0, 2, b'x', 0, 2]);
+    check(
+        &Last {
+            a: Some("x".to_owned()),
+            b: Some(1),
+        },
+        LAST,
+        &[0, 2, b'x', 0, 2],
+    );
     check(&Last { a: None, b: None }, LAST, &[2, 2]);
 }
 
@@ -53,7 +60,13 @@ fn null_can_be_the_last_branch_without_a_default_of_its_own() {
 fn the_default_of_the_first_branch_is_some() {
     let writer = r#"{"type": "record", "name": "Last", "fields": [
         {"name": "a", "type": ["null", "string"]}]}"#;
-    assert_eq!(read::<Last>(writer, &[0]), Last { a: None, b: Some(7) });
+    assert_eq!(
+        read::<Last>(writer, &[0]),
+        Last {
+            a: None,
+            b: Some(7)
+        }
+    );
 }
 
 #[test]
@@ -111,7 +124,13 @@ const NARROW: &str = r#"{"type": "record", "name": "Narrow", "fields": [
 
 #[test]
 fn narrow_integers_are_ints_and_u32_is_a_long() {
-    let value = Narrow { a: i8::MIN, b: u8::MAX, c: -1, d: 1, e: u32::MAX };
+    let value = Narrow {
+        a: i8::MIN,
+        b: u8::MAX,
+        c: -1,
+        d: 1,
+        e: u32::MAX,
+    };
     // Zigzag: -128 is 255, 255 is 510, 4294967295 is 8589934590.
     let bytes = [0xff, 0x01, 0xfe, 0x03, 1, 2, 0xfe, 0xff, 0xff, 0xff, 0x1f];
     check(&value, NARROW, &bytes);
@@ -162,7 +181,10 @@ struct Nothing {
 #[test]
 fn the_unit_is_null() {
     check(
-        &Nothing { nothing: (), list: vec![(), ()] },
+        &Nothing {
+            nothing: (),
+            list: vec![(), ()],
+        },
         r#"{"type": "record", "name": "Nothing", "fields": [
             {"name": "nothing", "type": "null"},
             {"name": "list", "type": {"type": "array", "items": "null"}}]}"#,

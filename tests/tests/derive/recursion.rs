@@ -14,7 +14,12 @@ struct Node {
 }
 
 fn leaf(value: i32) -> Node {
-    Node { value, next: None, children: vec![], named: HashMap::new() }
+    Node {
+        value,
+        next: None,
+        children: vec![],
+        named: HashMap::new(),
+    }
 }
 
 #[test]
@@ -48,7 +53,10 @@ fn a_recursive_record_is_read_from_another_one() {
         {"name": "children", "type": {"type": "array", "items": "other.Node"}},
         {"name": "value", "type": "int"}]}"#;
     let bytes = [0, 2, 0, 0, 4, 0, 2];
-    let expected = Node { children: vec![leaf(2)], ..leaf(1) };
+    let expected = Node {
+        children: vec![leaf(2)],
+        ..leaf(1)
+    };
     assert_eq!(read::<Node>(writer, &bytes), expected);
 }
 
@@ -67,9 +75,15 @@ struct Woman {
 
 #[test]
 fn two_records_hold_each_other() {
-    let woman = Woman { name: "e".to_owned(), spouse: None };
+    let woman = Woman {
+        name: "e".to_owned(),
+        spouse: None,
+    };
     check(
-        &Man { name: "a".to_owned(), spouse: Some(Box::new(woman)) },
+        &Man {
+            name: "a".to_owned(),
+            spouse: Some(Box::new(woman)),
+        },
         r#"{"type": "record", "name": "Man", "fields": [
             {"name": "name", "type": "string"},
             {"name": "spouse", "type": ["null", {"type": "record", "name": "Woman", "fields": [
@@ -111,7 +125,10 @@ fn a_union_holds_itself_by_its_records() {
     let one = || Box::new(Expression::Number(1));
     let negative = Box::new(Expression::Negative { value: one() });
     check_bytes(
-        &Expression::Sum(Sum { left: one(), right: Some(negative) }),
+        &Expression::Sum(Sum {
+            left: one(),
+            right: Some(negative),
+        }),
         &[2, 0, 2, 6, 0, 2],
     );
 }
@@ -137,7 +154,11 @@ struct Holder {
 #[test]
 fn a_newtype_can_stand_in_a_cycle() {
     check(
-        &Holder { inner: Wrapped(vec![Holder { inner: Wrapped(vec![]) }]) },
+        &Holder {
+            inner: Wrapped(vec![Holder {
+                inner: Wrapped(vec![]),
+            }]),
+        },
         r#"{"type": "record", "name": "Holder", "fields": [
             {"name": "inner", "type": {"type": "array", "items": "Holder"}}]}"#,
         &[2, 0, 0],
@@ -156,7 +177,11 @@ struct Attributes {
 
 #[test]
 fn attributes_do_not_hide_the_cycle() {
-    let empty = || Attributes { children: vec![], last: None, named: BTreeMap::new() };
+    let empty = || Attributes {
+        children: vec![],
+        last: None,
+        named: BTreeMap::new(),
+    };
     check(
         &Attributes {
             children: vec![empty()],
@@ -182,6 +207,9 @@ enum Endless {
 #[test]
 fn a_union_that_holds_itself_without_a_named_type_between_is_an_error() {
     let error = Endless::try_schema().unwrap_err().to_string();
-    assert!(error.contains("recursion::Endless` contains itself"), "{error}");
+    assert!(
+        error.contains("recursion::Endless` contains itself"),
+        "{error}"
+    );
     assert!(<Option<Endless>>::try_schema().is_err());
 }

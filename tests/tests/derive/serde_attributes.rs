@@ -19,7 +19,12 @@ struct User {
 #[test]
 fn names_aliases_and_skips_of_serde_are_those_of_avro() {
     check(
-        &User { user_name: "a".to_owned(), address: "b".to_owned(), cache: 0, nick_name: None },
+        &User {
+            user_name: "a".to_owned(),
+            address: "b".to_owned(),
+            cache: 0,
+            nick_name: None,
+        },
         r#"{"type": "record", "name": "Account", "fields": [
             {"name": "userName", "type": "string"},
             {"name": "mail", "type": "string", "aliases": ["email"]},
@@ -44,7 +49,11 @@ struct Both {
 #[test]
 fn what_avro_says_wins() {
     check(
-        &Both { name: "a".to_owned(), two_names: 1, last_one: 2 },
+        &Both {
+            name: "a".to_owned(),
+            two_names: 1,
+            last_one: 2,
+        },
         r#"{"type": "record", "name": "AccountV2", "fields": [
             {"name": "userName", "type": "string"},
             {"name": "c", "type": "int", "aliases": ["d"]},
@@ -76,7 +85,12 @@ struct Flat {
 #[test]
 fn flags_of_serde_can_be_switched_off() {
     check(
-        &Flat { inner: Inner { id: 1 }, other: Inner { id: 2 }, kept: 3, gone: 0 },
+        &Flat {
+            inner: Inner { id: 1 },
+            other: Inner { id: 2 },
+            kept: 3,
+            gone: 0,
+        },
         r#"{"type": "record", "name": "Flat", "fields": [
             {"name": "id", "type": "int"},
             {"name": "other", "type": {"type": "record", "name": "Inner", "fields": [
@@ -109,8 +123,9 @@ fn transparent_structs_of_serde_are_those_of_avro() {
     );
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[derive(AvroSchema, AvroEncode, AvroDecode)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Serialize, Deserialize, AvroSchema, AvroEncode, AvroDecode,
+)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 enum State {
     InBetween,

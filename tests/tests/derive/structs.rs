@@ -52,9 +52,21 @@ struct Parentheses();
 
 #[test]
 fn a_struct_without_fields_is_a_record_without_fields() {
-    check(&Unit, r#"{"type": "record", "name": "Unit", "fields": []}"#, &[]);
-    check(&Braces {}, r#"{"type": "record", "name": "Braces", "fields": []}"#, &[]);
-    check(&Parentheses(), r#"{"type": "record", "name": "Parentheses", "fields": []}"#, &[]);
+    check(
+        &Unit,
+        r#"{"type": "record", "name": "Unit", "fields": []}"#,
+        &[],
+    );
+    check(
+        &Braces {},
+        r#"{"type": "record", "name": "Braces", "fields": []}"#,
+        &[],
+    );
+    check(
+        &Parentheses(),
+        r#"{"type": "record", "name": "Parentheses", "fields": []}"#,
+        &[],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -66,7 +78,9 @@ struct Tags {
 #[test]
 fn a_transparent_struct_is_its_field() {
     check(
-        &Tags { tags: vec!["a".to_owned()] },
+        &Tags {
+            tags: vec!["a".to_owned()],
+        },
         r#"{"type": "array", "items": "string"}"#,
         &[2, 2, b'a', 0],
     );
@@ -84,7 +98,10 @@ struct NotAvro;
 
 #[test]
 fn markers_beside_a_transparent_field_need_nothing() {
-    let id: Id<NotAvro> = Id { value: "a".to_owned(), of: PhantomData };
+    let id: Id<NotAvro> = Id {
+        value: "a".to_owned(),
+        of: PhantomData,
+    };
     check(&id, r#""string""#, &[2, b'a']);
 }
 
@@ -98,7 +115,14 @@ struct Cached {
 
 #[test]
 fn skipped_fields_beside_a_transparent_field_are_their_default() {
-    check(&Cached { value: 1, cache: None }, r#""int""#, &[2]);
+    check(
+        &Cached {
+            value: 1,
+            cache: None,
+        },
+        r#""int""#,
+        &[2],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -144,7 +168,9 @@ struct HoldsMaybe {
 #[test]
 fn a_newtype_of_an_option_has_no_default_by_itself() {
     check(
-        &HoldsMaybe { maybe: Maybe(Some(1)) },
+        &HoldsMaybe {
+            maybe: Maybe(Some(1)),
+        },
         r#"{"type": "record", "name": "HoldsMaybe", "fields": [
             {"name": "maybe", "type": ["null", "long"]}]}"#,
         &[2, 2],
@@ -163,9 +189,17 @@ struct Raw([u8; 2]);
 
 #[test]
 fn attributes_change_what_a_newtype_is() {
-    check(&At(1), r#"{"type": "long", "logicalType": "timestamp-millis"}"#, &[2]);
+    check(
+        &At(1),
+        r#"{"type": "long", "logicalType": "timestamp-millis"}"#,
+        &[2],
+    );
     check(&Big(1), r#""long""#, &[2]);
-    check(&Raw([1, 2]), r#"{"type": "fixed", "name": "Fixed2", "size": 2}"#, &[1, 2]);
+    check(
+        &Raw([1, 2]),
+        r#"{"type": "fixed", "name": "Fixed2", "size": 2}"#,
+        &[1, 2],
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -211,6 +245,10 @@ struct Several {
 
 #[test]
 fn records_without_fields_take_no_bytes() {
-    let value = Several { a: Pair(1, String::new()), b: Unit, c: Some(Unit) };
+    let value = Several {
+        a: Pair(1, String::new()),
+        b: Unit,
+        c: Some(Unit),
+    };
     check_bytes(&value, &[2, 0, 2]);
 }

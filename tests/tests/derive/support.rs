@@ -30,7 +30,10 @@ pub(crate) fn check_schema<T: AvroSchema>(expected: &str) {
 #[track_caller]
 pub(crate) fn assert_same(actual: &str, expected: &str) {
     let parse = |text: &str| serde_json::from_str::<Value>(text).unwrap();
-    assert!(parse(actual) == parse(expected), "{actual}\nis not\n{expected}");
+    assert!(
+        parse(actual) == parse(expected),
+        "{actual}\nis not\n{expected}"
+    );
 }
 
 /// The value has these bytes; they are the value, and so is its JSON.

@@ -38,7 +38,10 @@ fn a_tagged_enum_is_a_record_of_a_tag_and_an_optional_field_for_each_variant() {
 fn a_tag_that_its_field_does_not_fit_is_an_error() {
     // Square, without one.
     let error = from_slice::<Shape>(&[2, 0, 0, 0]).unwrap_err();
-    assert!(error.to_string().contains("the tag does not say"), "{error}");
+    assert!(
+        error.to_string().contains("the tag does not say"),
+        "{error}"
+    );
     // Nothing, with a square.
     assert!(from_slice::<Shape>(&[6, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0]).is_err());
 }
@@ -49,7 +52,10 @@ fn a_new_variant_does_not_change_old_data() {
         {"name": "Square", "type": ["null", "float"]},
         {"name": "tag", "type": {"type": "enum", "name": "ShapeTag",
             "symbols": ["Nothing", "Square"]}}]}"#;
-    assert_eq!(read::<Shape>(writer, &[2, 0, 0, 0x80, 0x3f, 2]), Shape::Square(1.0));
+    assert_eq!(
+        read::<Shape>(writer, &[2, 0, 0, 0x80, 0x3f, 2]),
+        Shape::Square(1.0)
+    );
     assert_eq!(read::<Shape>(writer, &[0, 0]), Shape::Nothing);
 }
 
@@ -82,7 +88,10 @@ enum Expression {
     Number(i64),
     Sum(Vec<Expression>),
     Negative(Box<Expression>),
-    Call { name: String, arguments: BTreeMap<String, Expression> },
+    Call {
+        name: String,
+        arguments: BTreeMap<String, Expression>,
+    },
 }
 
 #[test]
@@ -105,7 +114,10 @@ fn a_tagged_enum_may_hold_itself() {
     let value = Expression::Sum(vec![
         one(),
         Expression::Negative(Box::new(one())),
-        Expression::Call { name: "f".to_owned(), arguments },
+        Expression::Call {
+            name: "f".to_owned(),
+            arguments,
+        },
     ]);
     check_bytes(
         &value,
@@ -123,18 +135,27 @@ fn a_tagged_enum_may_hold_itself() {
 #[avro(repr = "tagged")]
 enum Tree<T> {
     Leaf(T),
-    Branch { left: Box<Tree<T>>, right: Box<Tree<T>> },
+    Branch {
+        left: Box<Tree<T>>,
+        right: Box<Tree<T>>,
+    },
 }
 
 #[test]
 fn a_tagged_enum_can_be_generic() {
     let leaf = |number| Box::new(Tree::Leaf(number));
     check_bytes(
-        &Tree::Branch { left: leaf(1_i32), right: leaf(2) },
+        &Tree::Branch {
+            left: leaf(1_i32),
+            right: leaf(2),
+        },
         &[2, 0, 2, 0, 2, 2, 0, 0, 2, 4, 0],
     );
     let form = Tree::<i32>::schema().canonical_form();
-    assert!(form.starts_with(r#"{"name":"Tree_int","type":"record""#), "{form}");
+    assert!(
+        form.starts_with(r#"{"name":"Tree_int","type":"record""#),
+        "{form}"
+    );
 }
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -147,7 +168,11 @@ struct Holder {
 #[test]
 fn tagged_enums_stand_within_other_types() {
     check_bytes(
-        &Holder { one: Shape::Nothing, maybe: Some(Shape::Nothing), list: vec![Shape::Nothing] },
+        &Holder {
+            one: Shape::Nothing,
+            maybe: Some(Shape::Nothing),
+            list: vec![Shape::Nothing],
+        },
         &[6, 0, 0, 0, 2, 6, 0, 0, 0, 2, 6, 0, 0, 0, 0],
     );
 }

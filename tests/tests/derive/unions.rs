@@ -50,8 +50,16 @@ fn variants_are_branches_of_what_they_hold() {
     check_bytes(&Payload::Bytes(vec![1]), &[10, 2, 1]);
     check_bytes(&Payload::Text("a".to_owned()), &[12, 2, b'a']);
     check_bytes(&Payload::List(vec![1]), &[14, 2, 2, 0]);
-    check_bytes(&Payload::Map(BTreeMap::from([("k".to_owned(), 1)])), &[16, 2, 2, b'k', 2, 0]);
-    check_bytes(&Payload::Address(Address { street: "s".to_owned() }), &[18, 2, b's']);
+    check_bytes(
+        &Payload::Map(BTreeMap::from([("k".to_owned(), 1)])),
+        &[16, 2, 2, b'k', 2, 0],
+    );
+    check_bytes(
+        &Payload::Address(Address {
+            street: "s".to_owned(),
+        }),
+        &[18, 2, b's'],
+    );
     check_bytes(&Payload::Kind(Kind::B), &[20, 2]);
     check_bytes(&Payload::Fixed([1, 2]), &[22, 1, 2]);
 }
@@ -65,7 +73,10 @@ fn a_branch_that_is_none_is_an_error() {
 // Spec: "JSON Encoding".
 #[test]
 fn json_names_the_branch() {
-    let text = json::to_string(&Payload::Address(Address { street: "s".to_owned() })).unwrap();
+    let text = json::to_string(&Payload::Address(Address {
+        street: "s".to_owned(),
+    }))
+    .unwrap();
     assert_eq!(text, r#"{"acme.Address":{"street":"s"}}"#);
 }
 
@@ -123,9 +134,15 @@ fn maybe(ty: &str, bytes: &[u8]) -> Result<Option<Either>, String> {
 #[test]
 fn an_optional_union_is_read_from_other_unions() {
     let text = || Some(Either::Text("a".to_owned()));
-    assert_eq!(maybe(r#"["string", "null", "int"]"#, &[0, 2, b'a']), Ok(text()));
+    assert_eq!(
+        maybe(r#"["string", "null", "int"]"#, &[0, 2, b'a']),
+        Ok(text())
+    );
     assert_eq!(maybe(r#"["string", "null", "int"]"#, &[2]), Ok(None));
-    assert_eq!(maybe(r#"["string", "null", "int"]"#, &[4, 2]), Ok(Some(Either::Long(1))));
+    assert_eq!(
+        maybe(r#"["string", "null", "int"]"#, &[4, 2]),
+        Ok(Some(Either::Long(1)))
+    );
 }
 
 #[test]
@@ -138,13 +155,19 @@ fn an_optional_union_is_read_from_what_was_no_union() {
 #[test]
 fn a_branch_that_the_reader_lacks_is_an_error_where_it_is_met() {
     let writer = r#"["null", "boolean", "string"]"#;
-    assert_eq!(maybe(writer, &[4, 2, b'a']), Ok(Some(Either::Text("a".to_owned()))));
+    assert_eq!(
+        maybe(writer, &[4, 2, b'a']),
+        Ok(Some(Either::Text("a".to_owned())))
+    );
     assert!(maybe(writer, &[2, 1]).is_err());
 }
 
 #[test]
 fn a_union_is_read_where_null_was_possible() {
-    assert_eq!(read::<Either>(r#"["null", "int"]"#, &[2, 2]), Either::Long(1));
+    assert_eq!(
+        read::<Either>(r#"["null", "int"]"#, &[2, 2]),
+        Either::Long(1)
+    );
     assert!(read_error::<Either>(r#"["null", "int"]"#, &[0]).is_err());
 }
 
@@ -218,17 +241,37 @@ fn variants_with_named_fields_are_records_of_their_name() {
             {"type": "record", "name": "Gone", "namespace": "acme.events", "fields": [
                 {"name": "at", "type": ["null", "int"], "default": null}]}]"#,
     );
-    check_bytes(&Event::Created { id: 1, by: "a".to_owned() }, &[0, 2, 2, b'a']);
+    check_bytes(
+        &Event::Created {
+            id: 1,
+            by: "a".to_owned(),
+        },
+        &[0, 2, 2, b'a'],
+    );
     check_bytes(&Event::Deleted {}, &[2]);
-    check_bytes(&Event::Moved(Address { street: "s".to_owned() }), &[4, 2, b's']);
-    check_bytes(&Event::Lost { cache: 0, at: Some(1) }, &[6, 2, 2]);
+    check_bytes(
+        &Event::Moved(Address {
+            street: "s".to_owned(),
+        }),
+        &[4, 2, b's'],
+    );
+    check_bytes(
+        &Event::Lost {
+            cache: 0,
+            at: Some(1),
+        },
+        &[6, 2, 2],
+    );
 }
 
 #[test]
 fn a_record_of_a_variant_is_evolved() {
     let writer = r#"["null", {"type": "record", "name": "Created", "namespace": "acme.events",
         "fields": [{"name": "more", "type": "string"}, {"name": "id", "type": "int"}]}]"#;
-    let expected = Event::Created { id: 1, by: "nobody".to_owned() };
+    let expected = Event::Created {
+        id: 1,
+        by: "nobody".to_owned(),
+    };
     assert_eq!(read::<Event>(writer, &[2, 2, b'x', 2]), expected);
 }
 
@@ -241,7 +284,10 @@ struct HoldsEvents {
 #[test]
 fn unions_of_records_stand_within_other_types() {
     check_bytes(
-        &HoldsEvents { last: Some(Event::Deleted {}), all: vec![Event::Lost { cache: 0, at: None }] },
+        &HoldsEvents {
+            last: Some(Event::Deleted {}),
+            all: vec![Event::Lost { cache: 0, at: None }],
+        },
         &[4, 2, 6, 0, 0],
     );
 }
