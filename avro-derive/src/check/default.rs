@@ -203,7 +203,10 @@ fn leaf(value: &Value, expected: &Expected) -> Result<(), String> {
 }
 
 /// Whether a float is near it: the largest one, as it is written, is a little larger as a double.
-#[expect(clippy::cast_possible_truncation, reason = "the nearest float is meant")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the nearest float is meant"
+)]
 fn is_float(number: f64) -> bool {
     (number as f32).is_finite()
 }

@@ -52,7 +52,9 @@ fn type_name(name: &Spanned<String>, generics: &Generics, errors: &mut Errors) {
             return;
         };
         let is_type = generics.type_params().any(|known| known.ident == parameter);
-        let is_constant = generics.const_params().any(|known| known.ident == parameter);
+        let is_constant = generics
+            .const_params()
+            .any(|known| known.ident == parameter);
         if !is_type && !is_constant {
             errors.push(name.span, unknown_parameter(parameter, generics));
             return;

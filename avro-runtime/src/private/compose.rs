@@ -3,9 +3,7 @@
 use super::{DefaultValue, Definition, Name, NamePart, Piece};
 use crate::json::default_json;
 use avro_ir::__private::{push_string, schema_error};
-use avro_ir::{
-    Code, Diagnostic, Kind, LoadOptions, Schema, SchemaError, SchemaSet, Sources, load,
-};
+use avro_ir::{Code, Diagnostic, Kind, LoadOptions, Schema, SchemaError, SchemaSet, Sources, load};
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
