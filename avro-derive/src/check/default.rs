@@ -196,11 +196,20 @@ fn leaf(value: &Value, expected: &Expected) -> Result<(), String> {
         (Expected::Int(min, max), ValueKind::Int(number)) if (min..=max).contains(&number) => {
             Ok(())
         }
-        (Expected::Float, ValueKind::Float(number)) if number.abs() <= f32::MAX.into() => Ok(()),
+        (Expected::Float, ValueKind::Float(number)) if is_float(*number) => Ok(()),
         (Expected::Bytes(Some(size)), ValueKind::Bytes(bytes)) if bytes.len() == *size => Ok(()),
         (Expected::ByteItems, ValueKind::Array(items)) if items.iter().all(is_byte) => Ok(()),
         (expected, _) => Err(mend(expected)),
     }
+}
+
+/// Whether a float is near it: the largest one, as it is written, is a little larger as a double.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the nearest float is meant"
+)]
+fn is_float(number: f64) -> bool {
+    (number as f32).is_finite()
 }
 
 fn is_byte(item: &Value) -> bool {

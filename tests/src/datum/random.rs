@@ -23,6 +23,7 @@ pub fn random(set: &SchemaSet, id: SchemaId, choices: Choices, prng: &mut Prng) 
         set,
         choices,
         budget: choices.size,
+        steps: MAX_STEPS,
         prng,
     };
     maker.datum(id, 0)
@@ -31,18 +32,23 @@ pub fn random(set: &SchemaSet, id: SchemaId, choices: Choices, prng: &mut Prng) 
 /// Deeper values are refused, as the run time's default limit is 128.
 const MAX_DEPTH: usize = 60;
 
+/// Where nesting has no end, there are too many ways to look for one.
+const MAX_STEPS: usize = 100_000;
+
 struct Maker<'a> {
     set: &'a SchemaSet,
     choices: Choices,
     budget: usize,
+    steps: usize,
     prng: &'a mut Prng,
 }
 
 impl<'a> Maker<'a> {
     fn datum(&mut self, id: SchemaId, depth: usize) -> Option<Datum> {
-        if depth > MAX_DEPTH {
+        if depth > MAX_DEPTH || self.steps == 0 {
             return None;
         }
+        self.steps -= 1;
         self.budget = self.budget.saturating_sub(1);
         let node = self.set.node(id);
         if let Some(logical) = node.logical {
