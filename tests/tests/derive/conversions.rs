@@ -3,7 +3,6 @@
 use crate::support::{check, check_bytes, check_schema, read, read_error};
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema, from_slice, to_vec};
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 struct Integers {
@@ -94,13 +93,11 @@ struct Kelvin {
     degrees: f64,
 }
 
-impl TryFrom<&Celsius> for Kelvin {
-    type Error = Infallible;
-
-    fn try_from(celsius: &Celsius) -> Result<Self, Infallible> {
-        Ok(Self {
+impl From<&Celsius> for Kelvin {
+    fn from(celsius: &Celsius) -> Self {
+        Self {
             degrees: celsius.0 + 273.0,
-        })
+        }
     }
 }
 
@@ -307,6 +304,7 @@ mod seconds {
 
     pub(super) type Avro = Option<i64>;
 
+    #[expect(clippy::ref_option, reason = "the form of such functions")]
     pub(super) fn to_avro(value: &Option<Duration>) -> Result<Avro, std::num::TryFromIntError> {
         value
             .map(|value| i64::try_from(value.as_secs()))

@@ -192,6 +192,7 @@ fn a_record_without_fields_can_be_flattened_before_others() {
 
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]
 struct Skipping {
+    #[expect(dead_code, reason = "it is skipped")]
     #[avro(skip)]
     lock: Mutex<i32>,
     a: i32,

@@ -15,6 +15,7 @@ mod documented;
 mod enums;
 mod flatten;
 mod fullnames;
+mod generic_unions;
 mod generics;
 mod logical;
 mod logical_attributes;

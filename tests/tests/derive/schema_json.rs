@@ -105,6 +105,7 @@ fn recursive_types_are_in_the_constant_once() {
 #[test]
 fn unions_and_arrays_have_constants_too() {
     const UNION: &str = Option::<Expression>::SCHEMA_JSON;
+    const ARRAY: &str = <Vec<State>>::SCHEMA_JSON;
     check::<Option<Expression>>(
         UNION,
         r#"["null", "long", {"type": "record", "name": "Negative", "fields": [
@@ -114,7 +115,6 @@ fn unions_and_arrays_have_constants_too() {
                 {"name": "up", "type": {"type": "array", "items": "Tree"}}]}},
             {"name": "value", "type": ["long", "Negative", "Tree"]}]}]}]}, "Tree"]"#,
     );
-    const ARRAY: &str = <Vec<State>>::SCHEMA_JSON;
     check::<Vec<State>>(
         ARRAY,
         r#"{"type": "array", "items": {"type": "enum", "name": "State", "namespace": "acme",

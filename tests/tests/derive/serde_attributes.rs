@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, AvroSchema, AvroEncode, AvroDecode)]
 #[serde(rename = "Account", rename_all = "camelCase", deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "two words are renamed")]
 struct User {
     user_name: String,
     #[serde(rename = "mail", alias = "email", alias = "e-mail")]

@@ -12,13 +12,15 @@ use avro_tests::shared::{hex, unhex};
 use avro_tests::{Holds, writers};
 use std::fmt::Debug;
 
+type IsValue = Box<dyn Fn(&[u8], usize) -> bool>;
+
 /// What a derived type says and writes.
 struct Sample {
     schema: &'static Schema,
     /// Values as bytes and as JSON.
     values: Vec<(Vec<u8>, serde_json::Value)>,
     /// Whether bytes are the value of that number.
-    is_value: Box<dyn Fn(&[u8], usize) -> bool>,
+    is_value: IsValue,
 }
 
 impl Sample {

@@ -12,6 +12,7 @@ use std::marker::PhantomData;
     rename_all = "camelCase"
 )]
 #[avro(prop(owner = "sales", "retention-days" = 30))]
+#[expect(clippy::struct_field_names, reason = "two words are renamed")]
 pub(crate) struct Order {
     /// The number.
     order_id: i64,

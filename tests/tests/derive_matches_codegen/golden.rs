@@ -6,6 +6,7 @@ use std::collections::HashMap;
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]
 #[avro(namespace = "app")]
 pub(crate) struct Settings {
+    #[expect(dead_code, reason = "null takes no bytes")]
     #[avro(default = None)]
     nothing: (),
     #[avro(default = true)]
@@ -218,6 +219,7 @@ pub(crate) struct Odd([u8; 2]);
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]
 #[avro(namespace = "plant")]
 pub(crate) struct Reading {
+    #[expect(dead_code, reason = "null takes no bytes")]
     nothing: (),
     valid: bool,
     channel: i32,

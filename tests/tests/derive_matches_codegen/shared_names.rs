@@ -113,14 +113,9 @@ pub(crate) struct Docs {
     a: i32,
     /// triple """ and r#" raw "# and \ back\slash \n
     b: i32,
-    /// # Heading
-    ///
-    ///     indented code block that rustdoc would doctest: let x = ;
-    ///
-    /// ```
-    /// not rust code
-    /// ```
-    /// [broken link] <T> <script>alert(1)</script> http://example.com
+    #[avro(
+        doc = "# Heading\n\n    indented code block that rustdoc would doctest: let x = ;\n\n```\nnot rust code\n```\n[broken link] <T> <script>alert(1)</script> http://example.com"
+    )]
     c: i32,
     #[avro(doc = "crlf\r\nline2\rlone-cr")]
     d: i32,

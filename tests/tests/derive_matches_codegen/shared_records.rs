@@ -127,6 +127,7 @@ money! {
 pub(crate) struct Holder {
     e: Empty,
     es: Vec<Empty>,
+    #[expect(dead_code, reason = "null takes no bytes")]
     n: (),
     z: Zero,
 }
