@@ -1,6 +1,4 @@
-//! Derive macros for Avro: `AvroSchema`, `AvroEncode` and `AvroDecode`.
-//!
-//! `avro-runtime` re-exports them; use them from there.
+#![doc = include_str!("../README.md")]
 
 mod attr;
 mod check;

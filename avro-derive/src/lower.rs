@@ -17,13 +17,13 @@ use avro_emit::model::{
     self, Construction, Enum, Evolution, Flattening, Head, InUnion, Item, Name, Newtype, Record,
     Root, SchemaText, Transparent, Ty, TypeKey,
 };
-use field::Fields;
 use generics::Parameters;
 pub(crate) use lifetimes::rename_de;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use schema::text;
 pub(crate) use self_type::spell_self;
+use syn::Type;
 
 /// What is emitted for an item.
 pub(crate) struct Lowered {
@@ -41,6 +41,8 @@ pub(crate) struct Context<'a> {
     pub(crate) namespace: String,
     /// What the compiler checks of the schema.
     checks: Vec<TokenStream>,
+    /// What options hold, without lifetimes, of types that only the compiler knows.
+    optional: Vec<Type>,
 }
 
 impl<'a> Context<'a> {
@@ -50,6 +52,7 @@ impl<'a> Context<'a> {
             parameters: Parameters::new(input),
             namespace: schema::namespace(input),
             checks: Vec::new(),
+            optional: Vec::new(),
         }
     }
 }
@@ -59,17 +62,18 @@ pub(crate) fn item(input: &Input<'_>) -> Lowered {
     let mut cx = Context::new(input);
     let item = match &input.shape {
         Shape::Record(fields) => Item::Record(record(&mut cx, fields)),
-        Shape::Transparent(field, others) => transparent(&cx, field, others),
+        Shape::Transparent(field, others) => transparent(&mut cx, field, others),
         Shape::Fixed(field, size) => Item::Root(fixed(&cx, field, size)),
         Shape::Enum { symbols, default } => Item::Enum(enumeration(&cx, symbols, *default)),
         Shape::Union(variants) => Item::Union(union::union(&mut cx, variants)),
         Shape::Tagged { .. } => unreachable!("a record stands for a tagged enum"),
     };
+    let optional = check::not_null_twice(&cx.optional);
     let dependency = file::dependency(&cx);
     let checks = cx.checks.iter().chain(&dependency);
     Lowered {
         item,
-        checks: quote!(#(#checks)*),
+        checks: quote!(#optional #(#checks)*),
     }
 }
 
@@ -91,7 +95,7 @@ fn record(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Record {
     let mut pieces = cx.head("record", &name);
     pieces.push(text(",\"fields\":["));
     let mut pieces = schema::joined(pieces);
-    let Fields {
+    let field::Lowered {
         fields,
         unwritten,
         schema,
@@ -128,7 +132,8 @@ fn newtype(field: &Field<'_>, others: &[Field<'_>]) -> Newtype {
 
 /// A struct that stands for one of its fields: in every way, unless an attribute changes the field's
 /// type.
-fn transparent(cx: &Context<'_>, field: &Field<'_>, others: &[Field<'_>]) -> Item {
+fn transparent(cx: &mut Context<'_>, field: &Field<'_>, others: &[Field<'_>]) -> Item {
+    check::optional(cx, field);
     let newtype = newtype(field, others);
     if ty::is_unchanged(&field.attrs) {
         return Item::Transparent(Transparent {

@@ -60,13 +60,13 @@ fn has_fields(variant: &Variant<'_>) -> bool {
 }
 
 fn schema(cx: &Context<'_>, items: &Items) -> TokenStream {
-    let Items { items, main, .. } = items;
+    let Items { tokens, main, .. } = items;
     let ident = cx.input.ident;
     let generics = cx.parameters.generics();
     let (parameters, arguments, predicates) =
         (generics.parameters, generics.arguments, generics.schema);
     quote! {
-        #items
+        #tokens
         impl<#parameters> ::avro_runtime::AvroSchema for #ident #arguments
         where #(#predicates,)*
         {
@@ -84,7 +84,7 @@ fn schema(cx: &Context<'_>, items: &Items) -> TokenStream {
 }
 
 fn decode(cx: &Context<'_>, items: &Items) -> TokenStream {
-    let Items { items, main, from } = items;
+    let Items { tokens, main, from } = items;
     let ident = cx.input.ident;
     let generics = cx.parameters.generics();
     let (parameters, arguments, predicates, lifetimes) = (
@@ -96,7 +96,7 @@ fn decode(cx: &Context<'_>, items: &Items) -> TokenStream {
     let main = quote!(<#main #arguments as ::avro_runtime::Decode<'de>>);
     let result = quote!(::core::result::Result<Self, ::avro_runtime::DecodeError>);
     quote! {
-        #items
+        #tokens
         impl<'de: #(#lifetimes +)*, #parameters> ::avro_runtime::Decode<'de> for #ident #arguments
         where #(#predicates,)*
         {

@@ -83,6 +83,7 @@ pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
             impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #clause {
                 fn schema() -> &'static ::avro_runtime::Schema { #never }
             }
+            ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#clause]);
         },
         Trait::Encode => quote! {
             impl #parameters ::avro_runtime::Encode for #ident #arguments #clause {

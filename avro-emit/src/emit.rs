@@ -82,11 +82,14 @@ fn nested(module: &Module) -> TokenStream {
     quote!(pub mod #ident { #(#items)* #(#modules)* })
 }
 
-/// Puts attributes before each item of a list.
+/// Puts attributes before each item of a list; those of a call of a macro would go nowhere.
 fn each(items: &TokenStream, attributes: &TokenStream) -> TokenStream {
     let file: syn::File = syn::parse2(items.clone()).expect("emitted items are items");
-    let items = file.items.iter();
-    quote!(#(#attributes #items)*)
+    let items = file.items.iter().map(|item| match item {
+        syn::Item::Macro(call) => call.to_token_stream(),
+        item => quote!(#attributes #item),
+    });
+    quote!(#(#items)*)
 }
 
 fn item(item: &Item) -> TokenStream {

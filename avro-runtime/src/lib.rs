@@ -1,6 +1,8 @@
-//! What generated Avro types call: the traits, the binary encoding, logical types, limits.
+//! Avro types: the traits, the binary encoding, logical types, limits, and what generated types call.
 //!
-//! Generated types implement [`Encode`] and [`Decode`]; [`to_vec`] and [`from_slice`] turn values
+//! Types come from schemas, by `avro-build` or the command `avro-codegen`, or are your own structs and
+//! enums with `#[derive(AvroSchema, AvroEncode, AvroDecode)]`, which [`avro_derive`] describes. Both
+//! implement [`Encode`] and [`Decode`]; [`to_vec`] and [`from_slice`] turn values
 //! into bytes and back, [`json`] into text and back, [`single_object`] into messages that name their
 //! schema. [`DatumReader`] reads what was written with another schema. Input from outside never panics, and never
 //! allocates or recurses beyond [`Limits`].

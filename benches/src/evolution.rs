@@ -20,73 +20,45 @@ pub(crate) struct Evolution {
 }
 
 /// The direct decode first, then each writer along its plan, by the decoder that is made for it, and by
-/// `apache-avro`.
+/// `apache-avro`; and the same event as a derived type.
 pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
-    Ok(vec![
-        Evolution {
-            name: "direct",
-            bytes: avro_runtime::to_vec(&event())?,
-            read: Box::new(|bytes| {
-                let event = avro_runtime::from_slice::<Event>(black_box(bytes));
-                drop(black_box(event.expect("it decodes")));
-            }),
-        },
-        Evolution {
-            name: "direct, derived",
-            bytes: avro_runtime::to_vec(&event())?,
-            read: Box::new(|bytes| {
-                let event = avro_runtime::from_slice::<derived::Event>(black_box(bytes));
-                drop(black_box(event.expect("it decodes")));
-            }),
-        },
-        Evolution {
-            name: "missing, derived",
-            bytes: avro_runtime::to_vec(&missing_event())?,
-            read: derived::<missing::Event>()?,
-        },
-        Evolution {
-            name: "heavy, derived",
-            bytes: avro_runtime::to_vec(&heavy_event())?,
-            read: derived::<heavy::Event>()?,
-        },
-        Evolution {
-            name: "missing",
-            bytes: avro_runtime::to_vec(&missing_event())?,
-            read: plan::<missing::Event>()?,
-        },
-        Evolution {
-            name: "heavy",
-            bytes: avro_runtime::to_vec(&heavy_event())?,
-            read: plan::<heavy::Event>()?,
-        },
-        Evolution {
-            name: "missing, static",
-            bytes: avro_runtime::to_vec(&missing_event())?,
-            read: read(&Schema::parse(include_str!(
-                "../writers/event_missing.avsc"
-            ))?)?,
-        },
-        Evolution {
-            name: "heavy, static",
-            bytes: avro_runtime::to_vec(&heavy_event())?,
-            read: read(&Schema::parse(include_str!("../writers/event_heavy.avsc"))?)?,
-        },
-        Evolution {
-            name: "missing, rewritten",
-            bytes: avro_runtime::to_vec(&missing_event())?,
-            read: rewritten::<missing::Event>()?,
-        },
-        Evolution {
-            name: "heavy, rewritten",
-            bytes: avro_runtime::to_vec(&heavy_event())?,
-            read: rewritten::<heavy::Event>()?,
-        },
-        Evolution {
-            name: "missing, apache-avro",
-            bytes: avro_runtime::to_vec(&missing_event())?,
-            read: apache(include_str!("../writers/event_missing.avsc"))?,
-        },
-    ])
+    let same = avro_runtime::to_vec(&event())?;
+    let missing = avro_runtime::to_vec(&missing_event())?;
+    let heavy = avro_runtime::to_vec(&heavy_event())?;
+    let writer = |schema| Schema::parse(schema);
+    let missing_schema = include_str!("../writers/event_missing.avsc");
+    let heavy_schema = include_str!("../writers/event_heavy.avsc");
+    let all: Vec<(&str, &[u8], Read)> = vec![
+        ("direct", &same, direct::<Event>()),
+        ("direct, derived", &same, direct::<derived::Event>()),
+        ("missing, derived", &missing, derived::<missing::Event>()?),
+        ("heavy, derived", &heavy, derived::<heavy::Event>()?),
+        ("missing", &missing, plan::<missing::Event>()?),
+        ("heavy", &heavy, plan::<heavy::Event>()?),
+        ("missing, static", &missing, read(&writer(missing_schema)?)?),
+        ("heavy, static", &heavy, read(&writer(heavy_schema)?)?),
+        (
+            "missing, rewritten",
+            &missing,
+            rewritten::<missing::Event>()?,
+        ),
+        ("heavy, rewritten", &heavy, rewritten::<heavy::Event>()?),
+        ("missing, apache-avro", &missing, apache(missing_schema)?),
+    ];
+    let evolution = |(name, bytes, read): (_, &[u8], _)| Evolution {
+        name,
+        bytes: bytes.to_vec(),
+        read,
+    };
+    Ok(all.into_iter().map(evolution).collect())
+}
+
+/// A type's own data.
+fn direct<T: for<'de> Decode<'de>>() -> Read {
+    Box::new(|bytes| {
+        let event = avro_runtime::from_slice::<T>(black_box(bytes));
+        drop(black_box(event.expect("it decodes")));
+    })
 }
 
 /// An event by way of its `Value`, as it has no other way between schemas. It does not know the

@@ -6,9 +6,9 @@
     reason = "what goes wrong here is to fail the test"
 )]
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+mod fixture;
+
+use fixture::Fixture;
 
 /// Types of every shape.
 const TYPES: &str = r#"
@@ -95,29 +95,9 @@ pub fn used(bytes: &[u8]) -> bool {
 /// Lets clippy look at a crate of these types.
 #[track_caller]
 fn check(edition: &str, attributes: &str) {
-    let krate = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| fs::write(krate.path().join(name), text).unwrap();
-    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-    fs::create_dir(krate.path().join("src")).unwrap();
-    write(
-        "Cargo.toml",
-        &format!(
-            "[package]\nname = \"fixture\"\nedition = \"{edition}\"\n\n[workspace]\n\n\
-             [dependencies]\navro = {{ package = \"avro-runtime\", path = '{}' }}\n",
-            repository.join("avro-runtime").display()
-        ),
-    );
-    // With the versions that were built already, nothing has to be fetched.
-    let lock = fs::read_to_string(repository.join("Cargo.lock")).unwrap();
-    write("Cargo.lock", &lock);
-    write("src/lib.rs", &format!("{attributes}\n{TYPES}"));
-    let mut command = Command::new(env!("CARGO"));
-    command.current_dir(krate.path()).arg("clippy");
-    command
-        .env("CARGO_NET_OFFLINE", "true")
-        .env_remove("RUSTFLAGS");
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("hygiene");
-    let output = command.env("CARGO_TARGET_DIR", target).output().unwrap();
+    let krate = Fixture::new(edition, "avro");
+    krate.write("src/lib.rs", &format!("{attributes}\n{TYPES}"));
+    let output = krate.cargo("fixtures", &["clippy"]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}");
 }

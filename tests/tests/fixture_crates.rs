@@ -6,28 +6,17 @@
     reason = "what goes wrong here is to fail the test"
 )]
 
+mod fixture;
+
 use avro_build::Config;
-use std::fs;
-use std::path::Path;
-use std::process::Command;
+use fixture::Fixture;
 
 /// A crate with two sets of generated code: a tree in `src/deep/inside/gen`, and `src/flat.rs`.
-struct Crate(tempfile::TempDir);
+struct Crate(Fixture);
 
 impl Crate {
     fn new(edition: &str, root: &str, schemas: &str) -> Self {
-        let krate = Self(tempfile::tempdir().unwrap());
-        let repository = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let runtime = repository.join("avro-runtime");
-        let manifest = format!(
-            "[package]\nname = \"fixture\"\nedition = \"{edition}\"\n\n[workspace]\n\n\
-             [dependencies]\navro-runtime = {{ path = '{}' }}\n",
-            runtime.display()
-        );
-        krate.write("Cargo.toml", &manifest);
-        // With the versions that were built already, nothing has to be fetched.
-        let lock = fs::read_to_string(repository.join("Cargo.lock")).unwrap();
-        krate.write("Cargo.lock", &lock);
+        let krate = Fixture::new(edition, "avro-runtime");
         krate.write("src/lib.rs", root);
         krate.write("src/deep.rs", "pub mod inside {\n    pub mod r#gen;\n}\n");
         let config = Config::new().builders(true);
@@ -37,25 +26,13 @@ impl Crate {
         }
         let flat = config.flat().generate([schemas]).unwrap();
         krate.write("src/flat.rs", &flat.files[0].text);
-        krate
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        let path = self.0.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        Self(krate)
     }
 
     /// What cargo prints, which must end well.
     #[track_caller]
     fn cargo(&self, arguments: &[&str]) -> String {
-        let mut command = Command::new(env!("CARGO"));
-        command.current_dir(self.0.path()).args(arguments);
-        command
-            .env("CARGO_NET_OFFLINE", "true")
-            .env_remove("RUSTFLAGS");
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
-        let output = command.env("CARGO_TARGET_DIR", target).output().unwrap();
+        let output = self.0.cargo("fixtures", arguments);
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{said}");
         String::from_utf8(output.stdout).unwrap()

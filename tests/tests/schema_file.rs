@@ -1,5 +1,10 @@
 //! Schema files that are held to derived types.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what goes wrong here is to fail the test"
+)]
+
 use avro_runtime::{AvroSchema, assert_schema_file};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -7,6 +12,7 @@ use std::{env, fs};
 
 #[derive(AvroSchema)]
 #[avro(namespace = "acme")]
+#[expect(dead_code, reason = "it is for its schema")]
 struct Order {
     /// The number.
     id: i64,

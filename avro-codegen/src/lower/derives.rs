@@ -167,7 +167,14 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
 
 fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
     match ty {
-        Ty::Null | Ty::Boolean | Ty::Int | Ty::Long | Ty::Str | Ty::ByteSlice | Ty::ByteArray(_) | Ty::Never => ALL,
+        Ty::Null
+        | Ty::Boolean
+        | Ty::Int
+        | Ty::Long
+        | Ty::Str
+        | Ty::ByteSlice
+        | Ty::ByteArray(_)
+        | Ty::Never => ALL,
         Ty::Float | Ty::Double => Traits {
             eq: false,
             hash: false,

@@ -15,6 +15,7 @@ pub(super) fn check(field: &Field<'_>, errors: &mut Errors) {
         Some(Convert::As(ty)) => Some(&**ty),
         Some(Convert::With(_)) => None,
     };
+    let before = errors.count();
     let (branch, span) = match (&field.attrs.default, ty) {
         (None, _) => return,
         (Some(Default::FromDefault(span)), _) => (Branch::Null, *span),
@@ -39,7 +40,7 @@ pub(super) fn check(field: &Field<'_>, errors: &mut Errors) {
             (branch, text.span())
         }
     };
-    if is_optional(field) {
+    if is_optional(field) && errors.count() == before {
         first_branch(branch, span, &field.attrs, errors);
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn set(path: &Spanned<String>) -> syn::Result<Arc<SchemaSet>> {
         Ok(loaded) => Ok(loaded.set),
         Err(failure) => {
             let text = avro_ir::render_all(&failure.diagnostics, &failure.sources, Color::Never);
-            let message = format!("`{}` is no Avro schema\n{text}", path.value);
+            let message = format!("`{}` is no Avro schema\n{}", path.value, text.trim_end());
             Err(syn::Error::new(path.span, message))
         }
     }

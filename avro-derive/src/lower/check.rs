@@ -6,6 +6,7 @@ use super::lifetimes::to_static;
 use crate::attr::Value;
 use crate::attr::value::ValueKind;
 use crate::input::Field;
+use crate::spelled::{Spelled, spelled};
 use avro_emit::model::Ty;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -18,9 +19,8 @@ pub(crate) fn default_fits(cx: &mut Context<'_>, field: &Field<'_>, ty: &Ty, val
     if cx.parameters.is_generic() {
         return;
     }
-    let ty = match innermost(ty) {
-        Ty::Extern(ty) => ty,
-        _ => return,
+    let Ty::Extern(ty) = innermost(ty) else {
+        return;
     };
     let Ok(ty) = syn::parse2::<Type>(ty.clone()) else {
         return;
@@ -109,5 +109,65 @@ pub(crate) fn branches(cx: &mut Context<'_>, types: &[&Type]) {
         cx.checks.push(quote_spanned! {ty.span()=>
             const _: () = ::avro_runtime::__private::is_another_branch(#this, &[#(#before),*]);
         });
+    }
+}
+
+/// Finds the options of a field whose value the compiler has to look at.
+pub(crate) fn optional(cx: &mut Context<'_>, field: &Field<'_>) {
+    if cx.parameters.is_generic() || !super::ty::is_unchanged(&field.attrs) {
+        return;
+    }
+    let mut ty = field.ty;
+    loop {
+        ty = match spelled(ty) {
+            Spelled::Option(inner) if is_unknown(inner) => {
+                cx.optional.push(to_static(inner));
+                return;
+            }
+            Spelled::Option(inner)
+            | Spelled::Vec(inner)
+            | Spelled::Box(inner)
+            | Spelled::HashMap(_, inner)
+            | Spelled::BTreeMap(_, inner) => inner,
+            _ => return,
+        };
+    }
+}
+
+/// Whether the spelling leaves open what the type is, which may be in a box.
+fn is_unknown(ty: &Type) -> bool {
+    match spelled(ty) {
+        Spelled::Box(inner) => is_unknown(inner),
+        Spelled::Other => true,
+        _ => false,
+    }
+}
+
+/// That no option holds an option, or a type that is one. A type without a schema is an error
+/// elsewhere, so it is none here: then the constant is that of `Other`.
+pub(crate) fn not_null_twice(types: &[Type]) -> TokenStream {
+    if types.is_empty() {
+        return TokenStream::new();
+    }
+    let checks = types.iter().map(|ty| {
+        quote_spanned! {ty.span()=>
+            const _: () = ::core::assert!(
+                !Optional::<#ty>::IS_NULLABLE,
+                "an `Option` cannot hold a type that is null or an `Option` itself: use one `Option`",
+            );
+        }
+    });
+    quote! {
+        const _: () = {
+            struct Optional<T>(::core::marker::PhantomData<T>);
+            trait Other {
+                const IS_NULLABLE: bool = false;
+            }
+            impl<T> Other for Optional<T> {}
+            impl<T: ::avro_runtime::AvroSchema> Optional<T> {
+                const IS_NULLABLE: bool = T::IS_NULLABLE;
+            }
+            #(#checks)*
+        };
     }
 }

@@ -8,15 +8,15 @@ use avro_emit::model::{self, FieldKind, Literal, Piece, Ty, Unwritten};
 use quote::{ToTokens, quote};
 
 /// The fields of a record in the model, and what its schema says between `[` and `]`.
-pub(crate) struct Fields {
+pub(crate) struct Lowered {
     pub(crate) fields: Vec<model::Field>,
     pub(crate) unwritten: Vec<Unwritten>,
     pub(crate) schema: Vec<Piece>,
 }
 
 /// The fields of a record.
-pub(crate) fn fields(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Fields {
-    let mut lowered = Fields {
+pub(crate) fn fields(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Lowered {
+    let mut lowered = Lowered {
         fields: Vec::new(),
         unwritten: Vec::new(),
         schema: Vec::new(),
@@ -70,6 +70,7 @@ fn own(cx: &mut Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) {
     super::file::apply(cx, field, &mut lowered);
     let ty::Lowered { ty, schema } = lowered;
     super::check::null_last(cx, field, &ty);
+    super::check::optional(cx, field);
     let default = default::of(cx, field, &ty);
     let mut pieces = vec![text(&format!(
         "{{\"name\":{},\"type\":",

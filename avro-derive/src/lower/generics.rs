@@ -107,13 +107,11 @@ impl<'a> Parameters<'a> {
             .filter(|field| is_from_default(field))
             .flat_map(|field| {
                 let ty = field.ty;
-                let Uses {
-                    used, associated, ..
-                } = self.uses(ty);
-                let params = used.into_iter().map(|name| format_ident!("{name}"));
-                let params = params.map(ToTokens::into_token_stream);
-                let associated = associated.into_iter().map(ToTokens::to_token_stream);
-                let written = params.chain(associated);
+                let uses = self.uses(ty);
+                let names = uses.used.into_iter().map(|name| format_ident!("{name}"));
+                let types = names.map(ToTokens::into_token_stream);
+                let associated = uses.associated.into_iter().map(ToTokens::to_token_stream);
+                let written = types.chain(associated);
                 let written = written.map(|ty| quote!(#ty: ::avro_runtime::Encode));
                 written.chain([quote!(#ty: ::core::default::Default)])
             })

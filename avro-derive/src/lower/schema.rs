@@ -165,8 +165,9 @@ pub(crate) fn described(
     }
     if !aliases.is_empty() {
         let aliases = aliases.iter().map(|alias| string(&alias.value));
-        let aliases = aliases.collect::<Vec<_>>().join(",");
-        json.push_str(&format!(",\"aliases\":[{aliases}]"));
+        json.push_str(",\"aliases\":[");
+        json.push_str(&aliases.collect::<Vec<_>>().join(","));
+        json.push(']');
     }
     for (key, value) in props {
         json.push(',');

@@ -11,7 +11,7 @@ use syn::{Attribute, Data, DeriveInput, Generics, Ident};
 
 /// The items that stand for an enum.
 pub(super) struct Items {
-    pub(super) items: TokenStream,
+    pub(super) tokens: TokenStream,
     /// The one that stands for the enum itself.
     pub(super) main: Ident,
     /// The expression, a result, that makes the enum of the `value` of that item.
@@ -27,7 +27,7 @@ impl Items {
             Kind::Union(variants) => {
                 let item = spelling.union(&main, variants);
                 Self {
-                    items: quote!(#structs #item),
+                    tokens: quote!(#structs #item),
                     from: from_union(&main, variants),
                     main,
                 }
@@ -36,7 +36,7 @@ impl Items {
                 let tag_ident = format_ident!("Avro{}Tag", cx.input.ident);
                 let item = spelling.record((&main, &tag_ident), variants, tag);
                 Self {
-                    items: quote!(#structs #item),
+                    tokens: quote!(#structs #item),
                     from: from_record(&tag_ident, variants),
                     main,
                 }
@@ -70,10 +70,10 @@ impl<'a> Spelling<'a> {
     /// The name of an item that is called after a variant.
     fn named(&self, name: &str) -> TokenStream {
         let fullname = schema::fullname(&self.cx.namespace, name);
-        match fullname.rsplit_once('.') {
-            Some((namespace, name)) => quote!(#[avro(name = #name, namespace = #namespace)]),
-            None => quote!(#[avro(name = #fullname)]),
-        }
+        let Some((namespace, name)) = fullname.rsplit_once('.') else {
+            return quote!(#[avro(name = #fullname)]);
+        };
+        quote!(#[avro(name = #name, namespace = #namespace)])
     }
 
     /// A struct for each variant with named fields.

@@ -40,9 +40,7 @@ const _: () = {
                 })
         }
     }
-    const _: () = {
-        ::avro_runtime::__private::apache_avro_schema!([] [State] []);
-    };
+    ::avro_runtime::__private::apache_avro_schema!([] [State] []);
 };
 #[allow(
     clippy::all,

@@ -18,12 +18,16 @@ const _: () = {
         shape: ::avro_runtime::__private::Shape::Record,
         json: &[
             ::avro_runtime::__private::Piece::Text(
-                r#"{"type":"record","name":"Order","namespace":"acme","doc":"An order.","fields":[{"name":"id","type":"long"},{"name":"quantity","type":"int","default":1},{"name":"customer","type":"string"},{"name":"note","type":["null","string"],"default":null},{"name":"at","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"lines","type":"#,
+                r#"{"type":"record","name":"Order","namespace":"acme","doc":"An order.","fields":["#,
+            ),
+            ::avro_runtime::__private::Piece::Text(
+                r#"{"name":"id","type":"long"},{"name":"quantity","type":"int","default":1},{"name":"customer","type":"string"},{"name":"note","type":["null","string"],"default":null},{"name":"at","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"lines","type":"#,
             ),
             ::avro_runtime::__private::Piece::Of(
                 <Vec<Line> as ::avro_runtime::AvroSchema>::DEFINITION,
             ),
-            ::avro_runtime::__private::Piece::Text("}]}"),
+            ::avro_runtime::__private::Piece::Text("}"),
+            ::avro_runtime::__private::Piece::Text("]}"),
         ],
         type_name: ::core::concat!(::core::module_path!(), "::Order"),
     };
@@ -44,9 +48,7 @@ const _: () = {
                 })
         }
     }
-    const _: () = {
-        ::avro_runtime::__private::apache_avro_schema!([< 'a >] [Order < 'a >] []);
-    };
+    ::avro_runtime::__private::apache_avro_schema!([< 'a >] [Order < 'a >] []);
 };
 #[allow(
     clippy::all,

@@ -47,9 +47,7 @@ const _: () = {
                 })
         }
     }
-    const _: () = {
-        ::avro_runtime::__private::apache_avro_schema!([] [Payment] []);
-    };
+    ::avro_runtime::__private::apache_avro_schema!([] [Payment] []);
     const _: () = ::avro_runtime::__private::is_another_branch(
         <Card as ::avro_runtime::AvroSchema>::DEFINITION,
         &[],

@@ -203,9 +203,7 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
             fn schema() -> &'static ::avro_runtime::Schema { #composed }
             #fingerprint
         }
-        const _: () = {
-            ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#predicates]);
-        };
+        ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#predicates]);
     }
 }
 

@@ -42,9 +42,7 @@ fn schema(transparent: &Transparent) -> TokenStream {
                 <#ty as ::avro_runtime::AvroSchema>::schema_fingerprint()
             }
         }
-        const _: () = {
-            ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#predicates]);
-        };
+        ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#predicates]);
     }
 }
 

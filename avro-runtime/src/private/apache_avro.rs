@@ -12,6 +12,7 @@ use std::collections::HashSet;
 ///
 /// When apache-avro does not accept the schema.
 #[must_use]
+#[expect(clippy::implicit_hasher, reason = "it is the set of apache-avro")]
 pub fn component(schema: &avro_ir::Schema, named: &mut HashSet<Name>) -> Schema {
     match Schema::parse_str(&schema.to_json()) {
         Ok(mut schema) => {

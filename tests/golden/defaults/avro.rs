@@ -436,6 +436,7 @@ pub mod app {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Settings] []);
     impl ::avro_runtime::Encode for Settings {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((
@@ -809,7 +810,15 @@ pub mod app {
             ::avro_runtime::__private::schema(&SETTINGS_CHOICE_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [SettingsChoice] []);
     impl ::avro_runtime::Encode for SettingsChoice {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -999,6 +1008,7 @@ pub mod app {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Level] []);
     impl ::avro_runtime::Encode for Level {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -1097,6 +1107,7 @@ pub mod app {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Key] []);
     impl ::avro_runtime::Encode for Key {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -1238,6 +1249,7 @@ pub mod app {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Window] []);
     impl ::avro_runtime::Encode for Window {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((

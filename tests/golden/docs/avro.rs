@@ -136,6 +136,7 @@ pub mod docs {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Documented] []);
     impl ::avro_runtime::Encode for Documented {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((

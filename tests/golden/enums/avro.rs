@@ -85,6 +85,7 @@ pub mod work {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Job] []);
     impl ::avro_runtime::Encode for Job {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((
@@ -300,6 +301,7 @@ pub mod work {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Status] []);
     impl ::avro_runtime::Encode for Status {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -482,6 +484,7 @@ pub mod work {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Colliding] []);
     impl ::avro_runtime::Encode for Colliding {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -639,6 +642,7 @@ pub mod work {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Never] []);
     impl ::avro_runtime::Encode for Never {
         #[inline]
         fn encode(&self, _out: &mut ::avro_runtime::Sink<'_>) {

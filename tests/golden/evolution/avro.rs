@@ -219,6 +219,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Order] []);
     impl ::avro_runtime::Encode for Order {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.id);
@@ -493,7 +494,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&ORDER_AMOUNT_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [OrderAmount] []);
     impl ::avro_runtime::Encode for OrderAmount {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -656,6 +665,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Customer] []);
     impl ::avro_runtime::Encode for Customer {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((
@@ -819,6 +829,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Kind] []);
     impl ::avro_runtime::Encode for Kind {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -959,6 +970,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Comment] []);
     impl ::avro_runtime::Encode for Comment {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((self.text.as_str(), self.likes));
@@ -1193,6 +1205,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Rewritten] []);
     impl ::avro_runtime::Encode for Rewritten {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.id);
@@ -1261,7 +1274,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&REWRITTEN_VALUE_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [RewrittenValue] []);
     impl ::avro_runtime::Encode for RewrittenValue {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -1387,6 +1408,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Settled] []);
     impl ::avro_runtime::Encode for Settled {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.id);
@@ -1445,7 +1467,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&SETTLED_VALUE_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [SettledValue] []);
     impl ::avro_runtime::Encode for SettledValue {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);

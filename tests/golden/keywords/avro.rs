@@ -120,6 +120,7 @@ pub mod r#match {
                     Self::FINGERPRINT
                 }
             }
+            ::avro_runtime::__private::apache_avro_schema!([] [Type] []);
             impl ::avro_runtime::Encode for Type {
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                     out.put((
@@ -416,6 +417,7 @@ pub mod r#match {
                     Self::FINGERPRINT
                 }
             }
+            ::avro_runtime::__private::apache_avro_schema!([] [Self_] []);
             impl ::avro_runtime::Encode for Self_ {
                 #[inline]
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {

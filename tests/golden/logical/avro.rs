@@ -173,6 +173,7 @@ pub mod time_and_money {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Stamp] []);
     impl ::avro_runtime::Encode for Stamp {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((
@@ -547,7 +548,15 @@ pub mod time_and_money {
             ::avro_runtime::__private::schema(&STAMP_EITHER_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [StampEither] []);
     impl ::avro_runtime::Encode for StampEither {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);

@@ -127,6 +127,7 @@ impl ::avro_runtime::AvroSchema for Plain {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [Plain] []);
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -390,6 +391,7 @@ impl ::avro_runtime::AvroSchema for Inner {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [Inner] []);
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -559,6 +561,7 @@ pub mod com {
                     Self::FINGERPRINT
                 }
             }
+            ::avro_runtime::__private::apache_avro_schema!([] [Order] []);
             impl ::avro_runtime::Encode for Order {
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                     ::avro_runtime::Encode::encode(&self.id, out);
@@ -753,6 +756,7 @@ pub mod com {
                     Self::FINGERPRINT
                 }
             }
+            ::avro_runtime::__private::apache_avro_schema!([] [Id] []);
             impl ::avro_runtime::Encode for Id {
                 #[inline]
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -878,6 +882,7 @@ pub mod com {
                     Self::FINGERPRINT
                 }
             }
+            ::avro_runtime::__private::apache_avro_schema!([] [Id] []);
             impl ::avro_runtime::Encode for Id {
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                     out.put(self.name.as_str());
@@ -1084,6 +1089,7 @@ pub mod com {
                         Self::FINGERPRINT
                     }
                 }
+                ::avro_runtime::__private::apache_avro_schema!([] [Odd] []);
                 impl ::avro_runtime::Encode for Odd {
                     #[inline]
                     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {

@@ -106,6 +106,7 @@ pub mod plant {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Reading] []);
     impl ::avro_runtime::Encode for Reading {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((
@@ -360,6 +361,7 @@ pub mod plant {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Digest] []);
     impl ::avro_runtime::Encode for Digest {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {

@@ -72,6 +72,7 @@ pub mod shapes {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Chain] []);
     impl ::avro_runtime::Encode for Chain {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.value);
@@ -245,6 +246,7 @@ pub mod shapes {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Tree] []);
     impl ::avro_runtime::Encode for Tree {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.label.as_str());
@@ -455,6 +457,7 @@ pub mod shapes {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Man] []);
     impl ::avro_runtime::Encode for Man {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.name.as_str());
@@ -610,6 +613,7 @@ pub mod shapes {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Woman] []);
     impl ::avro_runtime::Encode for Woman {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.name.as_str());
@@ -771,6 +775,7 @@ pub mod shapes {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Expression] []);
     impl ::avro_runtime::Encode for Expression {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode(&self.value, out);
@@ -863,7 +868,15 @@ pub mod shapes {
             ::avro_runtime::__private::schema(&EXPRESSION_VALUE_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [ExpressionValue] []);
     impl ::avro_runtime::Encode for ExpressionValue {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -1046,6 +1059,7 @@ pub mod shapes {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Operation] []);
     impl ::avro_runtime::Encode for Operation {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             match &self.left {
@@ -1211,7 +1225,15 @@ pub mod shapes {
             ::avro_runtime::__private::schema(&OPERATION_LEFT_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [OperationLeft] []);
     impl ::avro_runtime::Encode for OperationLeft {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -1354,7 +1376,15 @@ pub mod shapes {
             ::avro_runtime::__private::schema(&OPERATION_RIGHT_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [OperationRight] []);
     impl ::avro_runtime::Encode for OperationRight {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);

@@ -127,6 +127,7 @@ impl ::avro_runtime::AvroSchema for Big {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [Big] []);
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -315,6 +316,7 @@ impl ::avro_runtime::AvroSchema for ByName {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [ByName] []);
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -526,7 +528,15 @@ impl ::avro_runtime::AvroSchema for MaybeValue {
         ::avro_runtime::__private::schema(&MAYBE_VALUE_DEFINITION));
         &SCHEMA
     }
+    fn schema_fingerprint() -> u64 {
+        static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+        *FINGERPRINT
+            .get_or_init(|| {
+                <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+            })
+    }
 }
+::avro_runtime::__private::apache_avro_schema!([] [MaybeValue] []);
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -729,6 +739,7 @@ impl ::avro_runtime::AvroSchema for Maybe {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [Maybe] []);
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -985,6 +996,7 @@ impl ::avro_runtime::AvroSchema for Number {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [Number] []);
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -1195,6 +1207,7 @@ impl ::avro_runtime::AvroSchema for Points {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [Points] []);
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -1366,6 +1379,7 @@ impl ::avro_runtime::AvroSchema for Text {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [Text] []);
 #[allow(
     clippy::all,
     clippy::nursery,

@@ -104,6 +104,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Event] []);
     impl ::avro_runtime::Encode for Event {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put((
@@ -600,7 +601,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&EVENT_PAYLOAD_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [EventPayload] []);
     impl ::avro_runtime::Encode for EventPayload {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -743,7 +752,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&EVENT_AMOUNT_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [EventAmount] []);
     impl ::avro_runtime::Encode for EventAmount {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -860,7 +877,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&EVENT_MEASURE_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [EventMeasure] []);
     impl ::avro_runtime::Encode for EventMeasure {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -978,7 +1003,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&EVENT_TEXT_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [EventText] []);
     impl ::avro_runtime::Encode for EventText {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -1100,7 +1133,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&EVENT_MANY_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [EventMany] []);
     impl ::avro_runtime::Encode for EventMany {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -1230,7 +1271,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&EVENT_NESTED_ARRAY_ITEM_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [EventNestedArrayItem] []);
     impl ::avro_runtime::Encode for EventNestedArrayItem {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -1352,7 +1401,15 @@ pub mod shop {
             ::avro_runtime::__private::schema(&EVENT_NESTED_DEFINITION));
             &SCHEMA
         }
+        fn schema_fingerprint() -> u64 {
+            static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
+            *FINGERPRINT
+                .get_or_init(|| {
+                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
+                })
+        }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [EventNested] []);
     impl ::avro_runtime::Encode for EventNested {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
@@ -1533,6 +1590,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Created] []);
     impl ::avro_runtime::Encode for Created {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -1633,6 +1691,7 @@ pub mod shop {
             Self::FINGERPRINT
         }
     }
+    ::avro_runtime::__private::apache_avro_schema!([] [Deleted] []);
     impl ::avro_runtime::Encode for Deleted {
         #[inline]
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {

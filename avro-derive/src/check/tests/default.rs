@@ -56,10 +56,21 @@ fn null_is_for_options() {
 }
 
 #[test]
-fn an_option_defaults_to_any_of_its_branches() {
+fn an_option_defaults_to_its_first_branch() {
     check_field(
-        "#[avro(default = 1)] a: Option<i32>, #[avro(default = 1, null_last)] b: Option<i32>",
+        "#[avro(default = None)] a: Option<i32>, #[avro(default = 1, null_last)] b: Option<i32>, #[avro(default)] c: Option<i32>",
         &[],
+    );
+    let message =
+        "the default of a union is of its first branch, which is null here: add `null_last`";
+    check_field(
+        "#[avro(default = 1)] a: Option<i32>, #[avro(default_json = \"2\")] b: Option<i32>",
+        &[("1", message), ("\"2\"", message)],
+    );
+    let message = "the default of a union is of its first branch, but `null_last` makes null the second one: remove one of them";
+    check_field(
+        "#[avro(default = None, null_last)] a: Option<i32>, #[avro(default, null_last)] b: Option<i32>",
+        &[("None", message), ("default#2", message)],
     );
     let message = "a string does not fit `i32`: write an integer from -2147483648 to 2147483647";
     check_field(

@@ -166,7 +166,7 @@ fn a_value_without_a_field_has_no_words_of_fields() {
     };
     check(
         "struct S(#[avro(rename = \"a\")] i32);",
-        &[("rename", &message("rename", "a transparent struct"))],
+        &[("rename", &message("rename", "a struct around one value"))],
     );
     check(
         "struct S(#[avro(default = b\"\\0\\0\")] [u8; 2]);",

@@ -152,7 +152,7 @@ fn a_name_has_no_namespace() {
 
 #[test]
 fn a_name_is_a_name() {
-    let message = "`my-type` is not an Avro name, which is a letter or `_`, then letters, digits and `_`: add `#[avro(name = \"…\")]`";
+    let message = "`my-type` is not an Avro name: a letter or `_`, then letters, digits and `_`";
     check(
         "#[avro(name = \"my-type\")] struct S;",
         &[("\"my-type\"", message)],

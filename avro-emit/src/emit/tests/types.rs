@@ -57,7 +57,8 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
             fn schema() -> &'static ::avro_runtime::Schema {
                 ::avro_runtime::__private::composed(<Self as ::avro_runtime::AvroSchema>::definition())
             }
-        }"#,
+        }
+        ::avro_runtime::__private::apache_avro_schema!([<'a, T>] [X<'a, T>] [where T: S]);"#,
     );
 }
 
@@ -179,11 +180,11 @@ fn transparent_type_is_written_as_what_it_holds() {
         "impl ::avro_runtime::Encode for X {
             #[inline]
             fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
-                ::avro_runtime::Encode::encode(&self.0, out);
+                <T as ::avro_runtime::Encode>::encode(&self.0, out);
             }
             #[inline]
             fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
-                ::avro_runtime::Encode::encode_branch(&self.0, first, out);
+                <T as ::avro_runtime::Encode>::encode_branch(&self.0, first, out);
             }
         }",
     );

@@ -24,8 +24,8 @@ fn size_counts_those_of_other_types() {
         known: 2,
         types: vec![quote!(T), quote!(U)],
     };
-    let expected = "2 + <T as ::avro_runtime::Decode<'de>>::MIN_SIZE
-        + <U as ::avro_runtime::Decode<'de>>::MIN_SIZE";
+    let expected = "2 + <T as ::avro_runtime::Decode>::MIN_SIZE
+        + <U as ::avro_runtime::Decode>::MIN_SIZE";
     check(decode::sum(&size), expected);
     check(decode::sum(&Size::default()), "0");
 }

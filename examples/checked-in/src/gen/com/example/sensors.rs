@@ -68,6 +68,7 @@ impl ::avro_runtime::AvroSchema for Reading {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [Reading] []);
 impl ::avro_runtime::Encode for Reading {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.put(&self.sensor.0);
@@ -237,6 +238,7 @@ impl ::avro_runtime::AvroSchema for SensorId {
         Self::FINGERPRINT
     }
 }
+::avro_runtime::__private::apache_avro_schema!([] [SensorId] []);
 impl ::avro_runtime::Encode for SensorId {
     #[inline]
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {

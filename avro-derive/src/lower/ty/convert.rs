@@ -1,0 +1,68 @@
+//! This module lowers fields that are written as another type.
+
+use super::super::Context;
+use super::{Lowered, plain};
+use avro_emit::model::Ty;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned as _;
+use syn::{Path, Type};
+
+/// A type that is written as another: integers by `TryFrom` of the values, all else of a reference.
+pub(super) fn converted_as(cx: &Context<'_>, ty: &Type, avro: &Type) -> Lowered {
+    let inner = plain(cx, avro);
+    let is_number = is_integer(ty) && is_integer(avro);
+    // A conversion that does not exist is an error at the type that the attribute names.
+    let span = avro.span();
+    let to = if is_number {
+        quote_spanned!(span=> |value: &#ty| <#avro as ::core::convert::TryFrom<#ty>>::try_from(*value))
+    } else {
+        quote_spanned!(span=> |value| <#avro as ::core::convert::TryFrom<&#ty>>::try_from(value))
+    };
+    let from = quote_spanned! {span=>
+        |value: #avro| <#ty as ::core::convert::TryFrom<#avro>>::try_from(value)
+    };
+    Lowered {
+        ty: converted(inner.ty, to, from),
+        schema: inner.schema,
+    }
+}
+
+/// A conversion that always succeeds.
+pub(super) fn exact(from: &TokenStream, to: &impl ToTokens, value: &TokenStream) -> TokenStream {
+    quote! {
+        |value: #from| ::core::result::Result::<#to, ::core::convert::Infallible>::Ok(#value)
+    }
+}
+
+fn is_integer(ty: &Type) -> bool {
+    const INTEGERS: [&str; 12] = [
+        "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize",
+    ];
+    INTEGERS
+        .iter()
+        .any(|word| crate::spelled::is_word(ty, word))
+}
+
+/// A type that a module converts.
+pub(super) fn with(cx: &Context<'_>, module: &Path) -> Lowered {
+    // What the module lacks is an error at its name.
+    let span = module.span();
+    let avro: Type = syn::parse_quote_spanned!(span=> #module::Avro);
+    Lowered {
+        ty: converted(
+            Ty::Extern(avro.to_token_stream()),
+            quote_spanned!(span=> #module::to_avro),
+            quote_spanned!(span=> #module::from_avro),
+        ),
+        schema: vec![cx.reference(&avro)],
+    }
+}
+
+pub(super) fn converted(avro: Ty, to: TokenStream, from: TokenStream) -> Ty {
+    Ty::Converted {
+        avro: Box::new(avro),
+        to,
+        from,
+    }
+}

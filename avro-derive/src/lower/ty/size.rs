@@ -1,0 +1,86 @@
+//! This module says of types that have been lowered how few bytes they take, and what kind of
+//! schema they have.
+
+use avro_emit::model::{Shape, Size, Ty, Wire};
+use quote::quote;
+
+/// The fewest bytes of values that follow one another.
+pub(crate) fn sum<'t>(types: impl IntoIterator<Item = &'t Ty>) -> Size {
+    let mut sum = Size::default();
+    for ty in types {
+        let size = min_size(ty);
+        sum.known += size.known;
+        sum.types.extend(size.types);
+    }
+    sum
+}
+
+/// The fewest bytes of a value.
+pub(super) fn min_size(ty: &Ty) -> Size {
+    match ty {
+        Ty::Null => 0.into(),
+        Ty::Float => 4.into(),
+        Ty::Double => 8.into(),
+        Ty::ByteArray(len) => Size {
+            known: 0,
+            types: vec![quote!(::avro_runtime::FixedBytes<{ #len }>)],
+        },
+        Ty::Extern(ty) => Size {
+            known: 0,
+            types: vec![ty.clone()],
+        },
+        Ty::Boxed(inner) | Ty::Converted { avro: inner, .. } => min_size(inner),
+        Ty::Logical { wire, .. } => match wire {
+            Wire::Duration => 12.into(),
+            Wire::UuidFixed => 16.into(),
+            Wire::DecimalFixed { size, .. } => (*size).into(),
+            _ => 1.into(),
+        },
+        _ => 1.into(),
+    }
+}
+
+/// What kind of schema a type has that an attribute changes.
+pub(crate) fn shape(ty: &Ty) -> Shape {
+    match ty {
+        Ty::Null => Shape::Null,
+        Ty::Boolean => Shape::Boolean,
+        Ty::Int => Shape::Int,
+        Ty::Long => Shape::Long,
+        Ty::Float => Shape::Float,
+        Ty::Double => Shape::Double,
+        Ty::String(_) | Ty::Str => Shape::String,
+        Ty::Bytes(_) | Ty::ByteSlice => Shape::Bytes,
+        Ty::Array(_) => Shape::Array,
+        Ty::Map(..) => Shape::Map,
+        Ty::Nullable { .. }
+        | Ty::NullableUnion { .. }
+        | Ty::Union(_)
+        | Ty::Single(_)
+        | Ty::Never => Shape::Union,
+        Ty::Boxed(inner) | Ty::Converted { avro: inner, .. } => shape(inner),
+        Ty::Logical { wire, .. } => wire_shape(*wire),
+        Ty::ByteArray(len) => Shape::Fixed(len.to_string().parse().unwrap_or_default()),
+        Ty::Enum(_) | Ty::Fixed(_) | Ty::Record { .. } | Ty::Foreign(_) | Ty::Extern(_) => {
+            Shape::Unknown
+        }
+    }
+}
+
+fn wire_shape(wire: Wire) -> Shape {
+    match wire {
+        Wire::Date | Wire::TimeMillis => Shape::Int,
+        Wire::TimeMicros
+        | Wire::TimestampMillis
+        | Wire::TimestampMicros
+        | Wire::TimestampNanos
+        | Wire::LocalTimestampMillis
+        | Wire::LocalTimestampMicros
+        | Wire::LocalTimestampNanos => Shape::Long,
+        Wire::Duration => Shape::Fixed(12),
+        Wire::Uuid => Shape::String,
+        Wire::UuidFixed => Shape::Fixed(16),
+        Wire::Decimal { .. } | Wire::BigDecimal => Shape::Bytes,
+        Wire::DecimalFixed { size, .. } => Shape::Fixed(size),
+    }
+}
