@@ -71,15 +71,27 @@ pub(crate) fn try_composed(
 pub(crate) fn compose(definition: &'static Definition) -> Result<Schema, SchemaError> {
     let types = reachable(definition)?;
     let plain = bind(&types, &NoDefaults)?;
-    let has_default = |definition: &&Definition| {
-        let is_default = |piece: &Piece| matches!(piece, Piece::Default(_));
-        definition.json.iter().any(is_default)
-    };
-    if types.iter().any(has_default) {
+    if types.iter().any(|definition| has_default(definition.json)) {
         bind(&types, &plain)
     } else {
         Ok(plain)
     }
+}
+
+/// Whether a default is made at run time, also that of a flattened field.
+fn has_default(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| match piece {
+        Piece::Default(_) => true,
+        Piece::Inner(definition) => has_default(definition.get().inner_pieces()),
+        Piece::InnerGeneric(definition) => has_default(definition().inner_pieces()),
+        Piece::Text(_)
+        | Piece::Type(_)
+        | Piece::Of(_)
+        | Piece::Generic(_)
+        | Piece::Name
+        | Piece::Number(_)
+        | Piece::Schema(_) => false,
+    })
 }
 
 fn bind(types: &[&'static Definition], defaults: &dyn Defaults) -> Result<Schema, SchemaError> {

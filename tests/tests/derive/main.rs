@@ -9,6 +9,7 @@
 mod borrowed;
 mod bytes;
 mod conversions;
+mod corners;
 mod defaults;
 mod depth;
 mod documented;

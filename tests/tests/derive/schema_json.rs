@@ -139,3 +139,34 @@ fn constants_do_not_depend_on_lifetimes() {
             {"name": "day", "type": {"type": "int", "logicalType": "date"}}]}"#,
     );
 }
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Empty {}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Flat {
+    #[avro(flatten)]
+    nothing: Empty,
+    #[avro(flatten)]
+    plain: Plain,
+    #[avro(flatten)]
+    between: Empty,
+    id: i32,
+    #[avro(flatten)]
+    last: Empty,
+}
+
+#[test]
+fn flattened_fields_are_in_the_constant() {
+    const JSON: &str = Flat::SCHEMA_JSON;
+    check::<Flat>(
+        JSON,
+        r#"{"type": "record", "name": "Flat", "namespace": "acme", "fields": [
+            {"name": "state", "type": {"type": "enum", "name": "State", "namespace": "acme",
+                "symbols": ["Open", "Closed"]}},
+            {"name": "id", "type": "int"}]}"#,
+    );
+}
