@@ -17,8 +17,9 @@ struct Order {
     cached: Option<u128>,
 }
 
+// The record of its name in the file.
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
-#[avro(namespace = "acme.files")]
+#[avro(schema = "schemas/order.avsc")]
 struct Line {
     price: f64,
 }

@@ -178,3 +178,27 @@ fn a_file_that_is_missing_or_no_schema_is_an_error_at_its_path() {
         )],
     );
 }
+
+#[test]
+fn another_logical_type_than_the_files_is_an_error_at_the_type() {
+    let types = order("", "id: Clock,\nnote: Option<String>,\nstate: State");
+    let types = format!("{types} type Clock = avro_runtime::logical::TimestampMicros;");
+    check(
+        &types,
+        &[(
+            "Clock",
+            "evaluation panicked: the type of this field is not what `order.avsc` says: \"long\"",
+        )],
+    );
+    let types = order(
+        "",
+        "#[avro(timestamp_millis)]\nid: i64,\nnote: Option<String>,\nstate: State",
+    );
+    check(
+        &types,
+        &[(
+            "i64",
+            "`order.avsc` has the type \"long\" here, but `i64` is {\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}",
+        )],
+    );
+}

@@ -79,6 +79,13 @@ pub mod types {
     }
 
     #[derive(AvroSchema, AvroEncode, AvroDecode)]
+    #[avro(crate = "::avro")]
+    #[deprecated]
+    pub struct Old {
+        pub id: i64,
+    }
+
+    #[derive(AvroSchema, AvroEncode, AvroDecode)]
     #[avro(crate = "::avro", transparent)]
     pub struct Id {
         pub value: i64,

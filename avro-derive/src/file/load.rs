@@ -29,39 +29,36 @@ pub(super) fn set(path: &Spanned<String>) -> syn::Result<Arc<SchemaSet>> {
     }
 }
 
-/// The record that the struct is: the file's own schema, or the type of its name in the file.
+/// The record that the struct is: the one of its name in the file, otherwise the file's own schema.
 pub(super) fn record<'s>(
     set: &'s SchemaSet,
     path: &Spanned<String>,
     attrs: &TypeAttrs,
     ident: &Ident,
 ) -> syn::Result<(&'s Record, &'s Properties)> {
-    let root = set.roots().first().map(|root| set.node(root.schema));
-    if let Some(Node {
-        kind: Kind::Record(record),
-        properties,
-        ..
-    }) = root
-    {
-        return is_called(record, path, attrs).map(|()| (record, properties));
-    }
     let name = attrs
         .name
         .as_ref()
         .map_or_else(|| avro_emit::ident_text(ident), |name| name.value.clone());
-    let mut records = set.nodes().iter().filter_map(|node| match &node.kind {
+    let mut records = set.nodes().iter().filter_map(record_of);
+    let root = set.roots().first();
+    let root = root.and_then(|root| record_of(set.node(root.schema)));
+    let found = records.find(|(record, _)| record.name.name() == name);
+    let Some((record, properties)) = found.or(root) else {
+        let message = format!(
+            "`{}` has no record `{name}`: say which with `name = \"…\"`",
+            path.value
+        );
+        return Err(syn::Error::new(path.span, message));
+    };
+    is_called(record, path, attrs).map(|()| (record, properties))
+}
+
+fn record_of(node: &Node) -> Option<(&Record, &Properties)> {
+    match &node.kind {
         Kind::Record(record) => Some((record, &node.properties)),
         _ => None,
-    });
-    records
-        .find(|(record, _)| record.name.name() == name)
-        .ok_or_else(|| {
-            let message = format!(
-                "`{}` has no record `{name}`: say which with `name = \"…\"`",
-                path.value
-            );
-            syn::Error::new(path.span, message)
-        })
+    }
 }
 
 /// That the names that the struct says are the file's.

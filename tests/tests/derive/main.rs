@@ -8,6 +8,7 @@
 
 mod borrowed;
 mod bytes;
+mod composed;
 mod conversions;
 mod corners;
 mod defaults;
