@@ -141,7 +141,6 @@ fn constants_do_not_depend_on_lifetimes() {
 }
 
 #[derive(AvroSchema)]
-#[expect(dead_code, reason = "only the schema is of interest")]
 struct Empty {}
 
 #[derive(AvroSchema)]
