@@ -13,7 +13,7 @@ pub(crate) fn conversion(derive: &DeriveInput, cx: &Context<'_>, of: Trait) -> O
     let ident = cx.input.ident;
     let generics = cx.parameters.generics();
     let (parameters, arguments) = (generics.parameters, generics.arguments);
-    let clause = &derive.generics.where_clause;
+    let clause = clause(derive, cx, of);
     let item = quote!(#ident #arguments);
     match of {
         Trait::Schema => None,
@@ -34,6 +34,22 @@ pub(crate) fn conversion(derive: &DeriveInput, cx: &Context<'_>, of: Trait) -> O
             })
         }
     }
+}
+
+/// The item's own predicates; what is written is cloned.
+fn clause(derive: &DeriveInput, cx: &Context<'_>, of: Trait) -> TokenStream {
+    let own = derive
+        .generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
+    let used = cx.parameters.used().iter().filter(|_| of == Trait::Encode);
+    let used = used.map(|param| {
+        let param = format_ident!("{param}");
+        quote!(#param: ::core::clone::Clone)
+    });
+    let predicates = own.map(ToTokens::to_token_stream).chain(used);
+    quote!(where #(#predicates,)*)
 }
 
 /// The path without type arguments, as expressions have it.

@@ -12,6 +12,7 @@ pub(crate) fn wrap(items: &TokenStream, krate: Option<&Path>) -> TokenStream {
     let lints = lints();
     let wrapped = quote! {
         #lints
+        #[allow(deprecated)]
         const _: () = { #items };
     };
     match krate {
@@ -81,6 +82,7 @@ pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
     match of {
         Trait::Schema => quote! {
             impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #clause {
+                const SCHEMA_JSON: &'static str = "";
                 fn schema() -> &'static ::avro_runtime::Schema { #never }
             }
             ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#clause]);

@@ -134,6 +134,10 @@ pub(crate) fn definition(
             }
         });
     let kind = &cx.set.node(id).kind;
+    let mut pieces = pieces.collect::<Vec<_>>();
+    if let Kind::Union(_) = kind {
+        open(&mut pieces);
+    }
     let name = kind.fullname().map_or_else(
         || Name::Unnamed(kind.name().to_owned()),
         |fullname| Name::Full(fullname.to_string()),
@@ -142,8 +146,21 @@ pub(crate) fn definition(
         ident: Some(names::ident(&cx.places.get(key).definition)),
         name,
         shape: shape(kind),
-        pieces: pieces.collect(),
+        pieces,
     }
+}
+
+/// Puts the brackets of a union into pieces of their own: an optional union has what is between them.
+fn open(pieces: &mut Vec<Piece>) {
+    if let Some(Piece::Text(first)) = pieces.first_mut() {
+        first.remove(0);
+    }
+    if let Some(Piece::Text(last)) = pieces.last_mut() {
+        last.pop();
+    }
+    pieces.retain(|piece| !matches!(piece, Piece::Text(text) if text.is_empty()));
+    pieces.insert(0, Piece::Text("[".to_owned()));
+    pieces.push(Piece::Text("]".to_owned()));
 }
 
 fn shape(kind: &Kind) -> Shape {

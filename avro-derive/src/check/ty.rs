@@ -52,7 +52,7 @@ fn unsupported(ty: &Type, hint: Hint) -> String {
             "`{spelling}` may not fit Avro's long of 64 bits: use `i64`, convert it with `#[avro(as = i64)]`, or use a fixed or a decimal"
         ),
         Hint::Char => {
-            "Avro has no characters: use `String`, or convert it with `#[avro(as = String)]`"
+            "Avro has no characters: use `String`, or convert it with `#[avro(with = module)]`"
                 .to_owned()
         }
         Hint::Tuple => format!("Avro has no tuples: use a struct, {with}"),

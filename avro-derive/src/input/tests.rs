@@ -120,7 +120,7 @@ fn all_errors_of_an_item_come_at_once() {
             ),
             (
                 "char",
-                "Avro has no characters: use `String`, or convert it with `#[avro(as = String)]`",
+                "Avro has no characters: use `String`, or convert it with `#[avro(with = module)]`",
             ),
         ],
     );

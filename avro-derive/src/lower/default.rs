@@ -66,13 +66,12 @@ fn null() -> DefaultOf {
 /// What the type has as its `Default`, written when the schema is composed.
 fn from_default(cx: &Context<'_>, field: &Field<'_>, ty: &Ty) -> DefaultOf {
     let rust = field.ty;
-    let spelled_static = super::lifetimes::to_static(rust);
-    let of = if cx.parameters.is_generic() {
-        rust
-    } else {
-        &spelled_static
-    };
-    let write = avro_emit::encode_value(ty, &quote!(value));
+    let mut of = rust.clone();
+    let mut write = avro_emit::encode_value(ty, &quote!(value));
+    if !cx.parameters.is_generic() {
+        of = super::lifetimes::to_static(&of);
+        write = super::lifetimes::tokens_to_static(write);
+    }
     DefaultOf {
         literal: Some(quote!(<#rust as ::core::default::Default>::default())),
         schema: Some(Piece::Default {

@@ -6,7 +6,7 @@ use super::ty::Lowered;
 use crate::file::File;
 use crate::input::Field;
 use avro_emit::model::{Piece, Ty};
-use avro_ir::{Kind, Schema, SchemaId, SchemaSet};
+use avro_ir::{Kind, LogicalType, Schema, SchemaId, SchemaSet};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Type;
@@ -46,9 +46,13 @@ fn spelled(
     json: &str,
 ) -> Result<Option<String>, TokenStream> {
     let in_file = file.set.schema(id);
-    let matches =
-        Schema::parse(json).is_ok_and(|schema| schema.canonical_form() == in_file.canonical_form());
-    if !matches {
+    let matches = |schema: &Schema| {
+        // A number, text or bytes stand for themselves, whatever the file calls them.
+        let is_plain = field.attrs.logical.is_none();
+        schema.reading_key() == in_file.reading_key()
+            || (is_plain && schema.canonical_form() == in_file.canonical_form())
+    };
+    if !Schema::parse(json).is_ok_and(|schema| matches(&schema)) {
         let message = format!(
             "`{}` has the type {} here, but `{}` is {json}",
             file.path.value,
@@ -161,7 +165,30 @@ fn file_type(set: &SchemaSet, id: SchemaId) -> TokenStream {
             quote!(Union(&[#(#branches),*]))
         }
     };
-    quote!(::avro_runtime::__private::FileType::#variant)
+    let base = quote!(::avro_runtime::__private::FileType::#variant);
+    match set.node(id).logical.and_then(label) {
+        Some(label) => quote!(::avro_runtime::__private::FileType::Logical(#label, &#base)),
+        None => base,
+    }
+}
+
+/// What the run time calls a logical type that is not on fixed, which has a name.
+fn label(logical: LogicalType) -> Option<String> {
+    Some(match logical {
+        LogicalType::Decimal { precision, scale } => format!("decimal_{precision}_{scale}"),
+        LogicalType::BigDecimal => "big_decimal".to_owned(),
+        LogicalType::Uuid => "uuid".to_owned(),
+        LogicalType::Date => "date".to_owned(),
+        LogicalType::TimeMillis => "time_millis".to_owned(),
+        LogicalType::TimeMicros => "time_micros".to_owned(),
+        LogicalType::TimestampMillis => "timestamp_millis".to_owned(),
+        LogicalType::TimestampMicros => "timestamp_micros".to_owned(),
+        LogicalType::TimestampNanos => "timestamp_nanos".to_owned(),
+        LogicalType::LocalTimestampMillis => "local_timestamp_millis".to_owned(),
+        LogicalType::LocalTimestampMicros => "local_timestamp_micros".to_owned(),
+        LogicalType::LocalTimestampNanos => "local_timestamp_nanos".to_owned(),
+        _ => return None,
+    })
 }
 
 /// A constant that makes the compiler read the file, so that the item is compiled again when the

@@ -1,6 +1,6 @@
 //! This module spells types where the item's lifetimes cannot be named.
 
-use proc_macro2::Span;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use syn::visit_mut::{VisitMut, visit_type_mut, visit_type_reference_mut};
 use syn::{DeriveInput, Ident, Lifetime, Type, TypeReference};
 
@@ -10,6 +10,28 @@ pub(crate) fn to_static(ty: &Type) -> Type {
     let mut ty = ty.clone();
     ToStatic.visit_type_mut(&mut ty);
     ty
+}
+
+/// Tokens that spell types, in the same way.
+pub(crate) fn tokens_to_static(tokens: TokenStream) -> TokenStream {
+    let mut is_lifetime = false;
+    let tokens = tokens.into_iter().map(|token| {
+        let was_lifetime = is_lifetime;
+        is_lifetime = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '\'');
+        match token {
+            TokenTree::Ident(ident) if was_lifetime && ident != "_" => {
+                TokenTree::Ident(Ident::new("static", ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let inner = tokens_to_static(group.stream());
+                let mut outer = Group::new(group.delimiter(), inner);
+                outer.set_span(group.span());
+                TokenTree::Group(outer)
+            }
+            token => token,
+        }
+    });
+    tokens.collect()
 }
 
 struct ToStatic;

@@ -127,6 +127,7 @@ fn plain(cx: &Context<'_>, ty: &Type) -> Lowered {
         Spelled::ByteSlice => Lowered::new(Ty::ByteSlice, "\"bytes\""),
         Spelled::ByteArray(len) => byte_array(cx, len, None),
         Spelled::Option(inner) => option(cx, ty, inner, 0, &Change::None),
+        Spelled::Cow(inner) if convert::is_static(ty) => convert::owned(cx, ty, inner),
         // A fixed that no attribute names is of the item's namespace, which only the item knows.
         Spelled::Vec(_) | Spelled::Box(_) if holds_byte_array(ty) => within(cx, ty, &Change::None),
         Spelled::HashMap(key, _) | Spelled::BTreeMap(key, _)

@@ -3,7 +3,7 @@
 use super::schema::text;
 use super::{Context, check, head, schema, ty};
 use crate::input::{Payload, Variant};
-use avro_emit::model::{Branch, InUnion, Name, SchemaText, Shape, Union};
+use avro_emit::model::{Branch, InUnion, Name, SchemaText, Shape, Ty, Union};
 
 /// The union of the payload types. Variants with named fields have become types of their own.
 pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
@@ -54,7 +54,11 @@ pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
             definition: schema::definition(cx, name, Shape::Union, pieces),
             constants: None,
             min_size: 1.into(),
-            in_union: InUnion::Branches,
+            in_union: if branches.iter().any(|branch| matches!(branch.ty, Ty::Null)) {
+                InUnion::Never
+            } else {
+                InUnion::Branches
+            },
         },
         count: branches.len(),
         branches,

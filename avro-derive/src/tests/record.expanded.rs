@@ -11,6 +11,7 @@
     unused,
     unused_qualifications
 )]
+#[allow(deprecated)]
 const _: () = {
     #[doc(hidden)]
     pub static DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
@@ -36,9 +37,8 @@ const _: () = {
             &DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -63,6 +63,7 @@ const _: () = {
     unused,
     unused_qualifications
 )]
+#[allow(deprecated)]
 const _: () = {
     impl<'a> ::avro_runtime::Encode for Order<'a> {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
@@ -90,6 +91,7 @@ const _: () = {
     unused,
     unused_qualifications
 )]
+#[allow(deprecated)]
 const _: () = {
     impl<'de: 'a, 'a> ::avro_runtime::Decode<'de> for Order<'a> {
         const MIN_SIZE: usize = 5 + <Vec<Line> as ::avro_runtime::Decode>::MIN_SIZE;

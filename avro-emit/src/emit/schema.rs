@@ -210,9 +210,8 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
 /// The schema of a definition in a static, made once.
 fn once(definition: &Ident) -> TokenStream {
     quote! {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> =
-            ::std::sync::LazyLock::new(|| ::avro_runtime::__private::schema(&#definition));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&#definition))
     }
 }
 

@@ -126,6 +126,10 @@ impl Walk {
                 Piece::Of(reference) => self.reference(reference.get()),
                 Piece::Inner(reference) => {
                     let definition = reference.get();
+                    assert!(
+                        definition.is_open(),
+                        "what is flattened is no derived record: without `flatten` it is a field of its own"
+                    );
                     let (start, end) = definition.inner();
                     self.push(definition, start, end);
                     self.may_need_comma = true;

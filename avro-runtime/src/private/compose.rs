@@ -71,11 +71,44 @@ pub(crate) fn try_composed(
 pub(crate) fn compose(definition: &'static Definition) -> Result<Schema, SchemaError> {
     let types = reachable(definition)?;
     let plain = bind(&types, &NoDefaults)?;
-    if types.iter().any(|definition| has_default(definition.json)) {
-        bind(&types, &plain)
-    } else {
-        Ok(plain)
+    if !types.iter().any(|definition| has_default(definition.json)) {
+        return Ok(plain);
     }
+    for definition in &types {
+        check_defaults(&plain, &fullname(definition), definition.json)?;
+    }
+    bind(&types, &plain)
+}
+
+/// That the defaults of a record that are made at run time are values of their fields.
+fn check_defaults(schema: &Schema, record: &str, pieces: &[Piece]) -> Result<(), SchemaError> {
+    for piece in pieces {
+        match piece {
+            Piece::Default(default) => {
+                written(schema, record, default).map_err(|reason| {
+                    let field = default.field;
+                    let message = format!(
+                        "the default of `{record}.{field}` is no value of its schema: {reason}"
+                    );
+                    schema_error(Diagnostic::error(Code::InvalidDefault, message))
+                })?;
+            }
+            Piece::Inner(definition) => {
+                check_defaults(schema, record, definition.get().inner_pieces())?;
+            }
+            Piece::InnerGeneric(definition) => {
+                check_defaults(schema, record, definition().inner_pieces())?;
+            }
+            Piece::Text(_)
+            | Piece::Type(_)
+            | Piece::Of(_)
+            | Piece::Generic(_)
+            | Piece::Name
+            | Piece::Number(_)
+            | Piece::Schema(_) => {}
+        }
+    }
+    Ok(())
 }
 
 /// Whether a default is made at run time, also that of a flattened field.
@@ -138,12 +171,16 @@ fn reachable(definition: &'static Definition) -> Result<Vec<&'static Definition>
         types: vec![definition],
         depth: 0,
         endless: None,
+        closed: None,
     };
     let mut next = 0;
     while let Some(definition) = found.types.get(next) {
         found.add(definition.json);
         if let Some(definition) = found.endless {
             return Err(endless(definition));
+        }
+        if let Some(definition) = found.closed {
+            return Err(closed(definition));
         }
         next += 1;
     }
@@ -163,6 +200,15 @@ fn endless(definition: &Definition) -> SchemaError {
     schema_error(diagnostic)
 }
 
+fn closed(definition: &Definition) -> SchemaError {
+    let message = format!(
+        "`{}` is flattened, but is no derived record",
+        label(definition)
+    );
+    let help = "without `flatten` it is a field of its own";
+    schema_error(Diagnostic::error(Code::UnknownType, message).with_help(help))
+}
+
 struct Found {
     seen: HashSet<usize>,
     types: Vec<&'static Definition>,
@@ -170,6 +216,8 @@ struct Found {
     depth: usize,
     /// A schema without a name that has no end.
     endless: Option<&'static Definition>,
+    /// A schema whose fields or branches were asked for, and that has none that can be told.
+    closed: Option<&'static Definition>,
 }
 
 impl Found {
@@ -179,14 +227,22 @@ impl Found {
                 Piece::Type(definition) => self.reference(definition),
                 Piece::Of(reference) => self.reference(reference.get()),
                 Piece::Generic(definition) => self.reference(definition()),
-                Piece::Inner(definition) => self.add(definition.get().inner_pieces()),
-                Piece::InnerGeneric(definition) => self.add(definition().inner_pieces()),
+                Piece::Inner(definition) => self.inner(definition.get()),
+                Piece::InnerGeneric(definition) => self.inner(definition()),
                 Piece::Text(_)
                 | Piece::Name
                 | Piece::Number(_)
                 | Piece::Schema(_)
                 | Piece::Default(_) => {}
             }
+        }
+    }
+
+    fn inner(&mut self, definition: &'static Definition) {
+        if definition.is_open() {
+            self.add(definition.inner_pieces());
+        } else {
+            self.closed = Some(definition);
         }
     }
 
@@ -286,26 +342,28 @@ impl Defaults for NoDefaults {
 
 impl Defaults for Schema {
     fn json(&self, record: &str, default: &DefaultValue) -> Option<String> {
-        let id = self.set().named(record)?;
-        let Kind::Record(definition) = &self.set().node(id).kind else {
-            return None;
-        };
-        let is_field = |field: &&avro_ir::Field| field.name == default.field;
-        let field = definition.fields.iter().find(is_field)?;
-        let json = (default.bytes)()
-            .map_err(|error| error.to_string())
-            .and_then(|bytes| {
-                let schema = self.set().schema(field.schema);
-                default_json(&schema, &bytes).map_err(|error| error.to_string())
-            });
-        match json {
-            Ok(json) => Some(json),
-            Err(reason) => panic!(
-                "the default of `{record}.{}` is no value of its schema: {reason}",
-                default.field
-            ),
-        }
+        // What cannot be written has been reported.
+        written(self, record, default).ok().flatten()
     }
+}
+
+/// The JSON of a field's default, along the field's schema.
+fn written(
+    schema: &Schema,
+    record: &str,
+    default: &DefaultValue,
+) -> Result<Option<String>, String> {
+    let set = schema.set();
+    let Some(Kind::Record(definition)) = set.named(record).map(|id| &set.node(id).kind) else {
+        return Ok(None);
+    };
+    let is_field = |field: &&avro_ir::Field| field.name == default.field;
+    let Some(field) = definition.fields.iter().find(is_field) else {
+        return Ok(None);
+    };
+    let bytes = (default.bytes)().map_err(|error| error.to_string())?;
+    let json = default_json(&set.schema(field.schema), &bytes);
+    json.map(Some).map_err(|error| error.to_string())
 }
 
 /// A definition's own JSON, in which other named types are references.

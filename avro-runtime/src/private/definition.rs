@@ -152,7 +152,25 @@ impl Definition {
             [_, Piece::Name, _, ..] => 3,
             _ => 1,
         };
-        (start, self.json.len() - 1)
+        (start, self.json.len().saturating_sub(1))
+    }
+
+    /// Whether it is written so that its fields or branches can be told: derived records and all
+    /// unions are.
+    pub(super) const fn is_open(&self) -> bool {
+        let (start, end) = self.inner();
+        if start > end {
+            return false;
+        }
+        match (&self.json[start - 1], &self.json[end]) {
+            (Piece::Text(before), Piece::Text(after)) => {
+                matches!(
+                    (self.shape, after.as_bytes()),
+                    (Shape::Record, b"]}") | (Shape::Union, b"]")
+                ) && matches!(before.as_bytes(), [.., b'['])
+            }
+            _ => false,
+        }
     }
 
     /// The pieces there.

@@ -35,6 +35,8 @@ pub enum FileType {
     Map(&'static FileType),
     /// A union.
     Union(&'static [FileType]),
+    /// A logical type on int, long, bytes or string: what it is called within names, and its base.
+    Logical(&'static str, &'static FileType),
 }
 
 /// Checks that a type is what a schema file says, up to the fields of records that it refers to.
@@ -47,6 +49,13 @@ pub const fn is_as_in_file(definition: Reference, file: &FileType, message: &'st
 }
 
 const fn is_as(definition: &'static Definition, file: &FileType) -> bool {
+    let (logical, file) = match file {
+        FileType::Logical(logical, base) => (*logical, *base),
+        file => ("", file),
+    };
+    if !is_logical(definition, logical) {
+        return false;
+    }
     match (&definition.shape, file) {
         (Shape::Unknown, _)
         | (Shape::Null, FileType::Null)
@@ -72,6 +81,21 @@ const fn is_as(definition: &'static Definition, file: &FileType) -> bool {
         }
         (Shape::Union, FileType::Union(branches)) => are_branches(definition, branches),
         _ => false,
+    }
+}
+
+/// Whether a number, text or bytes have the file's logical type, or are plain: then they stand for
+/// themselves, whatever the file calls them.
+const fn is_logical(definition: &Definition, logical: &str) -> bool {
+    let Name::Unnamed(label) = definition.name else {
+        return true;
+    };
+    match definition.shape {
+        Shape::Int => equal(label, "int") || equal(label, logical),
+        Shape::Long => equal(label, "long") || equal(label, logical),
+        Shape::Bytes => equal(label, "bytes") || equal(label, logical),
+        Shape::String => equal(label, "string") || equal(label, logical),
+        _ => true,
     }
 }
 

@@ -128,9 +128,11 @@ pub mod docs {
             &DOCUMENTED_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&DOCUMENTED_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &DOCUMENTED_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT

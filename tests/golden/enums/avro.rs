@@ -77,9 +77,8 @@ pub mod work {
             &JOB_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&JOB_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&JOB_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -293,9 +292,8 @@ pub mod work {
             &STATUS_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&STATUS_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&STATUS_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -476,9 +474,9 @@ pub mod work {
             &COLLIDING_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&COLLIDING_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(&COLLIDING_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -634,9 +632,8 @@ pub mod work {
             &NEVER_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&NEVER_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&NEVER_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT

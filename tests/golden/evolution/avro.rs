@@ -211,9 +211,8 @@ pub mod shop {
             ),
         ];
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&ORDER_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&ORDER_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -481,7 +480,11 @@ pub mod shop {
     pub static ORDER_AMOUNT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
-        json: &[::avro_runtime::__private::Piece::Text(r#"["null","double","string"]"#)],
+        json: &[
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""null","double","string""#),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
         type_name: ::core::concat!(::core::module_path!(), "::OrderAmount"),
     };
     impl ::avro_runtime::AvroSchema for OrderAmount {
@@ -490,9 +493,11 @@ pub mod shop {
             &ORDER_AMOUNT_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&ORDER_AMOUNT_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &ORDER_AMOUNT_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -657,9 +662,9 @@ pub mod shop {
             &CUSTOMER_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&CUSTOMER_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(&CUSTOMER_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -821,9 +826,8 @@ pub mod shop {
             &KIND_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&KIND_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&KIND_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -962,9 +966,8 @@ pub mod shop {
             &COMMENT_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&COMMENT_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&COMMENT_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -1197,9 +1200,9 @@ pub mod shop {
             &REWRITTEN_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&REWRITTEN_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(&REWRITTEN_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -1261,7 +1264,11 @@ pub mod shop {
     pub static REWRITTEN_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
-        json: &[::avro_runtime::__private::Piece::Text(r#"["long","string"]"#)],
+        json: &[
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""long","string""#),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
         type_name: ::core::concat!(::core::module_path!(), "::RewrittenValue"),
     };
     impl ::avro_runtime::AvroSchema for RewrittenValue {
@@ -1270,9 +1277,11 @@ pub mod shop {
             &REWRITTEN_VALUE_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&REWRITTEN_VALUE_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &REWRITTEN_VALUE_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -1400,9 +1409,8 @@ pub mod shop {
         );
         const EVOLVES: bool = false;
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&SETTLED_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&SETTLED_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -1454,7 +1462,11 @@ pub mod shop {
     pub static SETTLED_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
-        json: &[::avro_runtime::__private::Piece::Text(r#"["long","string"]"#)],
+        json: &[
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""long","string""#),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
         type_name: ::core::concat!(::core::module_path!(), "::SettledValue"),
     };
     impl ::avro_runtime::AvroSchema for SettledValue {
@@ -1463,9 +1475,11 @@ pub mod shop {
             &SETTLED_VALUE_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&SETTLED_VALUE_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &SETTLED_VALUE_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();

@@ -112,9 +112,11 @@ pub mod r#match {
                     &TYPE_DEFINITION,
                 );
                 fn schema() -> &'static ::avro_runtime::Schema {
-                    static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-                    ::avro_runtime::__private::schema(&TYPE_DEFINITION));
-                    &SCHEMA
+                    static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+                    SCHEMA
+                        .get_or_init(|| ::avro_runtime::__private::schema(
+                            &TYPE_DEFINITION,
+                        ))
                 }
                 fn schema_fingerprint() -> u64 {
                     Self::FINGERPRINT
@@ -409,9 +411,11 @@ pub mod r#match {
                     &SELF_DEFINITION,
                 );
                 fn schema() -> &'static ::avro_runtime::Schema {
-                    static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-                    ::avro_runtime::__private::schema(&SELF_DEFINITION));
-                    &SCHEMA
+                    static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+                    SCHEMA
+                        .get_or_init(|| ::avro_runtime::__private::schema(
+                            &SELF_DEFINITION,
+                        ))
                 }
                 fn schema_fingerprint() -> u64 {
                     Self::FINGERPRINT

@@ -165,9 +165,8 @@ pub mod time_and_money {
             &STAMP_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&STAMP_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&STAMP_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -493,9 +492,11 @@ pub mod time_and_money {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
         json: &[
+            ::avro_runtime::__private::Piece::Text("["),
             ::avro_runtime::__private::Piece::Text(
-                r#"["string",{"type":"long","logicalType":"timestamp-micros"}]"#,
+                r#""string",{"type":"long","logicalType":"timestamp-micros"}"#,
             ),
+            ::avro_runtime::__private::Piece::Text("]"),
         ],
         type_name: ::core::concat!(::core::module_path!(), "::StampEither"),
     };
@@ -505,9 +506,11 @@ pub mod time_and_money {
             &STAMP_EITHER_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&STAMP_EITHER_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &STAMP_EITHER_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();

@@ -119,9 +119,8 @@ impl ::avro_runtime::AvroSchema for Plain {
         &PLAIN_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&PLAIN_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&PLAIN_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
@@ -383,9 +382,8 @@ impl ::avro_runtime::AvroSchema for Inner {
         &INNER_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&INNER_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&INNER_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
@@ -553,9 +551,11 @@ pub mod com {
                     &ORDER_DEFINITION,
                 );
                 fn schema() -> &'static ::avro_runtime::Schema {
-                    static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-                    ::avro_runtime::__private::schema(&ORDER_DEFINITION));
-                    &SCHEMA
+                    static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+                    SCHEMA
+                        .get_or_init(|| ::avro_runtime::__private::schema(
+                            &ORDER_DEFINITION,
+                        ))
                 }
                 fn schema_fingerprint() -> u64 {
                     Self::FINGERPRINT
@@ -748,9 +748,11 @@ pub mod com {
                     &ID_DEFINITION,
                 );
                 fn schema() -> &'static ::avro_runtime::Schema {
-                    static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-                    ::avro_runtime::__private::schema(&ID_DEFINITION));
-                    &SCHEMA
+                    static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+                    SCHEMA
+                        .get_or_init(|| ::avro_runtime::__private::schema(
+                            &ID_DEFINITION,
+                        ))
                 }
                 fn schema_fingerprint() -> u64 {
                     Self::FINGERPRINT
@@ -874,9 +876,11 @@ pub mod com {
                     &ID_DEFINITION,
                 );
                 fn schema() -> &'static ::avro_runtime::Schema {
-                    static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-                    ::avro_runtime::__private::schema(&ID_DEFINITION));
-                    &SCHEMA
+                    static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+                    SCHEMA
+                        .get_or_init(|| ::avro_runtime::__private::schema(
+                            &ID_DEFINITION,
+                        ))
                 }
                 fn schema_fingerprint() -> u64 {
                     Self::FINGERPRINT
@@ -1081,9 +1085,11 @@ pub mod com {
                         &ODD_DEFINITION,
                     );
                     fn schema() -> &'static ::avro_runtime::Schema {
-                        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-                        ::avro_runtime::__private::schema(&ODD_DEFINITION));
-                        &SCHEMA
+                        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+                        SCHEMA
+                            .get_or_init(|| ::avro_runtime::__private::schema(
+                                &ODD_DEFINITION,
+                            ))
                     }
                     fn schema_fingerprint() -> u64 {
                         Self::FINGERPRINT

@@ -98,9 +98,8 @@ pub mod plant {
             &READING_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&READING_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&READING_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -353,9 +352,8 @@ pub mod plant {
             &DIGEST_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&DIGEST_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&DIGEST_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT

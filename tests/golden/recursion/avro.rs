@@ -64,9 +64,8 @@ pub mod shapes {
             &CHAIN_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&CHAIN_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&CHAIN_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -238,9 +237,8 @@ pub mod shapes {
             &TREE_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&TREE_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&TREE_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -449,9 +447,8 @@ pub mod shapes {
             &MAN_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&MAN_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&MAN_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -605,9 +602,8 @@ pub mod shapes {
             &WOMAN_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&WOMAN_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&WOMAN_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -767,9 +763,11 @@ pub mod shapes {
             &EXPRESSION_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EXPRESSION_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EXPRESSION_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -850,7 +848,8 @@ pub mod shapes {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
         json: &[
-            ::avro_runtime::__private::Piece::Text(r#"["double","#),
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""double","#),
             ::avro_runtime::__private::Piece::Type(&EXPRESSION_DEFINITION),
             ::avro_runtime::__private::Piece::Text(","),
             ::avro_runtime::__private::Piece::Type(&OPERATION_DEFINITION),
@@ -864,9 +863,11 @@ pub mod shapes {
             &EXPRESSION_VALUE_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EXPRESSION_VALUE_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EXPRESSION_VALUE_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -1051,9 +1052,9 @@ pub mod shapes {
             &OPERATION_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&OPERATION_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(&OPERATION_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -1209,9 +1210,11 @@ pub mod shapes {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
         json: &[
-            ::avro_runtime::__private::Piece::Text(r#"["null","#),
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""null","#),
             ::avro_runtime::__private::Piece::Type(&EXPRESSION_DEFINITION),
-            ::avro_runtime::__private::Piece::Text(r#","string"]"#),
+            ::avro_runtime::__private::Piece::Text(r#","string""#),
+            ::avro_runtime::__private::Piece::Text("]"),
         ],
         type_name: ::core::concat!(::core::module_path!(), "::OperationLeft"),
     };
@@ -1221,9 +1224,11 @@ pub mod shapes {
             &OPERATION_LEFT_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&OPERATION_LEFT_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &OPERATION_LEFT_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -1362,7 +1367,8 @@ pub mod shapes {
         json: &[
             ::avro_runtime::__private::Piece::Text("["),
             ::avro_runtime::__private::Piece::Type(&OPERATION_DEFINITION),
-            ::avro_runtime::__private::Piece::Text(r#","long"]"#),
+            ::avro_runtime::__private::Piece::Text(r#","long""#),
+            ::avro_runtime::__private::Piece::Text("]"),
         ],
         type_name: ::core::concat!(::core::module_path!(), "::OperationRight"),
     };
@@ -1372,9 +1378,11 @@ pub mod shapes {
             &OPERATION_RIGHT_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&OPERATION_RIGHT_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &OPERATION_RIGHT_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();

@@ -119,9 +119,8 @@ impl ::avro_runtime::AvroSchema for Big {
         &BIG_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&BIG_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&BIG_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
@@ -308,9 +307,8 @@ impl ::avro_runtime::AvroSchema for ByName {
         &BY_NAME_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&BY_NAME_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&BY_NAME_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
@@ -502,7 +500,11 @@ impl ::core::convert::From<::std::string::String> for MaybeValue {
 pub static MAYBE_VALUE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
     name: ::avro_runtime::__private::Name::Unnamed("union"),
     shape: ::avro_runtime::__private::Shape::Union,
-    json: &[::avro_runtime::__private::Piece::Text(r#"["null","int","string"]"#)],
+    json: &[
+        ::avro_runtime::__private::Piece::Text("["),
+        ::avro_runtime::__private::Piece::Text(r#""null","int","string""#),
+        ::avro_runtime::__private::Piece::Text("]"),
+    ],
     type_name: ::core::concat!(::core::module_path!(), "::MaybeValue"),
 };
 #[allow(
@@ -524,9 +526,8 @@ impl ::avro_runtime::AvroSchema for MaybeValue {
         &MAYBE_VALUE_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&MAYBE_VALUE_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&MAYBE_VALUE_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -709,7 +710,11 @@ impl ::core::convert::From<::core::option::Option<MaybeValue>> for Maybe {
 pub static MAYBE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
     name: ::avro_runtime::__private::Name::Unnamed("union"),
     shape: ::avro_runtime::__private::Shape::Union,
-    json: &[::avro_runtime::__private::Piece::Text(r#"["null","int","string"]"#)],
+    json: &[
+        ::avro_runtime::__private::Piece::Text("["),
+        ::avro_runtime::__private::Piece::Text(r#""null","int","string""#),
+        ::avro_runtime::__private::Piece::Text("]"),
+    ],
     type_name: ::core::concat!(::core::module_path!(), "::Maybe"),
 };
 #[allow(
@@ -731,9 +736,8 @@ impl ::avro_runtime::AvroSchema for Maybe {
         &MAYBE_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&MAYBE_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&MAYBE_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
@@ -963,7 +967,8 @@ pub static NUMBER_DEFINITION: ::avro_runtime::__private::Definition = ::avro_run
     name: ::avro_runtime::__private::Name::Unnamed("union"),
     shape: ::avro_runtime::__private::Shape::Union,
     json: &[
-        ::avro_runtime::__private::Piece::Text(r#"["int","string","#),
+        ::avro_runtime::__private::Piece::Text("["),
+        ::avro_runtime::__private::Piece::Text(r#""int","string","#),
         ::avro_runtime::__private::Piece::Type(&BIG_DEFINITION),
         ::avro_runtime::__private::Piece::Text("]"),
     ],
@@ -988,9 +993,8 @@ impl ::avro_runtime::AvroSchema for Number {
         &NUMBER_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&NUMBER_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&NUMBER_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
@@ -1199,9 +1203,8 @@ impl ::avro_runtime::AvroSchema for Points {
         &POINTS_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&POINTS_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&POINTS_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
@@ -1371,9 +1374,8 @@ impl ::avro_runtime::AvroSchema for Text {
         &TEXT_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&TEXT_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&TEXT_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT

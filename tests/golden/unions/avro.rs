@@ -96,9 +96,8 @@ pub mod shop {
             &EVENT_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&EVENT_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -597,9 +596,11 @@ pub mod shop {
             &EVENT_PAYLOAD_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_PAYLOAD_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EVENT_PAYLOAD_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -739,7 +740,11 @@ pub mod shop {
     pub static EVENT_AMOUNT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
-        json: &[::avro_runtime::__private::Piece::Text(r#"["null","int","long"]"#)],
+        json: &[
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""null","int","long""#),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
         type_name: ::core::concat!(::core::module_path!(), "::EventAmount"),
     };
     impl ::avro_runtime::AvroSchema for EventAmount {
@@ -748,9 +753,11 @@ pub mod shop {
             &EVENT_AMOUNT_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_AMOUNT_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EVENT_AMOUNT_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -864,7 +871,11 @@ pub mod shop {
     pub static EVENT_MEASURE_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
-        json: &[::avro_runtime::__private::Piece::Text(r#"["float","null","double"]"#)],
+        json: &[
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""float","null","double""#),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
         type_name: ::core::concat!(::core::module_path!(), "::EventMeasure"),
     };
     impl ::avro_runtime::AvroSchema for EventMeasure {
@@ -873,9 +884,11 @@ pub mod shop {
             &EVENT_MEASURE_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_MEASURE_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EVENT_MEASURE_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -990,7 +1003,11 @@ pub mod shop {
     pub static EVENT_TEXT_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
-        json: &[::avro_runtime::__private::Piece::Text(r#"["bytes","string"]"#)],
+        json: &[
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""bytes","string""#),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
         type_name: ::core::concat!(::core::module_path!(), "::EventText"),
     };
     impl ::avro_runtime::AvroSchema for EventText {
@@ -999,9 +1016,11 @@ pub mod shop {
             &EVENT_TEXT_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_TEXT_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EVENT_TEXT_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -1117,9 +1136,11 @@ pub mod shop {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
         json: &[
-            ::avro_runtime::__private::Piece::Text(r#"["null","#),
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""null","#),
             ::avro_runtime::__private::Piece::Type(&CREATED_DEFINITION),
-            ::avro_runtime::__private::Piece::Text(r#","string"]"#),
+            ::avro_runtime::__private::Piece::Text(r#","string""#),
+            ::avro_runtime::__private::Piece::Text("]"),
         ],
         type_name: ::core::concat!(::core::module_path!(), "::EventMany"),
     };
@@ -1129,9 +1150,11 @@ pub mod shop {
             &EVENT_MANY_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_MANY_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EVENT_MANY_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -1258,7 +1281,11 @@ pub mod shop {
     pub static EVENT_NESTED_ARRAY_ITEM_DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
-        json: &[::avro_runtime::__private::Piece::Text(r#"["int","string"]"#)],
+        json: &[
+            ::avro_runtime::__private::Piece::Text("["),
+            ::avro_runtime::__private::Piece::Text(r#""int","string""#),
+            ::avro_runtime::__private::Piece::Text("]"),
+        ],
         type_name: ::core::concat!(::core::module_path!(), "::EventNestedArrayItem"),
     };
     impl ::avro_runtime::AvroSchema for EventNestedArrayItem {
@@ -1267,9 +1294,11 @@ pub mod shop {
             &EVENT_NESTED_ARRAY_ITEM_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_NESTED_ARRAY_ITEM_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EVENT_NESTED_ARRAY_ITEM_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -1385,9 +1414,11 @@ pub mod shop {
         name: ::avro_runtime::__private::Name::Unnamed("union"),
         shape: ::avro_runtime::__private::Shape::Union,
         json: &[
+            ::avro_runtime::__private::Piece::Text("["),
             ::avro_runtime::__private::Piece::Text(
-                r#"["boolean",{"type":"array","items":["int","string"]}]"#,
+                r#""boolean",{"type":"array","items":["int","string"]}"#,
             ),
+            ::avro_runtime::__private::Piece::Text("]"),
         ],
         type_name: ::core::concat!(::core::module_path!(), "::EventNested"),
     };
@@ -1397,9 +1428,11 @@ pub mod shop {
             &EVENT_NESTED_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&EVENT_NESTED_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA
+                .get_or_init(|| ::avro_runtime::__private::schema(
+                    &EVENT_NESTED_DEFINITION,
+                ))
         }
         fn schema_fingerprint() -> u64 {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
@@ -1582,9 +1615,8 @@ pub mod shop {
             &CREATED_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&CREATED_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&CREATED_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT
@@ -1683,9 +1715,8 @@ pub mod shop {
             &DELETED_DEFINITION,
         );
         fn schema() -> &'static ::avro_runtime::Schema {
-            static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-            ::avro_runtime::__private::schema(&DELETED_DEFINITION));
-            &SCHEMA
+            static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+            SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&DELETED_DEFINITION))
         }
         fn schema_fingerprint() -> u64 {
             Self::FINGERPRINT

@@ -39,39 +39,54 @@ macro_rules! both {
     };
 }
 
+/// Two types of one name, in different modules.
+macro_rules! same_name {
+    ($derive:path) => {
+        pub(in super::super) mod billing {
+            #[derive($derive)]
+            pub(crate) struct Address {
+                street: String,
+            }
+        }
+
+        pub(in super::super) mod shipping {
+            #[derive($derive)]
+            pub(crate) struct Address {
+                planet: i32,
+            }
+        }
+
+        #[derive($derive)]
+        pub(in super::super) struct Order {
+            a: billing::Address,
+            b: shipping::Address,
+        }
+    };
+}
+
 mod same_name {
-    //! Number 1: two types of one name, in different modules.
+    //! Number 1.
     #![expect(dead_code, reason = "only the schemas are of interest")]
 
-    use super::Theirs;
-    use avro_runtime::AvroSchema;
-
-    pub(super) mod billing {
-        #[derive(super::Theirs, super::AvroSchema)]
-        pub(crate) struct Address {
-            street: String,
-        }
+    pub(super) mod theirs {
+        same_name!(apache_avro::AvroSchema);
     }
 
-    pub(super) mod shipping {
-        #[derive(super::Theirs, super::AvroSchema)]
-        pub(crate) struct Address {
-            planet: i32,
-        }
-    }
-
-    #[derive(Theirs, AvroSchema)]
-    pub(super) struct Order {
-        a: billing::Address,
-        b: shipping::Address,
+    pub(super) mod ours {
+        same_name!(avro_runtime::AvroSchema);
     }
 }
 
 #[test]
 fn two_types_of_one_name_are_an_error() {
     // The second is a reference to the first.
-    assert_eq!(theirs::<same_name::Order>()["fields"][1]["type"], "Address");
-    let error = same_name::Order::try_schema().unwrap_err().to_string();
+    assert_eq!(
+        theirs::<same_name::theirs::Order>()["fields"][1]["type"],
+        "Address"
+    );
+    let error = same_name::ours::Order::try_schema()
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("billing::Address"), "{error}");
     assert!(error.contains("shipping::Address"), "{error}");
 }
@@ -230,12 +245,12 @@ fn the_name_of_a_type_does_not_depend_on_where_it_stands() {
     assert_eq!(first_type(&ours::<ours::Outer>())["namespace"], "");
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize, Theirs, AvroSchema, AvroEncode, AvroDecode)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, Theirs)]
 struct First {
     id: i32,
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize, Theirs, AvroSchema, AvroEncode, AvroDecode)]
+#[derive(Debug, PartialEq, Serialize, Deserialize, Theirs)]
 struct Second {
     id: i32,
 }
@@ -247,10 +262,24 @@ enum TheirEither {
     Second(Second),
 }
 
-#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
-enum Either {
-    First(First),
-    Second(Second),
+mod own {
+    use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+    #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+    pub(super) struct First {
+        pub(super) id: i32,
+    }
+
+    #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+    pub(super) struct Second {
+        pub(super) id: i32,
+    }
+
+    #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+    pub(super) enum Either {
+        First(First),
+        Second(Second),
+    }
 }
 
 #[test]
@@ -261,7 +290,10 @@ fn an_enum_with_data_is_a_union_of_what_it_holds() {
     assert_eq!(first_type(&schema[0])["name"], "First");
     assert!(Schema::parse(&schema.to_string()).is_err());
     let record = |name: &str| json!({"type": "record", "name": name, "fields": [{"name": "id", "type": "int"}]});
-    assert_eq!(ours::<Either>(), json!([record("First"), record("Second")]));
+    assert_eq!(
+        ours::<own::Either>(),
+        json!([record("First"), record("Second")])
+    );
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, Theirs)]
@@ -279,7 +311,10 @@ fn a_branch_is_told_by_its_index_and_not_by_its_shape() {
     let reader = GenericDatumReader::builder(&schema).build().unwrap();
     let read = reader.read_deser::<Untagged>(&mut &second[..]).unwrap();
     assert_eq!(read, Untagged::First(First { id: 1 }));
-    assert_eq!(from_slice(&second), Ok(Either::Second(Second { id: 1 })));
+    assert_eq!(
+        from_slice(&second),
+        Ok(own::Either::Second(own::Second { id: 1 }))
+    );
 }
 
 #[derive(Theirs)]
@@ -298,7 +333,7 @@ struct MaybeBare {
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 struct MaybeEither {
-    value: Option<Either>,
+    value: Option<own::Either>,
 }
 
 #[test]
@@ -306,7 +341,7 @@ fn an_optional_union_has_null_among_its_branches() {
     assert!(catch_unwind(MaybeBare::get_schema).is_err());
     assert_eq!(first_type(&ours::<MaybeEither>())[0], "null");
     let value = MaybeEither {
-        value: Some(Either::Second(Second { id: 1 })),
+        value: Some(own::Either::Second(own::Second { id: 1 })),
     };
     assert_eq!(to_vec(&value), Ok(vec![4, 2]));
 }

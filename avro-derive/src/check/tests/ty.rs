@@ -42,7 +42,8 @@ fn each_type_of_a_field_is_reported() {
 
 #[test]
 fn a_char_is_refused() {
-    let message = "Avro has no characters: use `String`, or convert it with `#[avro(as = String)]`";
+    let message =
+        "Avro has no characters: use `String`, or convert it with `#[avro(with = module)]`";
     check_field("a: char", &[("char", message)]);
 }
 

@@ -2,11 +2,13 @@
 
 use super::super::Context;
 use super::{Lowered, plain};
+use crate::spelled::{bare, is_word};
 use avro_emit::model::Ty;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
-use syn::{Path, Type};
+use syn::visit::Visit;
+use syn::{Lifetime, Path, Type};
 
 /// A type that is written as another: integers by `TryFrom` of the values, all else of a reference.
 pub(super) fn converted_as(cx: &Context<'_>, ty: &Type, avro: &Type) -> Lowered {
@@ -25,6 +27,46 @@ pub(super) fn converted_as(cx: &Context<'_>, ty: &Type, avro: &Type) -> Lowered 
     Lowered {
         ty: converted(inner.ty, to, from),
         schema: inner.schema,
+    }
+}
+
+/// Whether the first lifetime of the type is `'static`: then it cannot be borrowed from the input.
+pub(super) fn is_static(ty: &Type) -> bool {
+    struct Find(Option<bool>);
+    impl<'a> Visit<'a> for Find {
+        fn visit_lifetime(&mut self, lifetime: &'a Lifetime) {
+            self.0.get_or_insert(lifetime.ident == "static");
+        }
+    }
+    let mut find = Find(None);
+    find.visit_type(ty);
+    find.0 == Some(true)
+}
+
+/// A `Cow<'static, …>`, which is read as what it owns.
+pub(super) fn owned(cx: &Context<'_>, ty: &Type, inner: &Type) -> Lowered {
+    let owned: Type = match bare(inner) {
+        inner if is_word(inner, "str") => syn::parse_quote!(::std::string::String),
+        Type::Slice(slice) => {
+            let item = &slice.elem;
+            syn::parse_quote!(::std::vec::Vec<#item>)
+        }
+        _ => inner.clone(),
+    };
+    let lowered = plain(cx, &owned);
+    let to = exact(
+        &quote!(&#ty),
+        &owned,
+        &quote!(::std::borrow::ToOwned::to_owned(&**value)),
+    );
+    let from = exact(
+        &owned.to_token_stream(),
+        ty,
+        &quote!(::std::borrow::Cow::Owned(value)),
+    );
+    Lowered {
+        ty: converted(lowered.ty, to, from),
+        ..lowered
     }
 }
 

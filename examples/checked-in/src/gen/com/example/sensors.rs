@@ -60,9 +60,8 @@ impl ::avro_runtime::AvroSchema for Reading {
         &READING_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&READING_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&READING_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
@@ -230,9 +229,8 @@ impl ::avro_runtime::AvroSchema for SensorId {
         &SENSOR_ID_DEFINITION,
     );
     fn schema() -> &'static ::avro_runtime::Schema {
-        static SCHEMA: ::std::sync::LazyLock<::avro_runtime::Schema> = ::std::sync::LazyLock::new(||
-        ::avro_runtime::__private::schema(&SENSOR_ID_DEFINITION));
-        &SCHEMA
+        static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
+        SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&SENSOR_ID_DEFINITION))
     }
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
