@@ -94,7 +94,7 @@ enum Either {
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 struct Pointers {
     arc: Option<Arc<Either>>,
-    boxes: Option<Box<Box<Either>>>,
+    boxed: Option<Box<Either>>,
     map: BTreeMap<String, Option<Box<Either>>>,
 }
 
@@ -104,12 +104,12 @@ fn a_union_is_optional_behind_every_pointer() {
     check(
         &Pointers {
             arc: Some(Arc::new(text())),
-            boxes: Some(Box::new(Box::new(text()))),
+            boxed: Some(Box::new(text())),
             map: BTreeMap::from([("k".to_owned(), Some(Box::new(Either::Long(1))))]),
         },
         r#"{"type": "record", "name": "Pointers", "fields": [
             {"name": "arc", "type": ["null", "long", "string"], "default": null},
-            {"name": "boxes", "type": ["null", "long", "string"], "default": null},
+            {"name": "boxed", "type": ["null", "long", "string"], "default": null},
             {"name": "map", "type": {"type": "map", "values": ["null", "long", "string"]}}]}"#,
         &[4, 2, b'a', 4, 2, b'a', 2, 2, b'k', 2, 2, 0],
     );
