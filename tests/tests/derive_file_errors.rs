@@ -38,6 +38,9 @@ fn errors(types: &str) -> Vec<(String, String)> {
             errors.push(error);
         }
     }
+    // Whatever else stops cargo is no answer.
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.success(), errors.is_empty(), "{said}");
     errors
 }
 
