@@ -163,3 +163,18 @@ fn a_generic_type_of_another_crate_has_a_type_that_stands_for_it() {
     };
     check_bytes(&Pairs { all: vec![pair] }, b"\x02\x02a\x02b\x00");
 }
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme")]
+#[expect(dead_code, reason = "it is for its schema")]
+enum Key {
+    Hash([u8; 2]),
+    Text(String),
+}
+
+#[test]
+fn a_fixed_in_a_union_is_of_the_namespace_of_the_union() {
+    check_schema::<Key>(
+        r#"[{"type": "fixed", "name": "Fixed2", "namespace": "acme", "size": 2}, "string"]"#,
+    );
+}
