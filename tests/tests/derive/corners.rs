@@ -90,7 +90,6 @@ enum Either {
     Text(String),
 }
 
-#[expect(clippy::redundant_allocation, reason = "it is what is tested")]
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 struct Pointers {
     arc: Option<Arc<Either>>,
