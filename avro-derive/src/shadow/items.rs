@@ -76,6 +76,11 @@ impl<'a> Spelling<'a> {
         quote!(#[avro(name = #name, namespace = #namespace)])
     }
 
+    /// The struct for a variant with named fields; no other item has an underscore.
+    fn struct_ident(&self, variant: &Variant<'_>) -> Ident {
+        format_ident!("Avro{}_{}", self.cx.input.ident, variant.ident)
+    }
+
     /// A struct for each variant with named fields.
     fn structs(&self, variants: &[Variant<'_>]) -> TokenStream {
         let structs = variants.iter().zip(raw(self.derive)).map(|(variant, raw)| {
@@ -86,7 +91,7 @@ impl<'a> Spelling<'a> {
             // Two instances of the enum have two records.
             let used = self.cx.parameters.used_in(fields);
             let name = schema::with_parameters(&variant.name, generics, &used);
-            let (ident, named) = (struct_ident(variant), self.named(&name));
+            let (ident, named) = (self.struct_ident(variant), self.named(&name));
             let (attributes, docs) = (&self.attributes, docs(variant));
             let rename_all = variant.rename_all.map(|case| {
                 let word = case.word();
@@ -114,7 +119,7 @@ impl<'a> Spelling<'a> {
             let ident = variant.ident;
             match &variant.payload {
                 Payload::Record(_) => {
-                    let payload = struct_ident(variant);
+                    let payload = self.struct_ident(variant);
                     quote!(#ident(#payload #arguments))
                 }
                 Payload::Newtype(_) | Payload::Unit => {
@@ -158,7 +163,7 @@ impl<'a> Spelling<'a> {
     /// The field of a variant that holds something.
     fn field(&self, variant: &Variant<'_>, raw: &syn::Variant) -> Option<TokenStream> {
         let (_, arguments, _) = self.derive.generics.split_for_impl();
-        let (name, ident) = (field_name(variant), field_ident(variant));
+        let (name, ident) = (&variant.name, field_ident(variant));
         let (ty, kept) = match &variant.payload {
             Payload::Unit => return None,
             Payload::Newtype(field) => {
@@ -166,7 +171,7 @@ impl<'a> Spelling<'a> {
                 (field.ty.to_token_stream(), quote!(#(#kept)*))
             }
             Payload::Record(_) => {
-                let payload = struct_ident(variant);
+                let payload = self.struct_ident(variant);
                 (quote!(#payload #arguments), TokenStream::new())
             }
         };
@@ -233,19 +238,9 @@ fn docs(variant: &Variant<'_>) -> Option<TokenStream> {
     variant.docs.as_ref().map(|docs| quote!(#[doc = #docs]))
 }
 
-/// The struct for a variant with named fields.
-fn struct_ident(variant: &Variant<'_>) -> Ident {
-    format_ident!("Avro{}", variant.ident)
-}
-
 /// The field of a variant in the record of a tagged enum.
 fn field_ident(variant: &Variant<'_>) -> Ident {
     format_ident!("avro_{}", variant.ident)
-}
-
-/// The name of that field.
-fn field_name<'v>(variant: &'v Variant<'_>) -> &'v str {
-    &variant.name
 }
 
 fn from_union(main: &Ident, variants: &[Variant<'_>]) -> TokenStream {

@@ -39,6 +39,17 @@ const PAYLOAD: &str = r#"["boolean", "int", "long", "float", "double", "bytes", 
     {"type": "enum", "name": "Kind", "symbols": ["A", "B"]},
     {"type": "fixed", "name": "Fixed2", "size": 2}]"#;
 
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+enum Twin {
+    Twin { id: i64 },
+    Text(String),
+}
+
+#[test]
+fn a_variant_may_be_called_as_the_enum() {
+    check_bytes(&Twin::Twin { id: 1 }, &[0, 2]);
+}
+
 #[test]
 fn variants_are_branches_of_what_they_hold() {
     check_schema::<Payload>(PAYLOAD);
