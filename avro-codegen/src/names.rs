@@ -44,10 +44,10 @@ pub(crate) fn spelling(name: &str, case: Case) -> String {
         Case::Snake | Case::Module => name.to_snake_case(),
         Case::Screaming => name.to_snake_case().to_ascii_uppercase(),
     };
-    text.retain(|c| c == '_' || c.is_alphanumeric());
+    text.retain(is_identifier_part);
     if text.is_empty() {
         text = if name.is_empty() { "_" } else { name }.replace(|c| c != '_', "_");
-    } else if text.starts_with(|c: char| c.is_numeric()) {
+    } else if !text.starts_with(is_identifier_start) {
         text.insert(0, '_');
     }
     if NEVER_RAW.contains(&text.as_str())
@@ -56,6 +56,21 @@ pub(crate) fn spelling(name: &str, case: Case) -> String {
         text.push('_');
     }
     text
+}
+
+/// Not all letters and digits of Unicode may stand in an identifier: `ⓐ` and `½` may not.
+fn is_identifier_part(c: char) -> bool {
+    c == '_'
+        || c.is_ascii_alphanumeric()
+        || (c.is_alphanumeric() && is_identifier(&format!("_{c}")))
+}
+
+fn is_identifier_start(c: char) -> bool {
+    c == '_' || c.is_ascii_alphabetic() || (!c.is_ascii() && is_identifier(&c.to_string()))
+}
+
+fn is_identifier(text: &str) -> bool {
+    syn::parse_str::<Ident>(text).is_ok()
 }
 
 /// The identifier for a spelling that [`spelling`] or an [`Allocator`] gave: raw where it must be.
@@ -190,6 +205,32 @@ mod tests {
     fn names_without_letters_stay_identifiers() {
         check(&["_", "_1", "__"], Case::Snake, &["___2", "_1", "__"]);
         check(&["_", "1"], Case::UpperCamel, &["__", "_1"]);
+    }
+
+    #[test]
+    fn names_of_any_text_become_identifiers_and_collide_as_all_others() {
+        check(
+            &[
+                "shop-db", "Job$", "2nd line", "$", "a.b", "½ⓐ", "shop_db", "名前", "type-",
+            ],
+            Case::Snake,
+            &[
+                "shop_db_2",
+                "job",
+                "_2nd_line",
+                "__",
+                "a_b",
+                "___2",
+                "shop_db",
+                "名前",
+                "r#type",
+            ],
+        );
+        check(
+            &["Job$Row", "JobRow", "1"],
+            Case::UpperCamel,
+            &["JobRow_2", "JobRow", "_1"],
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@
 mod tests;
 
 use crate::json_write::{pretty, push_json, push_string};
-use crate::name::{Fullname, is_valid_name};
+use crate::name::Fullname;
 use crate::schema::{
     Enum, Field, Fixed, Kind, Node, Order, Properties, Record, Schema, SchemaId, SchemaSet,
 };
@@ -165,9 +165,11 @@ impl<'a> Writer<'a> {
     /// Inside a namespace, a bare name is one of that namespace; a leading dot means none.
     fn reference(&mut self, name: &Fullname, namespace: &str) {
         let is_outside = name.namespace().is_none() && !namespace.is_empty();
-        self.text.push_str(if is_outside { "\"." } else { "\"" });
-        self.text.push_str(name.as_str());
-        self.text.push('"');
+        if is_outside {
+            push_string(&mut self.text, &format!(".{name}"));
+        } else {
+            push_string(&mut self.text, name.as_str());
+        }
     }
 
     fn definition(&mut self, node: &'a Node, name: &'a Fullname, enclosing: &str) {
@@ -205,7 +207,7 @@ impl<'a> Writer<'a> {
         if !aliases.is_empty() {
             self.key("aliases");
             // Inside a namespace, a bare alias would be relative to it.
-            let is_null = |alias: &str| in_namespace && is_valid_name(alias);
+            let is_null = |alias: &str| in_namespace && !alias.is_empty() && !alias.contains('.');
             let dotted = |alias: &String| {
                 if is_null(alias) {
                     format!(".{alias}")

@@ -78,7 +78,7 @@ pub use json::JsonPiece;
 pub use load::{Failure, Loaded, SchemaError, load};
 pub use location::{Location, Position, Source, SourceId, Sources};
 pub use name::{Fullname, NameError, is_valid_name};
-pub use options::{LoadOptions, ParseOptions};
+pub use options::{LoadOptions, Names, ParseOptions};
 pub use resolution::{
     FieldPlan, FieldSource, Incompatibility, IncompatibilityKind, Items, LogicalTypes, Occurrence,
     Plan, PlanId, PlanNode, Promotion, RecordPlan, Reordered, Resolution, ResolutionError,

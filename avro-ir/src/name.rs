@@ -1,5 +1,6 @@
 //! Names, namespaces and fullnames. Spec: "Names".
 
+use crate::options::Names;
 use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
@@ -26,10 +27,33 @@ impl Fullname {
     /// # }
     /// ```
     pub fn new(fullname: &str) -> Result<Self, NameError> {
+        Self::new_with(fullname, Names::Strict)
+    }
+
+    /// As [`Fullname::new`], by rules of your choice.
+    ///
+    /// # Errors
+    ///
+    /// When a part of it is not a name by those rules.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # fn main() -> Result<(), avro_ir::NameError> {
+    /// use avro_ir::{Fullname, Names};
+    ///
+    /// let name = Fullname::new_with("shop-db.Order", Names::Any)?;
+    /// assert_eq!(name.namespace(), Some("shop-db"));
+    /// assert!(Fullname::new_with("shop-db..Order", Names::Any).is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn new_with(fullname: &str, names: Names) -> Result<Self, NameError> {
         let fullname = without_leading_dot(fullname);
-        match fullname.split('.').find(|part| !is_valid_name(part)) {
+        match fullname.split('.').find(|part| !names.accept(part)) {
             Some(part) => Err(NameError {
                 part: part.to_owned(),
+                names,
             }),
             None => Ok(Self(fullname.into())),
         }
@@ -86,8 +110,27 @@ pub fn is_valid_name(name: &str) -> bool {
         && bytes.all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// As [`is_valid_name`], with the letters and digits of Unicode, as Java's parser has it.
-pub(crate) fn is_unicode_name(name: &str) -> bool {
+impl Names {
+    /// Whether `name`, one part of a fullname, is a name by these rules.
+    pub(crate) fn accept(self, name: &str) -> bool {
+        match self {
+            Self::Strict => is_valid_name(name),
+            Self::Unicode => is_unicode_name(name),
+            Self::Any => !name.is_empty(),
+        }
+    }
+
+    /// What a name consists of.
+    pub(crate) fn grammar(self) -> &'static str {
+        match self {
+            Self::Strict => "a letter or `_`, then letters, digits and `_`",
+            Self::Unicode => "a letter of any alphabet or `_`, then letters, digits and `_`",
+            Self::Any => "any text that is not empty",
+        }
+    }
+}
+
+fn is_unicode_name(name: &str) -> bool {
     let mut chars = name.chars();
     chars
         .next()
@@ -99,15 +142,13 @@ pub(crate) fn is_unicode_name(name: &str) -> bool {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameError {
     part: String,
+    names: Names,
 }
 
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let part = crate::diagnostic::quote(&self.part);
-        write!(
-            f,
-            "{part} is not a name: a letter or `_`, then letters, digits and `_`"
-        )
+        write!(f, "{part} is not a name: {}", self.names.grammar())
     }
 }
 

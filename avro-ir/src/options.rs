@@ -33,10 +33,11 @@ pub struct ParseOptions {
     pub forward_references: bool,
     /// A name without a dot that is unknown in its namespace is looked up in the null namespace.
     pub null_namespace_fallback: bool,
-    /// A type may be called as a primitive when it is in a namespace, as in `a.int`.
+    /// A type may be called as a primitive when it is in a namespace, as in `a.int`;
+    /// [`Names::Any`] takes such names too.
     pub primitive_names: bool,
-    /// Letters and digits of names may be any of Unicode's.
-    pub unicode_names: bool,
+    /// What may stand in names, namespaces and symbols.
+    pub names: Names,
     /// A default that is not a value of its field's type is kept as JSON only.
     pub unchecked_defaults: bool,
     /// `{"type": "Hash"}` stands for `"Hash"`.
@@ -52,6 +53,42 @@ pub struct ParseOptions {
     pub max_nodes: usize,
 }
 
+/// What may stand in the names of types, fields and symbols, and in namespaces.
+///
+/// Aliases may be any text whatever is chosen, since they repair names of old.
+///
+/// # Examples
+///
+/// ```
+/// # fn main() -> Result<(), avro_ir::SchemaError> {
+/// use avro_ir::{Names, ParseOptions, Schema};
+///
+/// let text = r#"{"type": "fixed", "name": "shop-db.Job$Key", "size": 8}"#;
+/// assert!(Schema::parse(text).is_err());
+///
+/// let mut options = ParseOptions::default();
+/// options.names = Names::Any;
+/// Schema::parse_with(text, &options)?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Names {
+    /// The specification's names: an ASCII letter or `_`, then ASCII letters, digits and `_`.
+    #[default]
+    Strict,
+    /// As [`Strict`](Self::Strict), with the letters and digits of Unicode, as Java's parser has it.
+    Unicode,
+    /// Any text, as Java takes with `NO_VALIDATION`, Python with `validate_names=False`, and fastavro
+    /// always: `shop-db.orders`, `Job$Key`, `2nd line`; also a primitive's name in a namespace, as in
+    /// `a.long`.
+    ///
+    /// What would leave it open which type is meant is refused: an empty name, an empty part of a
+    /// namespace or of a fullname (`a..B`), and a primitive's name in the null namespace.
+    Any,
+}
+
 /// What `max_depth` is at most: half of a thread's usual stack holds this many levels, unoptimised.
 const DEPTH_CEILING: usize = 256;
 
@@ -62,7 +99,7 @@ impl Default for ParseOptions {
             forward_references: false,
             null_namespace_fallback: false,
             primitive_names: false,
-            unicode_names: false,
+            names: Names::Strict,
             unchecked_defaults: false,
             wrapped_references: false,
             duplicate_keys: true,
@@ -76,6 +113,9 @@ impl Default for ParseOptions {
 impl ParseOptions {
     /// Accepts what Java's parser accepts, within the same limits: for schemas of data that exist
     /// already.
+    ///
+    /// Java's parser takes names beyond those of Unicode only when it is told to, and so does this:
+    /// set [`names`](Self::names) to [`Names::Any`].
     #[must_use]
     pub fn java() -> Self {
         Self {
@@ -83,12 +123,17 @@ impl ParseOptions {
             forward_references: true,
             null_namespace_fallback: true,
             primitive_names: true,
-            unicode_names: true,
+            names: Names::Unicode,
             unchecked_defaults: true,
             wrapped_references: true,
             duplicate_keys: true,
             ..Self::default()
         }
+    }
+
+    /// Whether a type in a namespace may have a primitive's name.
+    pub(crate) fn takes_primitive_names(&self) -> bool {
+        self.primitive_names || self.names == Names::Any
     }
 
     /// How deep schemas may be nested.

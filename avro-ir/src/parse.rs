@@ -291,7 +291,7 @@ impl Parser<'_> {
 
     fn bad_name(&mut self, what: &str, name: &str, location: Location) {
         let message = format!("{} is not a valid {what}", quote(name));
-        let label = "a name is a letter or `_`, then letters, digits and `_`";
+        let label = format!("a name is {}", self.options.names.grammar());
         let mut diagnostic = Diagnostic::error(Code::BadName, message).at(location, label);
         diagnostic.help = repaired(name).map(|name| format!("did you mean {}?", quote(&name)));
         self.report.push(diagnostic);

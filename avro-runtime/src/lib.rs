@@ -43,7 +43,7 @@ mod symbol;
 #[cfg(feature = "derive")]
 pub use avro_derive::{AvroDecode, AvroEncode, AvroSchema};
 pub use avro_ir::{
-    Color, Incompatibility, IncompatibilityKind, LogicalTypes, Occurrence, ParseOptions,
+    Color, Incompatibility, IncompatibilityKind, LogicalTypes, Names, Occurrence, ParseOptions,
     Resolution, ResolutionError, ResolutionOptions, RootNames, Schema, SchemaError,
 };
 pub use binary::{Entries, Input, ItemBlock};

@@ -4,6 +4,7 @@
 use super::places;
 use super::reach::Reached;
 use crate::model::TypeKey;
+use avro_ir::__private::push_string;
 use avro_ir::{JsonPiece, SchemaId, SchemaSet};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -101,7 +102,11 @@ impl<'a> Definitions<'a> {
         } else {
             ""
         };
-        name(to).map_or_else(String::new, |name| format!("\"{dot}{name}\""))
+        name(to).map_or_else(String::new, |name| {
+            let mut text = String::new();
+            push_string(&mut text, &format!("{dot}{name}"));
+            text
+        })
     }
 
     fn size(&self) -> usize {

@@ -4,7 +4,7 @@ use super::Binder;
 use crate::ast::{Header, Primitive, Reference};
 use crate::diagnostic::{Code, Diagnostic, quote};
 use crate::location::Location;
-use crate::name::{Fullname, is_valid_name};
+use crate::name::Fullname;
 use crate::schema::{Kind, SchemaId};
 use crate::suggest;
 use indexmap::IndexMap;
@@ -59,11 +59,10 @@ pub(super) struct Definition {
 pub(super) fn aliases(aliases: &[&str], name: &Fullname) -> Vec<String> {
     let namespace = name.namespace().unwrap_or("");
     let absolute = |alias: &&str| {
-        if is_valid_name(alias.strip_prefix('.').unwrap_or(alias)) {
-            Fullname::qualify(alias, namespace).as_str().to_owned()
-        } else {
-            (*alias).to_owned()
+        if alias.is_empty() {
+            return String::new();
         }
+        Fullname::qualify(alias, namespace).as_str().to_owned()
     };
     aliases.iter().map(absolute).collect()
 }
@@ -117,7 +116,7 @@ impl<'v> Binder<'v, '_> {
 
     /// Spec: "Names": primitive type names may not be defined in any namespace.
     fn check_reserved(&mut self, fullname: &Fullname, location: Location) {
-        let may_be = self.context.options.primitive_names && fullname.namespace().is_some();
+        let may_be = self.context.options.takes_primitive_names() && fullname.namespace().is_some();
         if Primitive::from_name(fullname.name()).is_none() || may_be {
             return;
         }

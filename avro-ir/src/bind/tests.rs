@@ -1,6 +1,8 @@
 //! Names, definitions and defaults, as they are after binding.
 
-use crate::{Code, DefaultValue, Kind, LoadOptions, ParseOptions, Record, Schema, Sources, load};
+use crate::{
+    Code, DefaultValue, Kind, LoadOptions, Names, ParseOptions, Record, Schema, Sources, load,
+};
 
 fn codes(result: Result<Schema, crate::SchemaError>) -> Vec<&'static str> {
     let diagnostics = result
@@ -62,7 +64,7 @@ fn aliases_are_relative_to_the_namespace_of_their_name() {
     let Kind::Fixed(fixed) = &schema.node().kind else {
         panic!("not a fixed")
     };
-    assert_eq!(fixed.aliases, ["a.G", "b.H", "I", "not a name", ""]);
+    assert_eq!(fixed.aliases, ["a.G", "b.H", "I", "a.not a name", ""]);
     let again = Schema::parse(&schema.to_json()).unwrap();
     assert_eq!(again.to_json(), schema.to_json());
 }
@@ -95,7 +97,7 @@ fn each_lenient_switch_accepts_its_own_thing_only() {
         (
             r#"{"type": "fixed", "name": "é", "size": 1}"#,
             Code::BadName,
-            |options| options.unicode_names = true,
+            |options| options.names = Names::Unicode,
         ),
         (
             r#"{"type": "record", "name": "R", "fields": [{"name": "f", "type": "int", "default": ""}]}"#,
@@ -117,6 +119,70 @@ fn each_lenient_switch_accepts_its_own_thing_only() {
                 "{text} {options:?}"
             );
         }
+    }
+}
+
+#[test]
+fn names_of_data_that_exist_take_a_switch_and_keep_their_text() {
+    let any = ParseOptions {
+        names: Names::Any,
+        ..ParseOptions::default()
+    };
+    for name in [
+        "shop-db.public.Orders",
+        "com.example.Job$.Row",
+        "a b.2nd \\\"line\\\"",
+        "ns.long",
+    ] {
+        let text = format!(
+            r#"{{"type":"record","name":"{name}","fields":[{{"name":"a.b","type":["null","{name}"]}},{{"name":"1","type":{{"type":"enum","name":"-","symbols":["+1","$"]}}}}]}}"#
+        );
+        assert!(Schema::parse(&text).is_err(), "{text}");
+        let schema = Schema::parse_with(&text, &any).unwrap();
+        let again = Schema::parse_with(&schema.to_json(), &any).unwrap();
+        assert_eq!(again.canonical_form(), schema.canonical_form());
+        let canonical = Schema::parse_with(&schema.canonical_form(), &any).unwrap();
+        assert_eq!(canonical.canonical_form(), schema.canonical_form());
+    }
+}
+
+#[test]
+fn any_name_is_still_a_name_and_leaves_no_doubt_which_type_is_meant() {
+    let any = ParseOptions {
+        names: Names::Any,
+        ..ParseOptions::default()
+    };
+    for name in ["", ".", "a..B", "a.", ".a.B"] {
+        let text = format!(r#"{{"type": "fixed", "name": "{name}", "size": 1}}"#);
+        assert_eq!(
+            codes(Schema::parse_with(&text, &any)),
+            ["AVRO0010"],
+            "{name}"
+        );
+    }
+    let primitive = r#"{"type": "fixed", "name": "long", "size": 1}"#;
+    assert_eq!(codes(Schema::parse_with(primitive, &any)), ["AVRO0011"]);
+}
+
+#[test]
+fn a_type_named_like_a_primitive_passes_or_fails_alike_in_every_door() {
+    let text = r#"{"type": "fixed", "name": "ns.long", "size": 1}"#;
+    let mut switches = [
+        ParseOptions::default(),
+        ParseOptions::default(),
+        ParseOptions::java(),
+    ];
+    switches[1].names = Names::Any;
+    for (parse, passes) in switches.into_iter().zip([false, true, true]) {
+        let mut sources = Sources::new();
+        sources.add("a.avsc", text);
+        let options = LoadOptions { parse };
+        assert_eq!(load(sources, &options).is_ok(), passes);
+        assert_eq!(Schema::parse_with(text, &options.parse).is_ok(), passes);
+        assert_eq!(
+            Schema::parse_all_with(&[text], &options.parse).is_ok(),
+            passes
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use super::Parser;
 use crate::ast::Header;
 use crate::json_text::{Data, Member, Value};
 use crate::location::Location;
-use crate::name::{is_unicode_name, is_valid_name, without_leading_dot};
+use crate::name::without_leading_dot;
 
 /// The value of an attribute.
 pub(super) fn find<'v>(members: &'v [Member<'v>], key: &str) -> Option<&'v Value<'v>> {
@@ -69,7 +69,7 @@ impl Parser<'_> {
     }
 
     fn is_name(&self, text: &str) -> bool {
-        is_valid_name(text) || (self.options.unicode_names && is_unicode_name(text))
+        self.options.names.accept(text)
     }
 
     /// A text that may be absent; null counts as absent, as in files that tools have written.

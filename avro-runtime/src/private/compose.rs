@@ -3,7 +3,9 @@
 use super::{DefaultValue, Definition, Name, NamePart, Piece};
 use crate::json::default_json;
 use avro_ir::__private::{push_string, schema_error};
-use avro_ir::{Code, Diagnostic, Kind, LoadOptions, Schema, SchemaError, SchemaSet, Sources, load};
+use avro_ir::{
+    Code, Diagnostic, Kind, LoadOptions, Names, Schema, SchemaError, SchemaSet, Sources, load,
+};
 use std::collections::{HashMap, HashSet};
 use std::ptr;
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
@@ -133,9 +135,10 @@ fn bind(types: &[&'static Definition], defaults: &dyn Defaults) -> Result<Schema
         let label = label(definition);
         sources.add(label, text(definition, defaults));
     }
-    // The compiler has held the schema to its limit; written out, it may be longer.
+    // The compiler has held the schema to its limit and to its names; written out, it may be longer.
     let mut options = LoadOptions::default();
     options.parse.max_bytes = usize::MAX;
+    options.parse.names = Names::Any;
     let loaded = load(sources, &options)?;
     Ok(root(&loaded.set, types[0]))
 }
