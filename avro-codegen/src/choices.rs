@@ -4,7 +4,7 @@ use crate::model;
 use crate::options::{
     BytesType, DecimalCrate, Evolution, Layout, MapType, Options, TimeCrate, UuidCrate,
 };
-use crate::rules::Rules;
+use crate::rules::{Keys, Rules};
 use avro_ir::{Code, Diagnostic, Schema};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -47,29 +47,29 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
     };
     let choices = Choices {
         layout: options.layout,
-        modules: check.rules("module", &options.modules, module_path),
+        modules: check.rules("module", Keys::Prefixes, &options.modules, module_path),
         roots: Rules::new(
-            "roots",
+            "roots", Keys::Paths,
             options
                 .roots
                 .iter()
                 .map(|path| (path.clone(), ()))
                 .collect(),
         ),
-        extern_paths: check.rules("extern_path", &options.extern_paths, parsed::<syn::Path>),
+        extern_paths: check.rules("extern_path", Keys::Prefixes, &options.extern_paths, parsed::<syn::Path>),
         type_overrides: check.rules(
-            "type_override",
+            "type_override", Keys::Paths,
             &options.type_overrides,
             parsed::<syn::Type>,
         ),
-        map_types: Rules::new("map_type", mapped(&options.map_types, map_type)),
-        bytes_types: Rules::new("bytes_type", mapped(&options.bytes_types, bytes_type)),
-        string_types: check.rules("string_type", &options.string_types, parsed::<syn::Type>),
-        logical_types: check.rules("logical_type", &options.logical_types, parsed::<syn::Type>),
-        type_attributes: check.rules("type_attribute", &options.type_attributes, attributes),
-        field_attributes: check.rules("field_attribute", &options.field_attributes, attributes),
-        renames: check.rules("rename", &options.renames, identifier),
-        evolution: Rules::new("evolution", mapped(&options.evolution, evolution)),
+        map_types: Rules::new("map_type", Keys::Paths, mapped(&options.map_types, map_type)),
+        bytes_types: Rules::new("bytes_type", Keys::Paths, mapped(&options.bytes_types, bytes_type)),
+        string_types: check.rules("string_type", Keys::Paths, &options.string_types, parsed::<syn::Type>),
+        logical_types: check.rules("logical_type", Keys::LogicalTypes, &options.logical_types, parsed::<syn::Type>),
+        type_attributes: check.rules("type_attribute", Keys::Paths, &options.type_attributes, attributes),
+        field_attributes: check.rules("field_attribute", Keys::Paths, &options.field_attributes, attributes),
+        renames: check.rules("rename", Keys::Paths, &options.renames, identifier),
+        evolution: Rules::new("evolution", Keys::Paths, mapped(&options.evolution, evolution)),
         writers: options.writers.clone(),
         time: options.time,
         decimal: options.decimal,
@@ -113,6 +113,7 @@ impl Check<'_> {
     fn rules<T>(
         &mut self,
         option: &'static str,
+        keys: Keys,
         texts: &[(String, String)],
         parse: impl Fn(&str) -> Result<T, String>,
     ) -> Rules<T> {
@@ -126,7 +127,7 @@ impl Check<'_> {
                 )),
             }
         }
-        Rules::new(option, rules)
+        Rules::new(option, keys, rules)
     }
 }
 

@@ -4,11 +4,41 @@ use avro_ir::{Code, Diagnostic};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
+/// What the keys of an option's rules name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keys {
+    /// Types, fields, namespaces with `.*`, or `.` for everything.
+    Paths,
+    /// Namespaces or types; those below a namespace are meant too.
+    Prefixes,
+    /// The names of logical types.
+    LogicalTypes,
+}
+
+impl Keys {
+    /// What a key that names nothing should have been.
+    fn help(self) -> &'static str {
+        match self {
+            Self::Paths => "a path is a fullname, `fullname.field`, `namespace.*` or `.`",
+            Self::Prefixes => "a path is a namespace, or the fullname of a type",
+            Self::LogicalTypes => {
+                "a key is the name of a logical type, the text beside `logicalType` in a schema"
+            }
+        }
+    }
+
+    /// Whether a key is a default for whatever there is, which may be nothing.
+    fn is_for_everything(self, key: &str) -> bool {
+        self == Self::Paths && key == "."
+    }
+}
+
 /// The rules of one option, ready for look-up.
 #[derive(Debug)]
 pub(crate) struct Rules<T> {
     /// The option's name, for messages.
     option: &'static str,
+    keys: Keys,
     list: Vec<(String, T)>,
     by_path: HashMap<String, Vec<usize>>,
     used: RefCell<BTreeSet<usize>>,
@@ -16,13 +46,14 @@ pub(crate) struct Rules<T> {
 
 impl<T> Rules<T> {
     /// Rules in the order in which they were given.
-    pub(crate) fn new(option: &'static str, rules: Vec<(String, T)>) -> Self {
+    pub(crate) fn new(option: &'static str, keys: Keys, rules: Vec<(String, T)>) -> Self {
         let mut by_path: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, (path, _)) in rules.iter().enumerate() {
             by_path.entry(path.clone()).or_default().push(index);
         }
         Self {
             option,
+            keys,
             list: rules,
             by_path,
             used: RefCell::default(),
@@ -89,13 +120,15 @@ impl<T> Rules<T> {
         self.list
             .iter()
             .enumerate()
-            .filter(move |(index, _)| !used.contains(index))
+            .filter(move |(index, (key, _))| {
+                !used.contains(index) && !self.keys.is_for_everything(key)
+            })
             .map(|(_, (path, _))| {
                 Diagnostic::warning(
                     Code::UnmatchedRule,
                     format!("`{}` for `{path}` matches nothing", self.option),
                 )
-                .with_help("a path is a fullname, `fullname.field`, `namespace.*` or `.`")
+                .with_help(self.keys.help())
             })
     }
 
@@ -133,6 +166,7 @@ mod tests {
     fn rules(list: &[(&str, i32)]) -> Rules<i32> {
         Rules::new(
             "map_type",
+            Keys::Paths,
             list.iter()
                 .map(|(path, value)| ((*path).to_owned(), *value))
                 .collect(),
@@ -169,5 +203,22 @@ mod tests {
         let rules = rules(&[("a.R", 1), ("a.S", 2)]);
         rules.get("a.R", Some("f"));
         assert_eq!(rules.unused().count(), 1);
+    }
+
+    #[test]
+    fn a_rule_for_everything_may_match_nothing() {
+        assert_eq!(rules(&[(".", 1)]).unused().count(), 0);
+    }
+
+    #[test]
+    fn a_key_that_names_nothing_is_told_what_keys_are() {
+        let help = |keys| {
+            let rules = Rules::new("option", keys, vec![("a".to_owned(), ())]);
+            let warning = rules.unused().next().expect("nothing looked it up");
+            warning.help.expect("each kind of key has a help")
+        };
+        assert!(help(Keys::Paths).contains("`fullname.field`"));
+        assert!(help(Keys::Prefixes).contains("a namespace"));
+        assert!(help(Keys::LogicalTypes).contains("`logicalType`"));
     }
 }

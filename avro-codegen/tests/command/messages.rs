@@ -133,6 +133,6 @@ fn a_reader_that_goes_away_is_no_error() {
         .unwrap()
         .read_to_string(&mut said)
         .unwrap();
-    child.wait().unwrap();
-    assert_eq!(said, "");
+    let status = child.wait().unwrap();
+    assert_eq!((status.code(), said.as_str()), (Some(0), ""));
 }

@@ -79,22 +79,38 @@ fn finish(
             .iter()
             .try_for_each(|difference| report::say(&described(difference, args.check)))?;
     }
-    let changed = differences.len();
-    let generated = report::count(generated.files.len(), "file");
+    let files = report::count(generated.files.len(), "file");
     let shown = directory.display();
-    if args.check && changed > 0 {
+    let (changed, left_over) = counted(differences);
+    if args.check && !differences.is_empty() {
+        let removed = and(left_over, "to be removed");
         report::say(&format!(
-            "error: not up to date: {changed} of {generated} in `{shown}`"
+            "error: not up to date: {changed} of {files} in `{shown}`{removed}"
         ))?;
         return Ok(Outcome::Wrong);
     }
     if !args.quiet {
         let verb = if args.check { "checked" } else { "generated" };
+        let removed = and(left_over, "removed");
         report::say(&format!(
-            "{verb} {generated} in `{shown}`, {changed} changed"
+            "{verb} {files} in `{shown}`, {changed} changed{removed}"
         ))?;
     }
     Ok(Outcome::Fine)
+}
+
+/// How many files are new or other than before, and how many are left over.
+fn counted(differences: &[Difference]) -> (usize, usize) {
+    let left_over = differences.iter().filter(|it| it.new.is_none()).count();
+    (differences.len() - left_over, left_over)
+}
+
+/// More that a sentence says, where there is something to say.
+fn and(number: usize, what: &str) -> String {
+    match number {
+        0 => String::new(),
+        _ => format!(", {number} {what}"),
+    }
 }
 
 fn described(difference: &Difference, check: bool) -> String {

@@ -39,16 +39,15 @@ fn main() -> ExitCode {
         Command::Explain(args) => explain::run(args),
         Command::Completions(args) => completions::run(args),
     };
-    report::exit_code(outcome.unwrap_or_else(|error| {
-        eprint_plain(&error);
-        Outcome::Unusable
-    }))
+    report::exit_code(outcome.unwrap_or_else(|error| unwritable(&error)))
 }
 
-/// What cannot be written to standard output is reported on standard error.
-fn eprint_plain(error: &std::io::Error) {
-    // A closed pipe, as in `avro-codegen bundle | head`, is the reader's choice.
-    if error.kind() != std::io::ErrorKind::BrokenPipe {
-        anstream::eprintln!("error: {error}");
+/// How a run ends whose output cannot be written.
+fn unwritable(error: &std::io::Error) -> Outcome {
+    // A closed pipe, as in `avro-codegen bundle | head`, is the reader's choice: it has enough.
+    if error.kind() == std::io::ErrorKind::BrokenPipe {
+        return Outcome::Fine;
     }
+    anstream::eprintln!("error: {error}");
+    Outcome::Unusable
 }
