@@ -1,7 +1,7 @@
 //! This module turns bytes into values. Spec: "Binary Encoding".
 
 use crate::binary::{Input, path};
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::DecodeError;
 use crate::evolution::Resolved;
 use crate::limits::Limits;
 use crate::schema;
@@ -168,16 +168,10 @@ pub fn from_slice_with_limits<'de, T: Decode<'de>>(
     if result.is_err() || !cursor.rest().is_empty() {
         result = Err(match result {
             Err(error) => locate(error, T::path_schema, input, limits),
-            Ok(_) => trailing_bytes(&cursor),
+            Ok(_) => DecodeError::trailing(input, cursor.rest()),
         });
     }
     result
-}
-
-#[cold]
-#[inline(never)]
-fn trailing_bytes(cursor: &Input<'_>) -> DecodeError {
-    cursor.error(DecodeErrorKind::TrailingBytes(cursor.rest().len()))
 }
 
 /// Reads one value from the beginning of `input` and returns the bytes after it.
@@ -226,7 +220,7 @@ fn locate(
     input: &[u8],
     limits: &Limits,
 ) -> DecodeError {
-    let Some(schema) = schema() else { return error };
-    let path = path::find(schema, input, error.offset(), limits);
-    error.with_path(path)
+    let find = |schema| path::find(schema, input, error.offset(), limits);
+    let path = schema().map(find).unwrap_or_default();
+    error.located(path, input)
 }

@@ -1,5 +1,6 @@
 //! This module holds what can go wrong with a datum: one pointer wide, built on cold paths only.
 
+use crate::framing;
 use std::error::Error;
 use std::fmt;
 
@@ -22,6 +23,7 @@ struct Details {
     kind: DecodeErrorKind,
     offset: usize,
     path: String,
+    note: Option<&'static str>,
 }
 
 /// What is wrong with a datum's bytes.
@@ -118,6 +120,7 @@ impl DecodeError {
             kind,
             offset,
             path: String::new(),
+            note: None,
         }))
     }
 
@@ -146,18 +149,40 @@ impl DecodeError {
         self
     }
 
-    pub(crate) fn with_path(mut self, path: String) -> Self {
+    /// What the input seems to be, if it does not look like a plain datum: a message with a header,
+    /// or a container file.
+    #[must_use]
+    pub fn note(&self) -> Option<&str> {
+        self.0.note
+    }
+
+    /// The error of an input whose value ends before `rest`.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn trailing(input: &[u8], rest: &[u8]) -> Self {
+        let kind = DecodeErrorKind::TrailingBytes(rest.len());
+        Self::new(kind, input.len() - rest.len()).located(String::new(), input)
+    }
+
+    /// The same error with its field's path, and what else there is to say of the input.
+    #[cold]
+    pub(crate) fn located(mut self, path: String, input: &[u8]) -> Self {
         self.0.path = path;
+        self.0.note = framing::of_no_datum(input);
         self
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Details { kind, offset, path } = &*self.0;
-        match path.as_str() {
-            "" => write!(f, "at byte {offset}: {kind}"),
-            path => write!(f, "at byte {offset}, in `{path}`: {kind}"),
+        write!(f, "at byte {}", self.0.offset)?;
+        if !self.0.path.is_empty() {
+            write!(f, ", in `{}`", self.0.path)?;
+        }
+        write!(f, ": {}", self.0.kind)?;
+        match self.0.note {
+            Some(note) => write!(f, "; {note}"),
+            None => Ok(()),
         }
     }
 }

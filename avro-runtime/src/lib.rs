@@ -27,6 +27,7 @@ mod decode;
 mod encode;
 mod error;
 mod evolution;
+mod framing;
 mod impls;
 pub mod json;
 mod limits;
@@ -73,5 +74,6 @@ macro_rules! include_schemas {
 
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::framing::of_no_datum;
     pub use crate::private::*;
 }

@@ -2,7 +2,7 @@
 
 use super::resolved::Resolved;
 use crate::binary::{Input, path};
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::DecodeError;
 use crate::limits::Limits;
 use crate::{AvroSchema, Decode};
 use avro_ir::{Resolution, ResolutionError, ResolutionOptions, Schema, resolve_with};
@@ -130,7 +130,7 @@ impl<T> DatumReader<T> {
         if result.is_err() || !cursor.rest().is_empty() {
             result = Err(match result {
                 Err(error) => self.locate(error, input),
-                Ok(_) => cursor.error(DecodeErrorKind::TrailingBytes(cursor.rest().len())),
+                Ok(_) => DecodeError::trailing(input, cursor.rest()),
             });
         }
         result
@@ -173,7 +173,7 @@ impl<T> DatumReader<T> {
     #[inline(never)]
     fn locate(&self, error: DecodeError, input: &[u8]) -> DecodeError {
         let path = path::find(self.writer(), input, error.offset(), &self.limits);
-        error.with_path(path)
+        error.located(path, input)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::transcode::transcode;
 use crate::binary::{Input, path};
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::DecodeError;
 use crate::limits::Limits;
 use avro_ir::{Resolution, ResolutionError, ResolutionOptions, Schema, resolve_with};
 use std::sync::Arc;
@@ -96,8 +96,7 @@ impl Transcoder {
             return Ok(());
         }
         out.truncate(before);
-        let kind = DecodeErrorKind::TrailingBytes(rest.len());
-        Err(DecodeError::new(kind, datum.len() - rest.len()))
+        Err(DecodeError::trailing(datum, rest))
     }
 
     /// Appends the datum of the reader's schema for the one at the beginning of `input`, and
@@ -120,7 +119,7 @@ impl Transcoder {
                 out.truncate(before);
                 let writer = self.resolution.writer();
                 let path = path::find(writer, input, error.offset(), &self.limits);
-                Err(error.with_path(path))
+                Err(error.located(path, input))
             }
         }
     }

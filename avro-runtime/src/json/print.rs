@@ -124,8 +124,7 @@ impl<'a> Printer<'a> {
             return Ok(());
         }
         out.truncate(before);
-        let kind = DecodeErrorKind::TrailingBytes(rest.len());
-        Err(DecodeError::new(kind, datum.len() - rest.len()))
+        Err(DecodeError::trailing(datum, rest))
     }
 
     /// Appends the text of the datum that `data` begins with, and returns the bytes after it.
@@ -159,7 +158,7 @@ impl<'a> Printer<'a> {
                 let path = walk.path();
                 self.nesting.clear();
                 out.truncate(before);
-                Err(error.with_path(path))
+                Err(error.located(path, data))
             }
         }
     }

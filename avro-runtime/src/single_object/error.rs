@@ -2,6 +2,7 @@
 
 use super::{HEADER_LEN, MARKER};
 use crate::error::DecodeError;
+use crate::framing::without_header;
 use avro_ir::ResolutionError;
 use std::fmt;
 
@@ -71,7 +72,7 @@ impl fmt::Display for Error {
             Self::NoHeader { start } => {
                 f.write_str("the message starts with")?;
                 start.iter().try_for_each(|byte| write!(f, " {byte:02x}"))?;
-                write!(f, " and not with c3 01{}", looks_like(start))
+                write!(f, " and not with c3 01{}", without_header(start))
             }
             Self::OtherWriter { found, expected } => write!(
                 f,
@@ -89,20 +90,6 @@ impl fmt::Display for Error {
             }
             Self::Datum(error) => error.fmt(f),
         }
-    }
-}
-
-/// What bytes without the header seem to be.
-fn looks_like(start: &[u8]) -> &'static str {
-    match start {
-        b"Obj\x01" => ": it is an object container file",
-        [0xc3, ..] => ": it is of another version of the single-object encoding",
-        [0x00, ..] => {
-            ": it may have the framing of Confluent's schema registry, 00 and a schema's id"
-        }
-        [b'{' | b'[' | b'"', ..] => ": it may be JSON",
-        b"c301" | b"C301" => ": it is written in hexadecimal digits",
-        _ => ": it may be a datum without a header",
     }
 }
 

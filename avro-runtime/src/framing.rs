@@ -1,0 +1,72 @@
+//! This module guesses what bytes are that are not what they were taken for, by their first few.
+
+/// The bytes that an object container file starts with. Spec: "Object Container Files".
+const CONTAINER_FILE: &[u8] = b"Obj\x01";
+
+/// What a message without the header of the single-object encoding seems to be.
+pub(crate) fn without_header(start: &[u8]) -> &'static str {
+    match start {
+        [0xc3, ..] => ": it is of another version of the single-object encoding",
+        [b'{' | b'[' | b'"', ..] => ": it may be JSON",
+        b"c301" | b"C301" => ": it is written in hexadecimal digits",
+        [0x00, ..] => {
+            ": it may have the framing of Confluent's schema registry, 00 and a schema's id"
+        }
+        _ if start.starts_with(CONTAINER_FILE) => ": it is an object container file",
+        _ => ": it may be a datum without a header",
+    }
+}
+
+/// What an input seems to be of which no plain datum could be read.
+///
+/// Any of these starts may be a datum's; so this is said beside an error, and never is one. The
+/// ids of Confluent's registry count from 1, so that the first byte of four is 0 in practice.
+#[must_use]
+pub fn of_no_datum(input: &[u8]) -> Option<&'static str> {
+    Some(match input {
+        [0xc3, 0x01, ..] if input.len() >= 10 => {
+            "the input starts with c3 01: it may be a message of the single-object encoding, whose \
+             datum comes after 10 bytes"
+        }
+        [0x00, 0x00, ..] if input.len() > 5 => {
+            "the input starts with 00: it may be a message with the framing of Confluent's schema \
+             registry, whose datum comes after 5 bytes: 00 and the id of a schema"
+        }
+        [0x03, 0x00 | 0x05, ..] if input.len() > 18 => {
+            "the input starts with 03: it may be a message with the framing of AWS Glue's schema \
+             registry, whose datum comes after 18 bytes"
+        }
+        _ if input.starts_with(CONTAINER_FILE) => {
+            "the input is an object container file: its data come after a header with their schema"
+        }
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::from_slice;
+
+    #[track_caller]
+    fn check(input: &[u8], expected: &str) {
+        let error = from_slice::<bool>(input).expect_err("it is no boolean");
+        assert!(error.to_string().contains(expected), "{error}");
+        assert!(error.note().is_some_and(|note| note.contains(expected)));
+    }
+
+    #[test]
+    fn an_error_says_that_a_message_may_have_a_header() {
+        check(&[0, 0, 0, 0, 7, 1], "Confluent's schema registry");
+        check(b"\xc3\x0101234567\x01", "the single-object encoding");
+        check(b"\x03\x000123456789abcdef\x01", "AWS Glue's schema registry");
+        check(b"Obj\x01\x00", "an object container file");
+    }
+
+    #[test]
+    fn an_error_of_a_short_datum_says_nothing_of_headers() {
+        for input in [&[0, 0][..], &[3, 0], &[0xc3, 1], &[7]] {
+            let error = from_slice::<bool>(input).expect_err("it is no boolean");
+            assert_eq!(error.note(), None);
+        }
+    }
+}
