@@ -6,6 +6,7 @@ use avro_codegen::{
     BytesType, DecimalCrate, Evolution, Generated, GeneratedFile, Layout, MapType, Output,
     TimeCrate, UuidCrate,
 };
+use avro_ir::Names;
 use std::path::{Path, PathBuf};
 
 /// What to generate, and where. The defaults fit most crates.
@@ -84,6 +85,24 @@ impl Config {
     #[must_use]
     pub fn include(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings.include.push(path.into());
+        self
+    }
+
+    /// Reads schemas with names that the specification does not allow, of data that exist already:
+    /// [`Names::Any`] takes the `-` of Debezium's topics and the `$` of Java's inner classes. Rust's
+    /// identifiers are made from them as from all names; the schema keeps them.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// avro_build::Config::new()
+    ///     .names(avro_build::Names::Any)
+    ///     .compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
+    #[must_use]
+    pub fn names(mut self, names: Names) -> Self {
+        self.settings.names = names;
         self
     }
 
@@ -183,7 +202,9 @@ impl Config {
     /// Names a schema that data were written with, or a directory or glob of such schemas: the
     /// records that are meant by one get a decoder made for it, which [`DatumReader`] uses.
     ///
-    /// Schemas of one path may refer to each other; those of another path are other schemas.
+    /// Schemas of one path may refer to each other; those of another path are other schemas. Files
+    /// of one path that define the same type (`v1.avsc`, `v2.avsc`, …) are versions of it, and each
+    /// refers to the other files.
     ///
     /// [`DatumReader`]: https://docs.rs/avro-runtime/latest/avro_runtime/struct.DatumReader.html
     #[must_use]

@@ -19,6 +19,7 @@ pub use avro_codegen::{
     BytesType, DecimalCrate, Evolution, Generated, GeneratedFile, MapType, RootType, TimeCrate,
     UuidCrate,
 };
+pub use avro_ir::Names;
 pub use config::Config;
 
 use std::path::Path;

@@ -49,27 +49,66 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
         layout: options.layout,
         modules: check.rules("module", Keys::Prefixes, &options.modules, module_path),
         roots: Rules::new(
-            "roots", Keys::Paths,
+            "roots",
+            Keys::Paths,
             options
                 .roots
                 .iter()
                 .map(|path| (path.clone(), ()))
                 .collect(),
         ),
-        extern_paths: check.rules("extern_path", Keys::Prefixes, &options.extern_paths, parsed::<syn::Path>),
+        extern_paths: check.rules(
+            "extern_path",
+            Keys::Prefixes,
+            &options.extern_paths,
+            parsed::<syn::Path>,
+        ),
         type_overrides: check.rules(
-            "type_override", Keys::Paths,
+            "type_override",
+            Keys::Paths,
             &options.type_overrides,
             parsed::<syn::Type>,
         ),
-        map_types: Rules::new("map_type", Keys::Paths, mapped(&options.map_types, map_type)),
-        bytes_types: Rules::new("bytes_type", Keys::Paths, mapped(&options.bytes_types, bytes_type)),
-        string_types: check.rules("string_type", Keys::Paths, &options.string_types, parsed::<syn::Type>),
-        logical_types: check.rules("logical_type", Keys::LogicalTypes, &options.logical_types, parsed::<syn::Type>),
-        type_attributes: check.rules("type_attribute", Keys::Paths, &options.type_attributes, attributes),
-        field_attributes: check.rules("field_attribute", Keys::Paths, &options.field_attributes, attributes),
+        map_types: Rules::new(
+            "map_type",
+            Keys::Paths,
+            mapped(&options.map_types, map_type),
+        ),
+        bytes_types: Rules::new(
+            "bytes_type",
+            Keys::Paths,
+            mapped(&options.bytes_types, bytes_type),
+        ),
+        string_types: check.rules(
+            "string_type",
+            Keys::Paths,
+            &options.string_types,
+            parsed::<syn::Type>,
+        ),
+        logical_types: check.rules(
+            "logical_type",
+            Keys::LogicalTypes,
+            &options.logical_types,
+            parsed::<syn::Type>,
+        ),
+        type_attributes: check.rules(
+            "type_attribute",
+            Keys::Paths,
+            &options.type_attributes,
+            attributes,
+        ),
+        field_attributes: check.rules(
+            "field_attribute",
+            Keys::Paths,
+            &options.field_attributes,
+            attributes,
+        ),
         renames: check.rules("rename", Keys::Paths, &options.renames, identifier),
-        evolution: Rules::new("evolution", Keys::Paths, mapped(&options.evolution, evolution)),
+        evolution: Rules::new(
+            "evolution",
+            Keys::Paths,
+            mapped(&options.evolution, evolution),
+        ),
         writers: options.writers.clone(),
         time: options.time,
         decimal: options.decimal,

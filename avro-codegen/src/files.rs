@@ -5,14 +5,16 @@ mod error;
 mod inputs;
 mod outputs;
 mod settings;
+mod versions;
 
 pub use error::Error;
 pub use inputs::{Inputs, read};
 pub use outputs::{Difference, compare, unified_diff, write, write_file};
 pub use settings::Settings;
+pub use versions::{Version, Versions, read_versions};
 
 use crate::render::{Generated, generate};
-use avro_ir::{Diagnostic, LoadOptions, Schema, SchemaSet};
+use avro_ir::{Diagnostic, Schema, SchemaSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -37,7 +39,8 @@ pub struct Schemas {
 /// When a file cannot be found or read, and when a schema is wrong: everything that is wrong.
 pub fn load(settings: &Settings) -> Result<Schemas, Error> {
     let inputs = inputs::read(&settings.inputs, &settings.include)?;
-    let loaded = avro_ir::load(inputs.sources, &LoadOptions::default())?;
+    let options = settings.load_options();
+    let loaded = avro_ir::load(inputs.sources, &options)?;
     let mut schemas = Schemas {
         set: loaded.set,
         warnings: loaded.warnings,
@@ -45,20 +48,13 @@ pub fn load(settings: &Settings) -> Result<Schemas, Error> {
         writers: Vec::new(),
     };
     for path in &settings.written_by {
-        schemas.add_writers(path)?;
+        let written = read_versions(&[path], &options)?;
+        schemas.watched.extend(written.watched);
+        let versions = written.list.into_iter().map(|version| version.roots);
+        let all = versions.chain([written.shared]);
+        schemas.writers.extend(all.flatten());
     }
     Ok(schemas)
-}
-
-impl Schemas {
-    fn add_writers(&mut self, path: &PathBuf) -> Result<(), Error> {
-        let inputs = inputs::read(std::slice::from_ref(path), &[])?;
-        self.watched.extend(inputs.watched);
-        let set = avro_ir::load(inputs.sources, &LoadOptions::default())?.set;
-        let roots = set.roots().iter().map(|root| set.schema(root.schema));
-        self.writers.extend(roots);
-        Ok(())
-    }
 }
 
 /// Generates code for `schemas`; its warnings come first.

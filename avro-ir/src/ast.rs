@@ -3,6 +3,7 @@
 
 use crate::json_text::Value;
 use crate::location::{Location, SourceId};
+use crate::name::Fullname;
 use crate::schema::Order;
 
 /// What one text declares.
@@ -49,6 +50,23 @@ pub(crate) enum Kind<'v> {
     Record(Box<Record<'v>>),
     Enum(Box<Enum<'v>>),
     Fixed(Box<Fixed<'v>>),
+}
+
+impl<'v> Kind<'v> {
+    /// What a definition of a name starts with.
+    pub(crate) fn header(&self) -> Option<&Header<'v>> {
+        match self {
+            Self::Record(record) => Some(&record.header),
+            Self::Enum(enumeration) => Some(&enumeration.header),
+            Self::Fixed(fixed) => Some(&fixed.header),
+            Self::Invalid
+            | Self::Primitive(_)
+            | Self::Reference(_)
+            | Self::Array(_)
+            | Self::Map(_)
+            | Self::Union(_) => None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +116,14 @@ pub(crate) struct Header<'v> {
     pub(crate) namespace: Option<&'v str>,
     pub(crate) doc: Option<&'v str>,
     pub(crate) aliases: Vec<&'v str>,
+}
+
+impl Header<'_> {
+    /// The name with its namespace, where the enclosing namespace is `namespace`.
+    pub(crate) fn fullname(&self, namespace: &str) -> Option<Fullname> {
+        let namespace = self.namespace.unwrap_or(namespace);
+        self.name.map(|name| Fullname::qualify(name, namespace))
+    }
 }
 
 #[derive(Debug)]

@@ -34,6 +34,8 @@ pub(crate) struct Bound {
 pub(crate) struct Context<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) options: &'a ParseOptions,
+    /// Namespaces and types that the caller has elsewhere, and where.
+    pub(crate) elsewhere: &'a [(String, String)],
     /// Whether every text could be read; if not, unknown types say nothing.
     pub(crate) is_complete: bool,
 }

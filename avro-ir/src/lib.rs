@@ -95,5 +95,5 @@ pub use suggest::closest;
 pub mod __private {
     pub use crate::json_text::grammar::{EscapeFault, is_number, unescape};
     pub use crate::json_write::{push_escaped, push_json, push_string};
-    pub use crate::load::schema_error;
+    pub use crate::load::{root_names, schema_error};
 }

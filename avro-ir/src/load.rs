@@ -1,12 +1,13 @@
 //! This module is the two doors: `load` for a compiler with many files, `Schema::parse` for a
 //! program that is given a schema.
 
-use crate::ast::Document;
+use crate::ast::{Content, Document};
 use crate::bind::{self, Bound, Context};
 use crate::diagnostic::{Diagnostic, Report, place, render_short};
 use crate::infinite::infinite_records;
 use crate::json_text::{self, Value};
 use crate::location::Sources;
+use crate::name::Fullname;
 use crate::options::{LoadOptions, ParseOptions};
 use crate::parse;
 use crate::schema::{Schema, SchemaSet};
@@ -60,7 +61,7 @@ pub struct Failure {
 /// ```
 pub fn load(sources: Sources, options: &LoadOptions) -> Result<Loaded, Failure> {
     let mut report = Report::default();
-    let bound = read(&sources, &options.parse, parse::document, &mut report);
+    let bound = read(&sources, options, parse::document, &mut report);
     let mut set = to_set(bound, sources);
     if !report.has_errors() {
         report.extend(infinite_records(&set));
@@ -98,7 +99,10 @@ type ReadDocument = for<'v> fn(&'v Value<'v>, &ParseOptions, &mut Report) -> Doc
 
 fn read(
     sources: &Sources,
-    options: &ParseOptions,
+    LoadOptions {
+        parse: options,
+        elsewhere,
+    }: &LoadOptions,
     document: ReadDocument,
     report: &mut Report,
 ) -> Bound {
@@ -117,10 +121,31 @@ fn read(
         Context {
             sources,
             options,
+            elsewhere,
             is_complete,
         },
         report,
     )
+}
+
+/// The fullnames of the types that a text is: one for a schema, those of its types for a protocol.
+/// What is wrong with the text is not said here.
+#[must_use]
+pub fn root_names(text: &str, options: &LoadOptions) -> Vec<Fullname> {
+    let report = &mut Report::default();
+    let mut sources = Sources::new();
+    let source = sources.add("", text);
+    let Some(value) = json_text::read(source, text, &options.parse, report) else {
+        return Vec::new();
+    };
+    let document = parse::document(&value, &options.parse, report);
+    let (namespace, schemas) = match &document.content {
+        Content::Schema(schema) => ("", std::slice::from_ref(schema)),
+        Content::Protocol(protocol) => (protocol.namespace, &protocol.types[..]),
+    };
+    let names = schemas.iter().filter_map(|schema| schema.kind.header());
+    let names = names.filter_map(|header| header.fullname(namespace));
+    names.collect()
 }
 
 fn to_set(bound: Bound, sources: Sources) -> SchemaSet {
@@ -216,7 +241,11 @@ impl Schema {
 
 fn parse_set(sources: Sources, options: &ParseOptions) -> Result<Arc<SchemaSet>, SchemaError> {
     let mut report = Report::default();
-    let bound = read(&sources, options, parse::schema, &mut report);
+    let options = LoadOptions {
+        parse: options.clone(),
+        elsewhere: Vec::new(),
+    };
+    let bound = read(&sources, &options, parse::schema, &mut report);
     if report.has_errors() {
         let diagnostics = report.finish();
         return Err(SchemaError(Box::new(Failure {

@@ -156,6 +156,9 @@ impl ParseOptions {
 pub struct LoadOptions {
     /// The rules for the texts.
     pub parse: ParseOptions,
+    /// Namespaces and types that the caller has elsewhere, and where. Their schemas are needed all
+    /// the same; where one is missing, the error says so.
+    pub elsewhere: Vec<(String, String)>,
 }
 
 impl Default for LoadOptions {
@@ -166,6 +169,9 @@ impl Default for LoadOptions {
             duplicate_keys: false,
             ..ParseOptions::default()
         };
-        Self { parse }
+        Self {
+            parse,
+            elsewhere: Vec::new(),
+        }
     }
 }

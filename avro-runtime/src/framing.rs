@@ -58,7 +58,10 @@ mod tests {
     fn an_error_says_that_a_message_may_have_a_header() {
         check(&[0, 0, 0, 0, 7, 1], "Confluent's schema registry");
         check(b"\xc3\x0101234567\x01", "the single-object encoding");
-        check(b"\x03\x000123456789abcdef\x01", "AWS Glue's schema registry");
+        check(
+            b"\x03\x000123456789abcdef\x01",
+            "AWS Glue's schema registry",
+        );
         check(b"Obj\x01\x00", "an object container file");
     }
 

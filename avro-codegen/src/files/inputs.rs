@@ -11,6 +11,9 @@ use std::path::{Path, PathBuf};
 /// The names that a directory's schema files end in.
 const EXTENSIONS: [&str; 2] = ["avsc", "avpr"];
 
+/// The bytes that an object container file starts with. Spec: "Object Container Files".
+const CONTAINER_FILE: &[u8] = b"Obj\x01";
+
 /// The path that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
@@ -156,7 +159,7 @@ impl Search {
                         Role::Include => sources.add_include(name, &*text),
                         Role::Input => sources.add(name, &*text),
                     };
-                    self.errors.extend(not_utf8(&bytes, source));
+                    self.errors.extend(not_a_text(&bytes, source));
                 }
                 Err(error) => self.errors.push(io("read", &path, &error)),
             }
@@ -184,6 +187,19 @@ fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
 fn is_schema_file(path: &Path) -> bool {
     path.extension()
         .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
+}
+
+/// The finding for bytes that are no text.
+fn not_a_text(bytes: &[u8], source: SourceId) -> Option<Diagnostic> {
+    if bytes.starts_with(CONTAINER_FILE) {
+        let [start, end] = [0, 3];
+        let message = "this is an object container file, not a schema";
+        let diagnostic =
+            Diagnostic::error(Code::JsonSyntax, message).at(Location { source, start, end }, "");
+        let help = "its schema is in its header, as JSON after `avro.schema`: save that as an `.avsc` file";
+        return Some(diagnostic.with_help(help));
+    }
+    not_utf8(bytes, source)
 }
 
 /// The finding for the first byte that is not UTF-8; in the text, a mark stands in its place.

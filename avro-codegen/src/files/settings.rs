@@ -5,7 +5,7 @@ use super::shown;
 use crate::options::{
     BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
-use avro_ir::{Code, Diagnostic, Location, Sources};
+use avro_ir::{Code, Diagnostic, LoadOptions, Location, Names, Sources};
 use std::fs;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
@@ -19,8 +19,11 @@ pub struct Settings {
     pub inputs: Vec<PathBuf>,
     /// Files, directories and globs that are read as well.
     pub include: Vec<PathBuf>,
-    /// Files, directories and globs of writers' schemas; those of one path may refer to each other.
+    /// Files, directories and globs of writers' schemas; those of one path may refer to each other,
+    /// and may be versions of one type.
     pub written_by: Vec<PathBuf>,
+    /// Which names all these schemas may have.
+    pub names: Names,
     /// The directory to write to.
     pub out_dir: Option<PathBuf>,
     /// What to make of the schemas.
@@ -28,9 +31,10 @@ pub struct Settings {
 }
 
 /// The keys of a settings file.
-const KEYS: [&str; 23] = [
+const KEYS: [&str; 24] = [
     "inputs",
     "include",
+    "names",
     "out_dir",
     "flat",
     "module",
@@ -103,6 +107,16 @@ impl Settings {
     }
 }
 
+impl Settings {
+    /// How the schemas are read.
+    pub(super) fn load_options(&self) -> LoadOptions {
+        let mut options = LoadOptions::default();
+        options.parse.names = self.names;
+        options.elsewhere.clone_from(&self.options.extern_paths);
+        options
+    }
+}
+
 type Value<'a> = Spanned<DeValue<'a>>;
 
 struct Reader {
@@ -117,6 +131,7 @@ impl Reader {
             match key.get_ref().as_ref() {
                 "inputs" => settings.inputs = self.paths(value),
                 "include" => settings.include = self.paths(value),
+                "names" => settings.names = self.choice(value, &NAMES).unwrap_or_default(),
                 "out_dir" => settings.out_dir = self.text(value).map(PathBuf::from),
                 "flat" => {
                     options.layout = if self.boolean(value) {
@@ -269,6 +284,11 @@ impl Reader {
     }
 }
 
+const NAMES: [(&str, Names); 3] = [
+    ("strict", Names::Strict),
+    ("unicode", Names::Unicode),
+    ("any", Names::Any),
+];
 const MAP_TYPES: [(&str, MapType); 2] = [
     ("HashMap", MapType::HashMap),
     ("BTreeMap", MapType::BTreeMap),

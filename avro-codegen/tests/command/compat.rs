@@ -39,6 +39,12 @@ fn json(arguments: &[&str], code: i32) -> Value {
     serde_json::from_str(&run.stdout).unwrap()
 }
 
+/// A place of JSON as text.
+fn place(json: &Value) -> String {
+    let file = json["file"].as_str().unwrap();
+    format!("{file}:{}:{}", json["line"], json["column"])
+}
+
 #[test]
 fn compatible_schemas_end_with_code_0_and_what_a_reader_does() {
     let run = check(&["--reader", "new.avsc", "--writer", "old.avsc"], 0);
@@ -94,11 +100,42 @@ fn json_has_the_types_and_paths_of_java() {
         id["message"],
         "the writer wrote `int`, which cannot be read as `string`"
     );
-    assert_eq!(id["reader"], "wrong.avsc:2:26");
-    assert_eq!(id["writer"], "old.avsc:2:26");
+    assert_eq!(place(&id["reader"]), "wrong.avsc:2:26");
+    assert_eq!(place(&id["writer"]), "old.avsc:2:26");
     assert_eq!(id["writer_schema"], "old.avsc");
     assert_eq!(paid["type"], "READER_FIELD_MISSING_DEFAULT_VALUE");
     assert_eq!(paid["path"], "/fields/1");
+}
+
+#[test]
+fn json_has_the_findings_that_check_would_show() {
+    let found = json(&["--reader", "wrong.avsc", "--writer", "old.avsc"], 1);
+    assert_eq!(found["incompatibilities"][0]["code"], "AVRO0040");
+    let finding = &found["findings"][0];
+    assert_eq!(
+        (&finding["code"], &finding["severity"]),
+        (&"AVRO0040".into(), &"error".into())
+    );
+    assert_eq!(place(&finding["place"]), "wrong.avsc:2:26");
+    assert_eq!(place(&finding["other_places"][0]), "old.avsc:2:26");
+}
+
+#[test]
+fn json_of_a_wrong_schema_or_file_is_json_too() {
+    let folder = folder(&[("new.avsc", NEW), ("bad.avsc", "\"strnig\"")]);
+    let json = |writer, code| {
+        let arguments = [
+            "compat", "--json", "--reader", "new.avsc", "--writer", writer,
+        ];
+        let run = run(folder.path(), &arguments).ends_with(code);
+        assert_eq!(run.stderr, "");
+        serde_json::from_str::<Value>(&run.stdout).unwrap()
+    };
+    let bad = json("bad.avsc", 1);
+    assert_eq!(bad["compatible"], Value::Null);
+    assert_eq!(bad["findings"][0]["code"], "AVRO0012");
+    assert_eq!(place(&bad["findings"][0]["place"]), "bad.avsc:1:1");
+    assert_eq!(json("no.avsc", 2)["findings"][0]["place"], Value::Null);
 }
 
 #[test]
@@ -217,7 +254,7 @@ fn schemas_may_be_spread_over_files() {
     let found: Value = serde_json::from_str(&run.stdout).unwrap();
     let found = &found["incompatibilities"][0];
     assert_eq!(found["path"], "/fields/0/type/fields/0/type");
-    assert_eq!(found["reader"], "v1/line.avsc:1:73");
+    assert_eq!(place(&found["reader"]), "v1/line.avsc:1:73");
 }
 
 #[test]

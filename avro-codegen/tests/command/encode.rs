@@ -48,14 +48,28 @@ fn a_file_gets_bytes() {
 }
 
 #[test]
-fn nothing_is_written_when_a_value_is_wrong() {
+fn values_before_a_wrong_one_are_written_to_standard_output() {
+    let run = check(&["--many"], r#"{"a": 27, "b": null} {"a": 0, "b": "x"}"#, 1);
+    assert_eq!(run.stdout, "3600\n");
+    assert!(
+        run.stderr.contains("standard input:1:36, in `b`"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn one_value_with_more_text_after_it_is_not_written() {
+    assert_eq!(check(&[], r#"{"a": 27, "b": null} 1"#, 1).stdout, "");
+}
+
+#[test]
+fn a_file_is_not_written_when_a_value_is_wrong() {
     let folder = folder(&[("int.avsc", "\"int\""), ("out.bin", "before")]);
     let arguments = ["encode", "--schema=int.avsc", "--many", "-o", "out.bin"];
     run_with_input(folder.path(), &arguments, "1 2 x").ends_with(1);
     assert_eq!(fs::read(folder.path().join("out.bin")).unwrap(), b"before");
     assert_eq!(names(folder.path()), ["int.avsc", "out.bin"]);
-    let run = run_with_input(folder.path(), &arguments[..3], "1 2 x").ends_with(1);
-    assert_eq!(run.stdout, "");
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn output_grows_with_the_number_of_types() {
 fn hundreds_of_records_are_worth_a_choice_of_evolution() {
     let schemas = chain(301);
     let rule = "[evolution]\n\".\" = \"Straight\"\n";
-    let folder = folder(&[("chain.avpr", &schemas), ("avro-codegen.toml", rule)]);
+    let folder = folder(&[("chain.avpr", &schemas), ("chosen.toml", rule)]);
     let generate = ["generate", "chain.avpr", "-o", "gen"];
     let warned = run(folder.path(), &generate).ends_with(0);
     assert!(
@@ -61,7 +61,7 @@ fn hundreds_of_records_are_worth_a_choice_of_evolution() {
         "{}",
         warned.stderr
     );
-    let chosen = [&generate[..], &["--config", "avro-codegen.toml"]].concat();
+    let chosen = [&generate[..], &["--config", "chosen.toml"]].concat();
     let chosen = run(folder.path(), &chosen).ends_with(0);
     assert!(!chosen.stderr.contains("AVRO0042"), "{}", chosen.stderr);
 }

@@ -74,7 +74,7 @@ impl<'v> Binder<'v, '_> {
         namespace: &str,
         location: Location,
     ) -> Definition {
-        let Some(name) = header.name else {
+        let Some(fullname) = header.fullname(namespace) else {
             let target = self.reserve(location);
             return Definition {
                 fullname: None,
@@ -83,8 +83,6 @@ impl<'v> Binder<'v, '_> {
                 is_repeated: false,
             };
         };
-        let namespace = header.namespace.unwrap_or(namespace);
-        let fullname = Fullname::qualify(name, namespace);
         self.check_reserved(&fullname, header.name_location);
         if let Some(&(first, first_location)) = self.names.definitions.get(&fullname) {
             let second = self.reserve(location);
@@ -256,10 +254,28 @@ impl<'v> Binder<'v, '_> {
             if self.report.is_full() {
                 break;
             }
-            let help = known.help(pending.reference.name, &pending.fullname, index);
+            let help = self
+                .elsewhere(&pending.fullname)
+                .or_else(|| known.help(pending.reference.name, &pending.fullname, index));
             self.unknown(pending, help);
         }
         self.names.definitions = definitions;
+    }
+
+    /// What to do about a type that the caller has elsewhere.
+    fn elsewhere(&self, missing: &Fullname) -> Option<String> {
+        let is_within = |path: &str| {
+            let rest = missing.as_str().strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        let mut elsewhere = self.context.elsewhere.iter();
+        let (path, place) = elsewhere.find(|(path, _)| is_within(path))?;
+        Some(format!(
+            "{} is at {}, and its schemas are needed too: name their files or folder with \
+             `include`, which generates nothing from them",
+            quote(path),
+            quote(place)
+        ))
     }
 
     fn unknown(&mut self, pending: &PendingReference<'_>, help: Option<String>) {

@@ -34,7 +34,7 @@ pub(crate) enum Command {
     /// Print one self-contained schema for each root.
     Bundle(Bundle),
     /// Print a schema's Parsing Canonical Form.
-    Canonical(One),
+    Canonical(Canonical),
     /// Print a schema's fingerprint.
     Fingerprint(Fingerprint),
     /// Print a datum as Avro JSON.
@@ -58,11 +58,10 @@ pub(crate) struct Generate {
     /// The directory to write to; gets `mod.rs` and a file for each module.
     #[arg(short, long = "out", value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
-    /// A settings file, as for the build helper.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
     /// A schema, or a directory or glob of them, that data were written with: types that read it
-    /// get a decoder made for it.
+    /// get a decoder made for it. Files that define the same type are versions of it.
     #[arg(long, value_name = "PATH")]
     pub(crate) written_by: Vec<PathBuf>,
     /// Put every type into one module.
@@ -87,8 +86,9 @@ pub(crate) struct Generate {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
     /// Files, directories and globs; `-` is standard input.
-    #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
     /// Say nothing but errors.
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -105,7 +105,8 @@ pub(crate) struct Compat {
     /// standard input.
     #[arg(long, value_name = "NEW")]
     pub(crate) reader: PathBuf,
-    /// An earlier schema, the newest first.
+    /// An earlier schema, the newest first; or a directory or glob of versions, of which the one
+    /// with the highest number in its file's name is the newest.
     #[arg(long, value_name = "OLD", required = true)]
     pub(crate) writer: Vec<PathBuf>,
     /// Who must read whose data, as schema registries call it: backward (NEW reads data of the first
@@ -116,7 +117,10 @@ pub(crate) struct Compat {
     /// The type to compare, where files have several; its namespace need not be the same in all.
     #[arg(long, value_name = "NAME")]
     pub(crate) root: Option<String>,
-    /// Print one JSON object: `compatible`, and `incompatibilities` with `type`, `path`, `message`.
+    #[command(flatten)]
+    pub(crate) names: AllowedNames,
+    /// Print one JSON object: `compatible`, `incompatibilities` with `type`, `path`, `message`, and
+    /// `findings` as `check --message-format json` shows them; errors are findings too.
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -124,8 +128,9 @@ pub(crate) struct Compat {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Bundle {
     /// Files, directories and globs; `-` is standard input.
-    #[arg(required = true)]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) sources: Sources,
     /// Only this type.
     #[arg(long, value_name = "FULLNAME")]
     pub(crate) root: Option<String>,
@@ -134,16 +139,29 @@ pub(crate) struct Bundle {
     pub(crate) out: Option<PathBuf>,
 }
 
+/// The one schema of some files.
 #[derive(Debug, clap::Args)]
 pub(crate) struct One {
-    /// A schema file; `-` is standard input.
-    pub(crate) path: PathBuf,
+    /// Files that refer to each other, directories and globs; `-` is standard input.
+    #[arg(required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The type that is meant, where files have several.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) root: Option<String>,
+    #[command(flatten)]
+    pub(crate) names: AllowedNames,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Canonical {
+    #[command(flatten)]
+    pub(crate) schema: One,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Fingerprint {
-    /// A schema file; `-` is standard input.
-    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) schema: One,
     /// The algorithm.
     #[arg(long, value_enum, default_value_t = Algorithm::Rabin)]
     pub(crate) algorithm: Algorithm,
@@ -154,12 +172,18 @@ pub(crate) struct Decode {
     /// The data; `-` is standard input.
     #[arg(default_value = "-")]
     pub(crate) file: PathBuf,
-    /// The schema file that the data were written with.
+    /// The schema that the data were written with: a file, or a directory or glob of files that
+    /// refer to each other; may be repeated for more of them.
+    #[arg(long, value_name = "SCHEMA", required = true)]
+    pub(crate) writer: Vec<PathBuf>,
+    /// The schema to read them with, by the rules of schema resolution; given as the writer's.
     #[arg(long, value_name = "SCHEMA")]
-    pub(crate) writer: PathBuf,
-    /// The schema file to read them with, by the rules of schema resolution.
-    #[arg(long, value_name = "SCHEMA")]
-    pub(crate) reader: Option<PathBuf>,
+    pub(crate) reader: Vec<PathBuf>,
+    /// The type of the data, where files have several; its namespace need not be the same in all.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) root: Option<String>,
+    #[command(flatten)]
+    pub(crate) names: AllowedNames,
     /// Print a line for each field and item.
     #[arg(long)]
     pub(crate) pretty: bool,
@@ -172,9 +196,15 @@ pub(crate) struct Encode {
     /// The JSON text; `-` is standard input.
     #[arg(default_value = "-")]
     pub(crate) file: PathBuf,
-    /// The schema file.
-    #[arg(long, value_name = "SCHEMA")]
-    pub(crate) schema: PathBuf,
+    /// The schema: a file, or a directory or glob of files that refer to each other; may be
+    /// repeated for more of them.
+    #[arg(long, value_name = "SCHEMA", required = true)]
+    pub(crate) schema: Vec<PathBuf>,
+    /// The type of the value, where files have several.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) root: Option<String>,
+    #[command(flatten)]
+    pub(crate) names: AllowedNames,
     /// The file to write to, instead of standard output.
     #[arg(short, long = "out", value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
@@ -206,6 +236,49 @@ pub(crate) struct Explain {
 pub(crate) struct Completions {
     /// The shell.
     pub(crate) shell: clap_complete::Shell,
+}
+
+/// What is read beside the paths, and how.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Sources {
+    /// More files, directories and globs, for what the others refer to; may be repeated.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) include: Vec<PathBuf>,
+    /// A settings file, as for the build helper; without it, `avro-codegen.toml` in the current
+    /// directory if there is one.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) names: AllowedNames,
+}
+
+/// Which names schemas may have.
+#[derive(Debug, clap::Args)]
+pub(crate) struct AllowedNames {
+    /// Which names schemas may have; what data were written with may have those of Unicode anyway.
+    #[arg(long, value_enum, value_name = "WHICH")]
+    names: Option<Names>,
+}
+
+impl AllowedNames {
+    /// The choice, if one was made.
+    pub(crate) fn chosen(&self) -> Option<avro_ir::Names> {
+        self.names.map(|names| match names {
+            Names::Strict => avro_ir::Names::Strict,
+            Names::Unicode => avro_ir::Names::Unicode,
+            Names::Any => avro_ir::Names::Any,
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Names {
+    /// Those of the specification.
+    Strict,
+    /// With Unicode's letters and digits.
+    Unicode,
+    /// Any text, for schemas of data that exist: `shop-db.orders`, `Job$Key`.
+    Any,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,7 +3,8 @@
 use crate::args::{Bundle, MessageFormat};
 use crate::report::{self, Outcome};
 use crate::roots::roots;
-use avro_codegen::files::{self, Error, Settings};
+use crate::schemas;
+use avro_codegen::files::{self, Error};
 use avro_ir::{Code, Diagnostic, SchemaId, SchemaSet, Sources};
 use std::collections::HashSet;
 use std::io;
@@ -11,9 +12,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub(crate) fn run(args: &Bundle) -> io::Result<Outcome> {
-    let mut settings = Settings::default();
-    settings.inputs.clone_from(&args.paths);
-    let bundles = files::load(&settings).and_then(|schemas| {
+    let settings = schemas::settings(&args.paths, &args.sources);
+    let bundles = settings.and_then(|settings| {
+        let schemas = files::load(&settings)?;
         let roots = roots(&schemas.set, args.root.as_deref())?;
         if args.out.is_some() {
             check_files(&schemas.set, &roots)?;

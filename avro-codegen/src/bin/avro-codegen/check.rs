@@ -2,14 +2,14 @@
 
 use crate::args::Check;
 use crate::report::{self, Outcome};
-use avro_codegen::files::{self, Settings};
+use crate::schemas;
+use avro_codegen::files;
 use std::io;
 
 pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
     let format = args.messages.message_format;
-    let mut settings = Settings::default();
-    settings.inputs.clone_from(&args.paths);
-    let checked = files::load(&settings).and_then(|schemas| {
+    let checked = schemas::settings(&args.paths, &args.sources).and_then(|settings| {
+        let schemas = files::load(&settings)?;
         let generated = files::generate_for(&schemas, &settings)?;
         Ok((schemas, generated))
     });

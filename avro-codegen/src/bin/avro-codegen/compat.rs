@@ -2,73 +2,82 @@
 
 use crate::args::{Compat, MessageFormat};
 use crate::report::{self, Outcome};
-use crate::roots;
-use avro_codegen::files::{self, Error};
+use crate::schemas;
+use avro_codegen::files::Error;
 use avro_ir::{
-    Code, Compared, Diagnostic, Direction, Incompatibility, LevelReport, LoadOptions, Location,
-    Occurrence, ParseOptions, Schema, Sources, Verdict,
+    Code, Compared, Diagnostic, Direction, Incompatibility, LevelReport, LoadOptions, Occurrence,
+    Schema, Verdict,
 };
 use serde_json::{Value, json};
 use std::io;
-use std::path::Path;
 
 pub(crate) fn run(args: &Compat) -> io::Result<Outcome> {
-    let report = match compare(args) {
-        Ok(report) => report,
+    let comparison = match compare(args) {
+        Ok(comparison) => comparison,
+        Err(error) if args.json => {
+            report::print(&format!("{:#}", json_of_error(args, &error)))?;
+            return Ok(report::outcome(&error));
+        }
         Err(error) => return report::error(&error, MessageFormat::Human),
     };
     if args.json {
-        report::print(&format!("{:#}", json(args, &report)))?;
+        report::print(&format!("{:#}", json(args, &comparison)))?;
     } else {
-        show(args, &report)?;
+        show(args, &comparison)?;
     }
-    Ok(if report.is_compatible() {
+    Ok(if comparison.report.is_compatible() {
         Outcome::Fine
     } else {
         Outcome::Wrong
     })
 }
 
-fn compare(args: &Compat) -> Result<LevelReport, Error> {
+/// What was compared, and what came of it.
+struct Comparison {
+    /// What the new schema is called.
+    new: String,
+    /// What the others are called, the oldest first.
+    history: Vec<String>,
+    report: LevelReport,
+}
+
+fn compare(args: &Compat) -> Result<Comparison, Error> {
     let root = args.root.as_deref();
-    let new = read(&args.reader, &LoadOptions::default(), root)?;
-    // These have data already, so that it is too late to be strict.
-    let mut lenient = LoadOptions::default();
-    lenient.parse = ParseOptions::java();
-    let old = args.writer.iter().rev();
-    let history = old.map(|path| read(path, &lenient, root));
-    let history = history.collect::<Result<Vec<_>, _>>()?;
-    avro_ir::check(args.level, &new, &history).map_err(|error| {
-        let finding = Diagnostic::error(Code::TooLarge, error.to_string());
-        Error::diagnostics(vec![finding], Sources::new())
+    let strict = schemas::with_names(LoadOptions::default(), &args.names);
+    let new = schemas::one(std::slice::from_ref(&args.reader), &strict, root)?;
+    // These have data already.
+    let lenient = schemas::with_names(schemas::lenient(), &args.names);
+    let mut history = Vec::new();
+    for path in args.writer.iter().rev() {
+        history.extend(schemas::versions(path, &lenient, root)?);
+    }
+    let (history, old): (Vec<_>, Vec<_>) = history.into_iter().unzip();
+    let report = avro_ir::check(args.level, &new, &old)
+        .map_err(|error| report::problem(Diagnostic::error(Code::TooLarge, error.to_string())))?;
+    Ok(Comparison {
+        new: args.reader.display().to_string(),
+        history,
+        report,
     })
 }
 
-fn read(path: &Path, options: &LoadOptions, root: Option<&str>) -> Result<Schema, Error> {
-    let inputs = files::read(&[path], &[])?;
-    let set = avro_ir::load(inputs.sources, options)?.set;
-    roots::only(&set, path, root)
-}
-
-/// The names of the schemas that were compared: who reads, and who wrote.
-fn names<'a>(
-    args: &'a Compat,
-    compared: &Compared,
-) -> (std::path::Display<'a>, std::path::Display<'a>) {
-    // The command line has the newest first, the history last.
-    let old = &args.writer[args.writer.len() - 1 - compared.version];
-    match compared.direction {
-        Direction::Backward => (args.reader.display(), old.display()),
-        Direction::Forward => (old.display(), args.reader.display()),
+impl Comparison {
+    /// The names of two schemas that were compared: who reads, and who wrote.
+    fn names(&self, compared: &Compared) -> (&str, &str) {
+        let (new, old) = (self.new.as_str(), self.history[compared.version].as_str());
+        match compared.direction {
+            Direction::Backward => (new, old),
+            Direction::Forward => (old, new),
+        }
     }
 }
 
-fn show(args: &Compat, report: &LevelReport) -> io::Result<()> {
+fn show(args: &Compat, comparison: &Comparison) -> io::Result<()> {
     let mut failed = 0;
-    for compared in report.compared() {
+    for compared in comparison.report.compared() {
         let found = &compared.compatibility;
         failed += usize::from(!found.is_compatible());
-        let (reader, writer) = names(args, compared);
+        let (reader, writer) = comparison.names(compared);
         let reasons = report::count(found.incompatibilities().len(), "reason");
         report::print(&match found.verdict() {
             Verdict::Compatible => {
@@ -87,7 +96,7 @@ fn show(args: &Compat, report: &LevelReport) -> io::Result<()> {
         let (findings, sources) = found.diagnostics();
         report::findings(&findings, &sources, MessageFormat::Human)?;
     }
-    let compared = report.compared().len();
+    let compared = comparison.report.compared().len();
     match (compared, failed) {
         (0, _) => report::print(&format!("{}: nothing to compare", args.level)),
         (1, _) => Ok(()),
@@ -99,26 +108,46 @@ fn show(args: &Compat, report: &LevelReport) -> io::Result<()> {
     }
 }
 
-fn json(args: &Compat, report: &LevelReport) -> Value {
-    let verdicts = report.compared().iter();
-    let verdicts = verdicts.map(|compared| compared.compatibility.verdict());
+fn json(args: &Compat, comparison: &Comparison) -> Value {
+    let compared = comparison.report.compared();
+    let verdicts = compared.iter().map(|it| it.compatibility.verdict());
     let verdict = verdicts.max().unwrap_or(Verdict::Compatible);
-    let comparisons = report.compared().iter().map(|compared| {
-        let (reader, writer) = names(args, compared);
+    let comparisons = compared.iter().map(|compared| {
+        let (reader, writer) = comparison.names(compared);
         json!({
-            "reader": reader.to_string(),
-            "writer": writer.to_string(),
+            "reader": reader,
+            "writer": writer,
             "verdict": word(compared.compatibility.verdict()),
         })
     });
-    let found = report.incompatibilities();
-    let found = found.map(|(compared, found)| incompatibility(args, compared, found));
+    let found = comparison.report.incompatibilities();
+    let found = found.map(|(compared, found)| incompatibility(comparison, compared, found));
+    let findings = compared.iter().flat_map(|compared| {
+        let (findings, sources) = compared.compatibility.diagnostics();
+        let findings = findings.into_iter();
+        findings.map(move |finding| report::json(&finding, &sources))
+    });
     json!({
-        "compatible": report.is_compatible(),
+        "compatible": comparison.report.is_compatible(),
         "verdict": word(verdict),
         "level": args.level.as_str(),
         "comparisons": comparisons.collect::<Vec<_>>(),
         "incompatibilities": found.collect::<Vec<_>>(),
+        "findings": findings.collect::<Vec<_>>(),
+    })
+}
+
+/// What is printed where nothing could be compared.
+fn json_of_error(args: &Compat, error: &Error) -> Value {
+    let findings = error.findings().iter();
+    let findings = findings.map(|finding| report::json(finding, error.sources()));
+    json!({
+        "compatible": null,
+        "verdict": null,
+        "level": args.level.as_str(),
+        "comparisons": [],
+        "incompatibilities": [],
+        "findings": findings.collect::<Vec<_>>(),
     })
 }
 
@@ -130,44 +159,30 @@ fn word(verdict: Verdict) -> &'static str {
     }
 }
 
-fn incompatibility(args: &Compat, compared: &Compared, found: &Incompatibility) -> Value {
-    let (reader, writer) = names(args, compared);
-    let (of_reader, of_writer) = (
-        compared.compatibility.reader(),
-        compared.compatibility.writer(),
-    );
-    let causes = found.causes.iter().map(|cause| {
-        json!({
-            "type": cause.kind.as_str(),
-            "path": cause.path,
-            "message": cause.message,
-            "reader": place(of_reader, cause.reader),
-            "writer": place(of_writer, cause.writer),
-        })
+fn incompatibility(comparison: &Comparison, compared: &Compared, found: &Incompatibility) -> Value {
+    let (reader, writer) = comparison.names(compared);
+    let mut json = reason(compared, found);
+    let causes = found.causes.iter().map(|cause| reason(compared, cause));
+    json["help"] = json!(found.help);
+    json["occurs"] = json!(match found.occurrence {
+        Occurrence::Always => "always",
+        Occurrence::Sometimes => "sometimes",
     });
-    json!({
-        "type": found.kind.as_str(),
-        "path": found.path,
-        "message": found.message,
-        "help": found.help,
-        "occurs": match found.occurrence {
-            Occurrence::Always => "always",
-            Occurrence::Sometimes => "sometimes",
-        },
-        "reader": place(of_reader, found.reader),
-        "writer": place(of_writer, found.writer),
-        "reader_schema": reader.to_string(),
-        "writer_schema": writer.to_string(),
-        "causes": causes.collect::<Vec<_>>(),
-    })
+    json["reader_schema"] = json!(reader);
+    json["writer_schema"] = json!(writer);
+    json["causes"] = causes.collect();
+    json
 }
 
-/// A place as `file:line:column`.
-fn place(schema: &Schema, location: Location) -> String {
-    let sources = schema.set().sources();
-    let name = sources
-        .get(location.source)
-        .map_or("", |source| &source.name);
-    let position = sources.position(location);
-    format!("{name}:{}:{}", position.line, position.column)
+/// What is wrong, where in both schemas, and its code in the diagnostics.
+fn reason(compared: &Compared, found: &Incompatibility) -> Value {
+    let place = |schema: &Schema, location| report::location(location, schema.set().sources());
+    json!({
+        "type": found.kind.as_str(),
+        "code": found.kind.code().as_str(),
+        "path": found.path,
+        "message": found.message,
+        "reader": place(compared.compatibility.reader(), found.reader),
+        "writer": place(compared.compatibility.writer(), found.writer),
+    })
 }

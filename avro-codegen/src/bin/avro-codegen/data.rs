@@ -1,13 +1,13 @@
 //! What the commands on data share: their schemas, their bytes, and why they fail.
 
-use crate::args::MessageFormat;
-use crate::canonical;
+use crate::args::{AllowedNames, MessageFormat};
 use crate::report::{self, Outcome};
-use avro_codegen::files::{Error, Inputs, read};
-use avro_ir::{Code, Diagnostic, LoadOptions, ParseOptions, ResolutionError, Schema, Sources};
+use crate::schemas;
+use avro_codegen::files::Error;
+use avro_ir::{Code, Diagnostic, ResolutionError, Schema};
 use std::fmt::Write as _;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The path that stands for standard input or output.
 pub(crate) const STANDARD: &str = "-";
@@ -51,8 +51,10 @@ pub(crate) fn outcome(result: Result<(), Failure>) -> io::Result<Outcome> {
 }
 
 /// Standard input can be read once.
-pub(crate) fn check_standard_input(paths: &[&Path]) -> Result<(), Failure> {
-    let count = paths.iter().filter(|path| is_standard(path)).count();
+pub(crate) fn check_standard_input<'a>(
+    paths: impl IntoIterator<Item = &'a PathBuf>,
+) -> Result<(), Failure> {
+    let count = paths.into_iter().filter(|path| is_standard(path)).count();
     if count < 2 {
         return Ok(());
     }
@@ -61,11 +63,13 @@ pub(crate) fn check_standard_input(paths: &[&Path]) -> Result<(), Failure> {
 }
 
 /// The schema of data that exist: as other implementations accept it.
-pub(crate) fn schema(path: &Path) -> Result<Schema, Error> {
-    let Inputs { sources, .. } = read(&[path], &[])?;
-    let mut options = LoadOptions::default();
-    options.parse = ParseOptions::java();
-    canonical::one(&avro_ir::load(sources, &options)?.set, path)
+pub(crate) fn schema(
+    paths: &[PathBuf],
+    root: Option<&str>,
+    names: &AllowedNames,
+) -> Result<Schema, Error> {
+    let options = schemas::with_names(schemas::lenient(), names);
+    schemas::one(paths, &options, root)
 }
 
 /// The bytes of a file.
@@ -78,8 +82,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     };
     read.map_err(|error| {
         let message = format!("cannot read `{}`: {error}", path.display());
-        let diagnostic = Diagnostic::error(Code::UnreadableInput, message);
-        Error::diagnostics(vec![diagnostic], Sources::new())
+        report::problem(Diagnostic::error(Code::UnreadableInput, message))
     })
 }
 
@@ -136,12 +139,12 @@ pub(crate) fn from_hex(file: &Path, text: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Appends a line of hexadecimal digits.
-pub(crate) fn push_hex(bytes: &[u8], out: &mut Vec<u8>) {
+/// A line of hexadecimal digits.
+pub(crate) fn hex_line(bytes: &[u8]) -> Vec<u8> {
     let digits = b"0123456789abcdef";
     let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    out.extend(halves.map(|half| digits[usize::from(half)]));
-    out.push(b'\n');
+    let halves = halves.map(|half| digits[usize::from(half)]);
+    halves.chain([b'\n']).collect()
 }
 
 pub(crate) fn is_standard(path: &Path) -> bool {

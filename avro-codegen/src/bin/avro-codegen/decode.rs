@@ -3,21 +3,25 @@
 use crate::args::Decode;
 use crate::data::{self, Failure};
 use crate::report::Outcome;
+use crate::schemas;
 use avro_ir::Schema;
+use avro_runtime::__private::of_no_datum;
 use avro_runtime::json::{Format, Printer};
 use avro_runtime::{DecodeError, Transcoder, single_object};
 use std::io::{self, BufWriter, Write as _};
+use std::path::PathBuf;
 
 pub(crate) fn run(args: &Decode) -> io::Result<Outcome> {
     data::outcome(decode(args))
 }
 
 fn decode(args: &Decode) -> Result<(), Failure> {
-    let mut paths = vec![args.file.as_path(), &args.writer];
-    paths.extend(args.reader.as_deref());
-    data::check_standard_input(&paths)?;
-    let writer = data::schema(&args.writer)?;
-    let reader = args.reader.as_deref().map(data::schema).transpose()?;
+    let paths = [&args.file].into_iter().chain(&args.writer);
+    data::check_standard_input(paths.chain(&args.reader))?;
+    let schema = |paths: &Vec<PathBuf>| data::schema(paths, args.root.as_deref(), &args.names);
+    let writer = schema(&args.writer)?;
+    let reader = Some(&args.reader).filter(|paths| !paths.is_empty());
+    let reader = reader.map(schema).transpose()?;
     let transcoder = match &reader {
         Some(reader) => {
             Some(Transcoder::new(&writer, reader).map_err(|error| data::unreadable(&error))?)
@@ -105,8 +109,8 @@ impl Run<'_> {
             return Ok(datum);
         }
         let message = format!(
-            "the message was written with the schema {found:016x}, and `{}` is {:016x}",
-            self.args.writer.display(),
+            "the message was written with the schema {found:016x}, and {} is {:016x}",
+            schemas::named(&self.args.writer),
             self.fingerprint
         );
         Err(self.at(input, "", &message))
@@ -136,6 +140,11 @@ impl Run<'_> {
     /// A failure at the first byte of `rest`.
     fn at(&self, rest: &[u8], path: &str, message: &str) -> Failure {
         let byte = self.input.len() - rest.len();
+        let note = of_no_datum(self.input).filter(|_| !self.args.framing.single_object);
+        let message = match note {
+            Some(note) => &format!("{message}; {note}"),
+            None => message,
+        };
         data::wrong_byte(&self.args.file, byte, path, message)
     }
 }

@@ -7,37 +7,50 @@ use avro_codegen::files;
 use avro_ir::Schema;
 use avro_runtime::json::{Error, Parser};
 use avro_runtime::single_object;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, BufWriter, IsTerminal as _, Write as _};
 
 pub(crate) fn run(args: &Encode) -> io::Result<Outcome> {
     data::outcome(encode(args))
 }
 
 fn encode(args: &Encode) -> Result<(), Failure> {
-    data::check_standard_input(&[&args.file, &args.schema])?;
+    data::check_standard_input([&args.file].into_iter().chain(&args.schema))?;
     if args.out.is_none() && !args.framing.hex && io::stdout().is_terminal() {
         let message = "a terminal shows no binary data: give --hex, or a file with `-o FILE`";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let schema = data::schema(&args.schema)?;
+    let schema = data::schema(&args.schema, args.root.as_deref(), &args.names)?;
     let input = data::bytes(&args.file)?;
     let text = str::from_utf8(&input).map_err(|error| {
         let before = &input[..error.valid_up_to()];
         data::wrong_text(&args.file, before, "", "the text is not UTF-8")
     })?;
-    // Nothing is written before all is known to be right.
-    let out = encoded(args, &schema, text)?;
     match args.out.as_deref().filter(|path| !data::is_standard(path)) {
-        Some(path) => Ok(files::write_file(path, &out)?),
-        None => Ok(io::stdout().lock().write_all(&out)?),
+        Some(path) => {
+            // A file is written whole or not at all.
+            let mut out = Vec::new();
+            write_values(args, &schema, text, &mut out)?;
+            Ok(files::write_file(path, &out)?)
+        }
+        None => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            let written = write_values(args, &schema, text, &mut out);
+            // What came before an error is right, and somebody's who reads a stream.
+            out.flush()?;
+            written
+        }
     }
 }
 
-/// The bytes of all values of `text`.
-fn encoded(args: &Encode, schema: &Schema, text: &str) -> Result<Vec<u8>, Failure> {
+/// Writes the bytes of all values of `text`; those before a wrong one too.
+fn write_values(
+    args: &Encode,
+    schema: &Schema,
+    text: &str,
+    out: &mut impl io::Write,
+) -> Result<(), Failure> {
     let header = single_object::header(schema.fingerprint_rabin());
     let mut parser = Parser::new(schema);
-    let mut out = Vec::new();
     let mut datum = Vec::new();
     let mut rest = text;
     while !args.framing.many || !is_blank(rest) {
@@ -48,17 +61,19 @@ fn encoded(args: &Encode, schema: &Schema, text: &str) -> Result<Vec<u8>, Failur
         let start = text.len() - rest.len();
         let next = parser.parse_prefix(rest, &mut datum);
         rest = next.map_err(|error| wrong(args, text, start, &error))?;
-        if args.framing.hex {
-            data::push_hex(&datum, &mut out);
-        } else {
-            out.extend_from_slice(&datum);
-        }
         if !args.framing.many {
             check_end(args, text, rest)?;
+        }
+        if args.framing.hex {
+            out.write_all(&data::hex_line(&datum))?;
+        } else {
+            out.write_all(&datum)?;
+        }
+        if !args.framing.many {
             break;
         }
     }
-    Ok(out)
+    Ok(())
 }
 
 fn check_end(args: &Encode, text: &str, rest: &str) -> Result<(), Failure> {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::io;
 
 pub(crate) fn run(args: &Fingerprint) -> io::Result<Outcome> {
-    match canonical::schema(&args.path) {
+    match canonical::schema(&args.schema) {
         Ok(schema) => {
             let digits = match args.algorithm {
                 Algorithm::Rabin => hex(&schema.fingerprint_rabin().to_be_bytes()),

@@ -2,6 +2,7 @@
 
 use crate::args::Generate;
 use crate::report::{self, Outcome};
+use crate::schemas;
 use avro_codegen::files::{self, Difference, Error, Settings};
 use avro_codegen::{Generated, Layout, Output};
 use std::io;
@@ -44,13 +45,7 @@ pub(crate) fn run(args: &Generate) -> io::Result<Outcome> {
 }
 
 fn settings(args: &Generate) -> Result<Settings, Error> {
-    let mut settings = args
-        .config
-        .as_deref()
-        .map_or_else(|| Ok(Settings::default()), Settings::from_toml)?;
-    if !args.paths.is_empty() {
-        settings.inputs.clone_from(&args.paths);
-    }
+    let mut settings = schemas::settings(&args.paths, &args.sources)?;
     if let Some(out) = &args.out {
         settings.out_dir = Some(out.clone());
     }

@@ -18,6 +18,7 @@ mod fingerprint;
 mod generate;
 mod report;
 mod roots;
+mod schemas;
 
 use args::{Args, Command};
 use clap::Parser as _;

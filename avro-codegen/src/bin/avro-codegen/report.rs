@@ -2,7 +2,7 @@
 
 use crate::args::MessageFormat;
 use avro_codegen::files::Error;
-use avro_ir::{Color, Diagnostic, Label, Sources};
+use avro_ir::{Color, Diagnostic, Label, Location, Sources};
 use serde_json::{Value, json};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
@@ -26,14 +26,24 @@ pub(crate) fn exit_code(outcome: Outcome) -> ExitCode {
     })
 }
 
-/// Shows why a run failed.
-pub(crate) fn error(error: &Error, format: MessageFormat) -> io::Result<Outcome> {
-    findings(error.findings(), error.sources(), format)?;
-    Ok(if error.is_io() {
+/// The error of a finding that is in no text.
+pub(crate) fn problem(finding: Diagnostic) -> Error {
+    Error::diagnostics(vec![finding], Sources::new())
+}
+
+/// How a run ends that failed.
+pub(crate) fn outcome(error: &Error) -> Outcome {
+    if error.is_io() {
         Outcome::Unusable
     } else {
         Outcome::Wrong
-    })
+    }
+}
+
+/// Shows why a run failed.
+pub(crate) fn error(error: &Error, format: MessageFormat) -> io::Result<Outcome> {
+    findings(error.findings(), error.sources(), format)?;
+    Ok(outcome(error))
 }
 
 /// Shows findings.
@@ -67,7 +77,7 @@ pub(crate) fn findings(
 }
 
 /// One finding as JSON.
-fn json(finding: &Diagnostic, sources: &Sources) -> Value {
+pub(crate) fn json(finding: &Diagnostic, sources: &Sources) -> Value {
     json!({
         "code": finding.code.as_str(),
         "severity": if finding.is_error() { "error" } else { "warning" },
@@ -79,15 +89,21 @@ fn json(finding: &Diagnostic, sources: &Sources) -> Value {
 }
 
 fn place(label: &Label, sources: &Sources) -> Value {
-    let position = sources.position(label.location);
+    let mut place = location(label.location, sources);
+    place["label"] = json!(label.text);
+    place
+}
+
+/// A place as JSON.
+pub(crate) fn location(location: Location, sources: &Sources) -> Value {
+    let position = sources.position(location);
     json!({
-        "file": sources.get(label.location.source).map(|source| &source.name),
+        "file": sources.get(location.source).map(|source| &source.name),
         "line": position.line,
         "column": position.column,
-        "start": label.location.start,
-        "end": label.location.end,
-        "pointer": sources.json_pointer(label.location),
-        "label": label.text,
+        "start": location.start,
+        "end": location.end,
+        "pointer": sources.json_pointer(location),
     })
 }
 

@@ -1,14 +1,14 @@
 //! The schemas of a run that stand for themselves.
 
+use crate::report;
 use avro_codegen::files::Error;
-use avro_ir::{Code, Diagnostic, Kind, Schema, SchemaId, SchemaSet, Sources};
+use avro_ir::{Code, Diagnostic, Kind, Schema, SchemaId, SchemaSet};
 use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 
 /// The one schema of files: of several, the one that is called `root`. Another namespace is no
 /// other name: it is not in resolution either, and often has the version in it.
-pub(crate) fn only(set: &Arc<SchemaSet>, path: &Path, root: Option<&str>) -> Result<Schema, Error> {
+pub(crate) fn only(set: &Arc<SchemaSet>, files: &str, root: Option<&str>) -> Result<Schema, Error> {
     let called = root.map(|root| {
         let name = |fullname: &str| fullname.rsplit('.').next() == root.rsplit('.').next();
         let called = set
@@ -23,19 +23,24 @@ pub(crate) fn only(set: &Arc<SchemaSet>, path: &Path, root: Option<&str>) -> Res
     if let [root] = found[..] {
         return Ok(set.schema(root));
     }
+    let message = format!(
+        "{files} has {} schemas that no other refers to, where one is needed",
+        found.len()
+    );
     let names = found
         .iter()
         .filter_map(|&root| set.node(root).kind.fullname());
     let names = names.take(5).map(|name| format!("`{name}`"));
     let names = names.collect::<Vec<_>>().join(", ");
-    let message = format!(
-        "`{}` has {} schemas that no other refers to, where one is needed",
-        path.display(),
-        found.len()
-    );
-    let diagnostic = Diagnostic::error(Code::NoInput, message)
-        .with_help(format!("choose one with --root, such as {names}"));
-    Err(Error::diagnostics(vec![diagnostic], Sources::new()))
+    let help = if names.is_empty() {
+        "none of them has a name to choose it by: give the file with the one that is meant"
+            .to_owned()
+    } else {
+        format!("choose one with --root, such as {names}")
+    };
+    Err(report::problem(
+        Diagnostic::error(Code::NoInput, message).with_help(help),
+    ))
 }
 
 /// The schemas that no other schema of the run refers to; of those that refer to each other, the first.
@@ -82,5 +87,5 @@ fn unknown(set: &SchemaSet, fullname: &str) -> Error {
     let known = set.named_types().map(|(name, _)| name.as_str());
     diagnostic.help =
         avro_ir::closest(fullname, known).map(|near| format!("did you mean `{near}`?"));
-    Error::diagnostics(vec![diagnostic], Sources::new())
+    report::problem(diagnostic)
 }
