@@ -75,3 +75,8 @@ macro_rules! include_schemas {
 pub mod __private {
     pub use crate::private::*;
 }
+
+/// The README's example.
+#[cfg(all(doctest, feature = "derive"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
