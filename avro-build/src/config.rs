@@ -340,7 +340,7 @@ impl Config {
     /// # #[allow(clippy::test_attr_in_doctest)]
     /// #[test]
     /// fn generated_code_is_up_to_date() {
-    ///     avro_build::Config::new().out_dir("src/gen").assert_up_to_date(["schemas"]);
+    ///     avro_build::Config::new().out_dir("src/avro").assert_up_to_date(["schemas"]);
     /// }
     /// ```
     #[track_caller]
