@@ -1,11 +1,10 @@
 //! What a build script can choose.
 
+mod types;
+
 use crate::{cargo, current};
 use avro_codegen::files::{self, Error, Settings};
-use avro_codegen::{
-    BytesType, DecimalCrate, Evolution, Generated, GeneratedFile, Layout, MapType, Output,
-    TimeCrate, UuidCrate,
-};
+use avro_codegen::{Generated, GeneratedFile, Layout, Output};
 use avro_ir::Names;
 use std::path::{Path, PathBuf};
 
@@ -40,6 +39,14 @@ impl Default for Config {
 
 impl Config {
     /// The defaults.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// let config = avro_build::Config::new();
+    /// config.compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn new() -> Self {
         Self {
@@ -74,6 +81,14 @@ impl Config {
 
     /// Writes `mod.rs` and a file for each module below `directory`, for a plain `mod`
     /// declaration, instead of `avro.rs` in `OUT_DIR`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// // `mod avro;` in src/lib.rs then has the types.
+    /// avro_build::Config::new().out_dir("src/avro").compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn out_dir(mut self, directory: impl Into<PathBuf>) -> Self {
         self.settings.out_dir = Some(directory.into());
@@ -82,6 +97,14 @@ impl Config {
     }
 
     /// Reads more files, from which only the types that others refer to are generated.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// // What the schemas refer to and `vendor/schemas` defines is generated too, and nothing else of it.
+    /// avro_build::Config::new().include("vendor/schemas").compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn include(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings.include.push(path.into());
@@ -107,6 +130,15 @@ impl Config {
     }
 
     /// Generates only these types, and what they refer to.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// avro_build::Config::new()
+    ///     .roots(["com.acme.Order", "com.acme.billing.*"])
+    ///     .compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn roots<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>) -> Self {
         self.settings
@@ -117,6 +149,14 @@ impl Config {
     }
 
     /// Puts the types of a namespace, and of those below it, into another module.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// // `com.acme.orders.Order` is `events::orders::Order`.
+    /// avro_build::Config::new().module("com.acme", "events").compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn module(mut self, namespace: impl Into<String>, module: impl Into<String>) -> Self {
         self.settings
@@ -127,6 +167,14 @@ impl Config {
     }
 
     /// Puts every type into one module.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// // `com.acme.orders.Order` is `Order`.
+    /// avro_build::Config::new().flat().compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn flat(mut self) -> Self {
         self.settings.options.layout = Layout::Flat;
@@ -135,67 +183,23 @@ impl Config {
 
     /// Uses the types of a namespace, or one type, from elsewhere: `com.acme.billing` at `::billing`
     /// makes `com.acme.billing.v2.Invoice` the type `::billing::v2::Invoice`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// // The crate `billing` was generated from the schemas in its folder, which are read here as well.
+    /// avro_build::Config::new()
+    ///     .include("../billing/schemas")
+    ///     .extern_path("com.acme.billing", "::billing::com::acme::billing")
+    ///     .compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn extern_path(mut self, path: impl Into<String>, rust: impl Into<String>) -> Self {
         self.settings
             .options
             .extern_paths
             .push((path.into(), rust.into()));
-        self
-    }
-
-    /// Uses your own type for a field or a named type; it must implement the traits of
-    /// `avro_runtime`. Where the field has a logical type, its newtype must implement
-    /// `avro_runtime::logical::Logical` for yours, such as `impl Logical<Amount> for Decimal<10, 2>`.
-    #[must_use]
-    pub fn type_override(mut self, path: impl Into<String>, rust: impl Into<String>) -> Self {
-        self.settings
-            .options
-            .type_overrides
-            .push((path.into(), rust.into()));
-        self
-    }
-
-    /// Chooses the type of maps.
-    #[must_use]
-    pub fn map_type<S: Into<String>>(
-        mut self,
-        paths: impl IntoIterator<Item = S>,
-        ty: MapType,
-    ) -> Self {
-        self.settings
-            .options
-            .map_types
-            .extend(paths.into_iter().map(|path| (path.into(), ty)));
-        self
-    }
-
-    /// Chooses the type of `bytes`.
-    #[must_use]
-    pub fn bytes_type<S: Into<String>>(
-        mut self,
-        paths: impl IntoIterator<Item = S>,
-        ty: BytesType,
-    ) -> Self {
-        self.settings
-            .options
-            .bytes_types
-            .extend(paths.into_iter().map(|path| (path.into(), ty)));
-        self
-    }
-
-    /// Chooses how types read data of other schemas than their own; a path with a field is for the
-    /// union of that field.
-    #[must_use]
-    pub fn evolution<S: Into<String>>(
-        mut self,
-        paths: impl IntoIterator<Item = S>,
-        evolution: Evolution,
-    ) -> Self {
-        self.settings
-            .options
-            .evolution
-            .extend(paths.into_iter().map(|path| (path.into(), evolution)));
         self
     }
 
@@ -207,116 +211,32 @@ impl Config {
     /// refers to the other files.
     ///
     /// [`DatumReader`]: https://docs.rs/avro-runtime/latest/avro_runtime/struct.DatumReader.html
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// avro_build::Config::new()
+    ///     .written_by("schemas/old/order.v1.avsc")
+    ///     .written_by("schemas/old/order.v2.avsc")
+    ///     .compile(["schemas/order.avsc"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn written_by(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings.written_by.push(path.into());
         self
     }
 
-    /// Chooses the type of strings: one that is `AsRef<str>` and `From<&str>`.
-    #[must_use]
-    pub fn string_type<S: Into<String>>(
-        mut self,
-        paths: impl IntoIterator<Item = S>,
-        rust: impl Into<String>,
-    ) -> Self {
-        let rust = rust.into();
-        self.settings
-            .options
-            .string_types
-            .extend(paths.into_iter().map(|path| (path.into(), rust.clone())));
-        self
-    }
-
-    /// Chooses the types of dates, times and timestamps.
-    #[must_use]
-    pub fn time(mut self, time: TimeCrate) -> Self {
-        self.settings.options.time = time;
-        self
-    }
-
-    /// Chooses the type of decimals.
-    #[must_use]
-    pub fn decimal(mut self, decimal: DecimalCrate) -> Self {
-        self.settings.options.decimal = decimal;
-        self
-    }
-
-    /// Chooses the type of UUIDs.
-    #[must_use]
-    pub fn uuid(mut self, uuid: UuidCrate) -> Self {
-        self.settings.options.uuid = uuid;
-        self
-    }
-
-    /// Uses your own type for a logical type, by its name in the schema; it must implement the
-    /// traits of `avro_runtime`.
-    #[must_use]
-    pub fn logical_type(mut self, name: impl Into<String>, rust: impl Into<String>) -> Self {
-        self.settings
-            .options
-            .logical_types
-            .push((name.into(), rust.into()));
-        self
-    }
-
-    /// Puts attributes before types.
-    #[must_use]
-    pub fn type_attribute(mut self, path: impl Into<String>, attribute: impl Into<String>) -> Self {
-        self.settings
-            .options
-            .type_attributes
-            .push((path.into(), attribute.into()));
-        self
-    }
-
-    /// Puts attributes before fields.
-    #[must_use]
-    pub fn field_attribute(
-        mut self,
-        path: impl Into<String>,
-        attribute: impl Into<String>,
-    ) -> Self {
-        self.settings
-            .options
-            .field_attributes
-            .push((path.into(), attribute.into()));
-        self
-    }
-
-    /// Gives a type, a field or a symbol another name in Rust.
-    #[must_use]
-    pub fn rename(mut self, path: impl Into<String>, ident: impl Into<String>) -> Self {
-        self.settings
-            .options
-            .renames
-            .push((path.into(), ident.into()));
-        self
-    }
-
-    /// Derives serde's traits, with Avro names; needs `serde` as a dependency, and the feature
-    /// `serde` of `avro_runtime` for logical and fixed types.
-    #[must_use]
-    pub fn serde(mut self, serde: bool) -> Self {
-        self.settings.options.serde = serde;
-        self
-    }
-
-    /// Gives every record a builder.
-    #[must_use]
-    pub fn builders(mut self, builders: bool) -> Self {
-        self.settings.options.builders = builders;
-        self
-    }
-
-    /// Boxes the branches of unions that are larger than this many bytes; 128 by default.
-    #[must_use]
-    pub fn box_branches_over(mut self, bytes: usize) -> Self {
-        self.settings.options.box_branches_over = bytes;
-        self
-    }
-
     /// Whether cargo is told to run the build script again when a schema changes; by default it is.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// // The build script says itself when it has to run again.
+    /// println!("cargo::rerun-if-changed=schemas");
+    /// avro_build::Config::new().emit_rerun_if_changed(false).compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     #[must_use]
     pub fn emit_rerun_if_changed(mut self, emit: bool) -> Self {
         self.rerun_if_changed = emit;
@@ -329,6 +249,14 @@ impl Config {
     ///
     /// When a schema is wrong or cannot be read, or the output cannot be written. Nothing is
     /// written when a schema is wrong.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// // Files, directories and globs.
+    /// avro_build::Config::new().compile(["schemas", "vendor/order.avsc", "more/*.avpr"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     pub fn compile<P: AsRef<Path>>(&self, paths: impl IntoIterator<Item = P>) -> Result<(), Error> {
         self.run(paths).inspect_err(cargo::errors)
     }
@@ -338,6 +266,16 @@ impl Config {
     /// # Errors
     ///
     /// When a schema is wrong or cannot be read.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// let generated = avro_build::Config::new().generate(["schemas"])?;
+    /// for file in generated.files {
+    ///     println!("{}: {} bytes", file.path, file.text.len());
+    /// }
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
     pub fn generate<P: AsRef<Path>>(
         &self,
         paths: impl IntoIterator<Item = P>,
@@ -361,7 +299,7 @@ impl Config {
     /// # #[allow(clippy::test_attr_in_doctest)]
     /// #[test]
     /// fn generated_code_is_up_to_date() {
-    ///     avro_build::Config::new().out_dir("src/gen").assert_up_to_date(["schemas"]);
+    ///     avro_build::Config::new().out_dir("src/avro").assert_up_to_date(["schemas"]);
     /// }
     /// ```
     #[track_caller]

@@ -41,3 +41,8 @@ use std::path::Path;
 pub fn compile<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<(), Error> {
     Config::new().compile(paths)
 }
+
+/// The README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -64,3 +64,8 @@ pub fn tokens(set: &SchemaSet, options: &Options) -> Result<Tokens, Vec<Diagnost
         warnings,
     })
 }
+
+/// The README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -97,3 +97,8 @@ pub mod __private {
     pub use crate::json_write::{push_escaped, push_json, push_string};
     pub use crate::load::{root_names, schema_error};
 }
+
+/// The README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

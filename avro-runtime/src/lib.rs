@@ -15,7 +15,8 @@
 //! assert_eq!(texts, ["a", "b"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-
+//!
+#![doc = include_str!("../docs/features.md")]
 #![allow(
     clippy::inline_always,
     reason = "each is measured: a call costs more than what it calls"
@@ -77,3 +78,13 @@ pub mod __private {
     pub use crate::framing::of_no_datum;
     pub use crate::private::*;
 }
+
+/// The README's example.
+#[cfg(all(doctest, feature = "derive"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
+/// The examples of the page for those who come from apache-avro.
+#[cfg(all(doctest, feature = "apache-avro", feature = "derive"))]
+#[doc = include_str!("../docs/from-apache-avro.md")]
+mod from_apache_avro {}

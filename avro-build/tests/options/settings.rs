@@ -79,10 +79,10 @@ fn every_choice_can_be_made_in_either() {
 
 #[test]
 fn modules_and_a_directory_can_be_chosen_in_either() {
-    let settings = "out_dir = \"src/gen\"\nmodule = { shop = \"a::b\" }\n";
+    let settings = "out_dir = \"src/avro\"\nmodule = { shop = \"a::b\" }\n";
     check(
         settings,
-        &Config::new().out_dir("src/gen").module("shop", "a::b"),
+        &Config::new().out_dir("src/avro").module("shop", "a::b"),
     );
 }
 

@@ -1,5 +1,8 @@
 //! The settings file `avro-codegen.toml`: the same choices as in a build script.
 
+#[cfg(test)]
+mod tests;
+
 use super::error::Error;
 use super::shown;
 use crate::options::{
@@ -12,6 +15,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// What to read, what to make of it, and where to write it.
+///
+#[doc = include_str!("../../docs/settings.md")]
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Settings {

@@ -1,11 +1,11 @@
-//! Uses types whose code is in the repository: `src/gen` is what `avro-codegen generate` wrote.
+//! Uses types whose code is in the repository: `src/avro` is what `avro-codegen generate` wrote.
 //! The test in `tests/generated.rs` holds it current.
 
 #![expect(clippy::print_stdout, reason = "this is what the example is for")]
 
-mod r#gen;
+mod avro;
 
-use r#gen::com::example::sensors::{Reading, SensorId};
+use avro::com::example::sensors::{Reading, SensorId};
 use std::error::Error;
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,4 +1,4 @@
-//! Fails when a schema or the generator has changed and `src/gen` has not.
+//! Fails when a schema or the generator has changed and `src/avro` has not.
 //! `AVRO_CODEGEN_UPDATE=1 cargo test` writes it anew.
 
 #[test]
