@@ -6,8 +6,10 @@ use avro_runtime::{
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::{Mutex, PoisonError};
 
 /// A generated type, and the schema that it comes from.
 #[derive(Debug)]
@@ -109,7 +111,13 @@ impl Case {
     /// When `avro-ir` cannot read what it wrote.
     #[must_use]
     pub fn schema(&self) -> Schema {
-        Schema::parse(self.schema_json).expect("a bundled schema is valid by the strict rules")
+        // Tests ask for each value; some schemas are half a megabyte.
+        static READ: Mutex<BTreeMap<&str, Schema>> = Mutex::new(BTreeMap::new());
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        let schema = read.entry(self.name).or_insert_with(|| {
+            Schema::parse(self.schema_json).expect("a bundled schema is valid by the strict rules")
+        });
+        schema.clone()
     }
 }
 

@@ -15,7 +15,7 @@ pub mod writers;
 pub use case::{__private, Probe};
 pub use case::{Case, Codec, Constants, FromJson, Holds, ReadAs, ToJson, cases};
 
-/// The generated types, a module for each set of schemas.
+/// The generated types, a module for each set of schemas: those that tests name, and the table of all.
 pub mod generated {
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));
 }
