@@ -3,6 +3,7 @@
 use avro_runtime::{
     AvroSchema, DatumReader, Decode, DecodeError, Encode, Limits, ResolutionError, Schema, json,
 };
+use avro_tests_data::Holds;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -28,17 +29,6 @@ pub struct Case {
     pub codec: Codec,
     /// What the type says about itself.
     pub constants: Constants,
-}
-
-/// Which values of its schema a generated type can hold: other crates' types hold fewer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// All.
-    Everything,
-    /// Years 1 to 9999, times of one day, decimals of at most 28 digits.
-    Calendar,
-    /// Decimals of at most 18 digits, and text in lower case.
-    Cents,
 }
 
 /// The functions of a generated type.
