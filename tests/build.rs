@@ -1,22 +1,13 @@
 //! Generates a module for every schema in `../../shared`, and a table of their root types.
 
-#[allow(dead_code, unreachable_pub, reason = "the tests use the rest")]
-#[path = "src/evolve.rs"]
-mod evolve;
 #[path = "build/inputs.rs"]
 mod inputs;
 #[path = "build/writers.rs"]
 mod known;
-#[allow(dead_code, unreachable_pub, reason = "the tests use the rest")]
-#[path = "src/prng.rs"]
-mod prng;
 #[path = "build/table.rs"]
 mod table;
 #[path = "build/variants.rs"]
 mod variants;
-#[allow(unreachable_pub, reason = "the tests use it too")]
-#[path = "src/writers.rs"]
-mod writers;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -30,9 +21,6 @@ fn main() -> Result<()> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/evolve.rs");
-    println!("cargo::rerun-if-changed=src/prng.rs");
-    println!("cargo::rerun-if-changed=src/writers.rs");
     println!("cargo::rustc-check-cfg=cfg(has_shared)");
     println!("cargo::rerun-if-changed={}", shared.display());
     let modules = if shared.exists() {

@@ -1,6 +1,7 @@
 //! Schema files in, generated files out, and the settings file: what the build helper and the
 //! command share.
 
+mod diff;
 mod error;
 mod inputs;
 mod outputs;

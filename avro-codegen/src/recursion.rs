@@ -9,6 +9,13 @@ use std::collections::{HashMap, HashSet};
 /// takes more than one.
 const MAX_INLINE_NESTING: usize = 24;
 
+/// How many types the compiler may go through below a record. It gives up after 128 steps; half of them
+/// are for what users make of the type, such as futures, and for cycles. Real schemas take up to 30.
+const MAX_STEPS: usize = 64;
+
+/// The steps that a `Box` takes.
+const BOX_STEPS: usize = 3;
+
 /// A record from which other records lie deeper than this, in any way, is deep.
 const MAX_DERIVED_DEPTH: usize = 64;
 
@@ -18,6 +25,8 @@ pub(crate) struct Edge {
     pub(crate) to: SchemaId,
     /// Not behind a `Vec` or a map.
     pub(crate) by_value: bool,
+    /// How many types the compiler goes through on the way: those of collections have parts.
+    pub(crate) steps: usize,
 }
 
 /// The references of each record, in the order of the records.
@@ -27,6 +36,7 @@ pub(crate) type Graph = IndexMap<SchemaId, Vec<Edge>>;
 #[derive(Debug, Default)]
 pub(crate) struct Recursion {
     boxed: HashSet<(SchemaId, SchemaId)>,
+    nested: HashSet<(SchemaId, SchemaId)>,
     guarded: HashSet<(SchemaId, SchemaId)>,
     order: Vec<SchemaId>,
     dependencies_first: Vec<SchemaId>,
@@ -37,6 +47,11 @@ impl Recursion {
     /// Whether `from` holds `to` behind a `Box`.
     pub(crate) fn is_boxed(&self, from: SchemaId, to: SchemaId) -> bool {
         self.boxed.contains(&(from, to))
+    }
+
+    /// Whether the compiler must not look from `from` into `to`, since that would be too far.
+    pub(crate) fn is_nested(&self, from: SchemaId, to: SchemaId) -> bool {
+        self.nested.contains(&(from, to))
     }
 
     /// Every record; those that a record holds by value come before it, but for cycles.
@@ -64,8 +79,10 @@ impl Recursion {
 pub(crate) fn analyse(graph: &Graph) -> Recursion {
     let by_value = visit(graph, |edge| edge.by_value);
     let any = visit(graph, |_| true);
+    let boxed = boxed(graph, &by_value);
     Recursion {
-        boxed: boxed(graph, &by_value),
+        nested: nested(graph, &any, &boxed),
+        boxed,
         guarded: any.back_edges,
         order: by_value.finished,
         deep: deep(graph, &any.finished),
@@ -185,6 +202,35 @@ fn deep(graph: &Graph, dependencies_first: &[SchemaId]) -> HashSet<SchemaId> {
         .filter(|(_, depth)| *depth > MAX_DERIVED_DEPTH)
         .map(|(node, _)| node)
         .collect()
+}
+
+/// The references at which the compiler has to stop. Those that close a cycle are left alone, as depth
+/// is counted there.
+fn nested(
+    graph: &Graph,
+    visit: &Visit,
+    boxed: &HashSet<(SchemaId, SchemaId)>,
+) -> HashSet<(SchemaId, SchemaId)> {
+    let mut nested = HashSet::new();
+    let mut steps: HashMap<SchemaId, usize> = HashMap::new();
+    for &node in &visit.finished {
+        let mut most = 1;
+        for edge in &graph[&node] {
+            let reference = (node, edge.to);
+            let Some(below) = steps.get(&edge.to) else {
+                continue;
+            };
+            let pointer = usize::from(boxed.contains(&reference)) * BOX_STEPS;
+            let through = 1 + edge.steps + pointer + below;
+            if through > MAX_STEPS {
+                nested.insert(reference);
+            } else {
+                most = most.max(through);
+            }
+        }
+        steps.insert(node, most);
+    }
+    nested
 }
 
 fn boxed(graph: &Graph, visit: &Visit) -> HashSet<(SchemaId, SchemaId)> {

@@ -69,10 +69,10 @@ pub fn lints() -> TokenStream {
     }
 }
 
-/// A type as text, to tell types apart.
+/// A type, as a field of it has it.
 #[must_use]
-pub fn ty_text(ty: &crate::model::Ty) -> String {
-    ty::ty(ty).to_string()
+pub fn ty_tokens(ty: &crate::model::Ty) -> TokenStream {
+    ty::ty(ty)
 }
 
 fn nested(module: &Module) -> TokenStream {

@@ -8,5 +8,5 @@ mod emit;
 pub mod model;
 mod names;
 
-pub use emit::{Implementations, encode_value, implementations, items, lints, tree, ty_text};
+pub use emit::{Implementations, encode_value, implementations, items, lints, tree, ty_tokens};
 pub use names::ident_text;

@@ -5,6 +5,7 @@ mod bytes;
 mod bytes_crate;
 mod integer;
 mod map;
+mod nested;
 mod never;
 mod option;
 mod pointer;

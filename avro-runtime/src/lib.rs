@@ -58,7 +58,7 @@ pub use evolution::{DatumReader, DatumReaders, Resolved, ResolvedRecord, Step, T
 pub use impls::{FixedBytes, Never, encode_entries};
 pub use limits::Limits;
 pub use missing_field::MissingField;
-pub use raw::{Fixed, Nullable, Put, PutBounded, Sink};
+pub use raw::{Fixed, Nested, Nullable, Put, PutBounded, Sink};
 pub use schema::AvroSchema;
 pub use schema_file::assert_schema_file;
 pub use symbol::UnknownSymbol;

@@ -1,5 +1,6 @@
 //! This module is the only one with unsafe code: it writes a run of fields behind one capacity
-//! check, and takes text for UTF-8 after a word-wise ASCII test. Its face is safe.
+//! check, takes text for UTF-8 after a word-wise ASCII test, and holds a pointer that the compiler
+//! does not look through. Its face is safe.
 //!
 //! What pays for it: a record of 13 fields took 353 instructions to write this way, 504 with
 //! `Vec::push` and 606 with a pass for the exact size; text of 14 bytes took 25 instructions to
@@ -7,6 +8,7 @@
 #![allow(unsafe_code)]
 
 mod concat;
+mod nested;
 mod put;
 mod reference;
 mod sink;
@@ -15,6 +17,7 @@ mod text;
 mod varint;
 
 pub(crate) use concat::Concat;
+pub use nested::Nested;
 pub use put::{Fixed, Nullable, Put, PutBounded};
 pub use reference::Reference;
 pub use sink::Sink;

@@ -1,8 +1,8 @@
 //! What there is to generate from.
 
 use crate::Result;
-use crate::evolve;
-use crate::prng::Prng;
+use avro_tests_data::evolve;
+use avro_tests_data::prng::Prng;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fs;

@@ -146,7 +146,9 @@ fn sorted() -> Variant {
     let config = Config::new()
         .builders(true)
         .map_type(["."], MapType::BTreeMap)
-        .box_branches_over(0);
+        .box_branches_over(0)
+        // A quarter of the types, with unions of all sizes.
+        .roots(["com.linkedin.pegasus2avro.metadata.snapshot.MLModelSnapshot"]);
     Variant {
         name: "sorted",
         config,

@@ -2,12 +2,12 @@
 
 use crate::Result;
 use crate::inputs::Input;
-use crate::prng::Prng;
 use crate::table;
 use crate::variants::Variant;
-use crate::writers;
 use avro_build::Config;
 use avro_ir::{Kind, Schema};
+use avro_tests_data::prng::Prng;
+use avro_tests_data::writers;
 use std::fs;
 use std::path::Path;
 

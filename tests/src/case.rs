@@ -3,11 +3,14 @@
 use avro_runtime::{
     AvroSchema, DatumReader, Decode, DecodeError, Encode, Limits, ResolutionError, Schema, json,
 };
+use avro_tests_data::Holds;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::{Mutex, PoisonError};
 
 /// A generated type, and the schema that it comes from.
 #[derive(Debug)]
@@ -26,17 +29,6 @@ pub struct Case {
     pub codec: Codec,
     /// What the type says about itself.
     pub constants: Constants,
-}
-
-/// Which values of its schema a generated type can hold: other crates' types hold fewer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
-    /// All.
-    Everything,
-    /// Years 1 to 9999, times of one day, decimals of at most 28 digits.
-    Calendar,
-    /// Decimals of at most 18 digits, and text in lower case.
-    Cents,
 }
 
 /// The functions of a generated type.
@@ -109,7 +101,13 @@ impl Case {
     /// When `avro-ir` cannot read what it wrote.
     #[must_use]
     pub fn schema(&self) -> Schema {
-        Schema::parse(self.schema_json).expect("a bundled schema is valid by the strict rules")
+        // Tests ask for each value; some schemas are half a megabyte.
+        static READ: Mutex<BTreeMap<&str, Schema>> = Mutex::new(BTreeMap::new());
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        let schema = read.entry(self.name).or_insert_with(|| {
+            Schema::parse(self.schema_json).expect("a bundled schema is valid by the strict rules")
+        });
+        schema.clone()
     }
 }
 

@@ -1,5 +1,6 @@
 //! The vectors, cases and real schemas that lie beside the repository.
 
+pub use avro_tests_data::hex;
 use serde_json::Value;
 use std::io::Write;
 use std::path::PathBuf;
@@ -78,18 +79,6 @@ pub fn unhex(digits: &str) -> Vec<u8> {
     pairs
         .map(|pair| u8::from_str_radix(pair, 16).expect("two hexadecimal digits"))
         .collect()
-}
-
-/// Hexadecimal digits.
-///
-/// # Panics
-///
-/// Never: four bits are always a digit.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(nibble.into(), 16).expect("it is less than 16");
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(digit).collect()
 }
 
 /// Reports everything that is wrong at once; an id in `known` has to be wrong.

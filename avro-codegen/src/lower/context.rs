@@ -115,7 +115,7 @@ fn graph(set: &SchemaSet, choices: &Choices, reached: &Reached) -> Graph {
                     .exact(record.name.as_str(), Some(&field.name))
                     .is_none()
                 {
-                    collect(set, field.schema, true, &mut edges);
+                    collect(set, field.schema, (true, 0), &mut edges);
                 }
             }
             graph.insert(id, edges);
@@ -124,16 +124,34 @@ fn graph(set: &SchemaSet, choices: &Choices, reached: &Reached) -> Graph {
     graph
 }
 
-fn collect(set: &SchemaSet, id: SchemaId, by_value: bool, edges: &mut Vec<Edge>) {
+/// The types that an array is made of: `Vec`, its buffer, and what marks the buffer as one of items.
+const ARRAY_STEPS: usize = 3;
+/// Those of a map: two maps, a table, its buffer, and a mark.
+const MAP_STEPS: usize = 5;
+/// Those of a union of null and one other branch: an `Option`.
+const OPTION_STEPS: usize = 1;
+/// Those of another union: an `Option`, an enum, and a `Box` of a branch that is large.
+const UNION_STEPS: usize = 5;
+
+fn collect(set: &SchemaSet, id: SchemaId, (by_value, steps): (bool, usize), edges: &mut Vec<Edge>) {
     let node = set.node(id);
     match &node.kind {
-        Kind::Array(items) => collect(set, *items, false, edges),
-        Kind::Map(values) => collect(set, *values, false, edges),
-        Kind::Union(union) => union
-            .branches
-            .iter()
-            .for_each(|&branch| collect(set, branch, by_value, edges)),
-        Kind::Record(_) => edges.push(Edge { to: id, by_value }),
+        Kind::Array(items) => collect(set, *items, (false, steps + ARRAY_STEPS), edges),
+        Kind::Map(values) => collect(set, *values, (false, steps + MAP_STEPS), edges),
+        Kind::Union(union) => {
+            let is_value = |branch: &&SchemaId| !matches!(set.node(**branch).kind, Kind::Null);
+            let steps = match union.branches.iter().filter(is_value).count() {
+                ..=1 => steps + OPTION_STEPS,
+                _ => steps + UNION_STEPS,
+            };
+            let branches = union.branches.iter();
+            branches.for_each(|&branch| collect(set, branch, (by_value, steps), edges));
+        }
+        Kind::Record(_) => edges.push(Edge {
+            to: id,
+            by_value,
+            steps,
+        }),
         Kind::Null
         | Kind::Boolean
         | Kind::Int

@@ -59,7 +59,9 @@ impl Sizes {
             Kind::Bytes | Kind::String | Kind::Array(_) => OWNED,
             Kind::Map(_) => MAP,
             Kind::Fixed(fixed) => fixed.size,
-            Kind::Record(_) if recursion.is_boxed(owner, id) => POINTER,
+            Kind::Record(_) if recursion.is_boxed(owner, id) || recursion.is_nested(owner, id) => {
+                POINTER
+            }
             Kind::Record(_) => self.in_memory(id),
             Kind::Union(union) => {
                 let sizes = union

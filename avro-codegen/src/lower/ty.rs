@@ -108,13 +108,21 @@ fn named(cx: &Context<'_>, site: &Site, id: SchemaId, node: &Node) -> Ty {
         _ => {
             let guarded = cx.recursion.is_guarded(site.owner, id);
             let record = Ty::Record { reference, guarded };
-            if site.by_value && cx.recursion.is_boxed(site.owner, id) {
+            if cx.recursion.is_nested(site.owner, id) {
+                nested(&record)
+            } else if site.by_value && cx.recursion.is_boxed(site.owner, id) {
                 Ty::Boxed(Box::new(record))
             } else {
                 record
             }
         }
     }
+}
+
+/// A record behind a pointer of the run time's: nothing is known of it here but the traits.
+fn nested(record: &Ty) -> Ty {
+    let record = avro_emit::ty_tokens(record);
+    Ty::Extern(quote!(::avro_runtime::Nested<#record>))
 }
 
 /// The path of a type that lives elsewhere: the rule's, followed by the rest of the fullname.

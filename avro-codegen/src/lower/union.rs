@@ -116,10 +116,11 @@ fn named_branches(set: &SchemaSet, branches: Vec<(usize, SchemaId, Ty)>) -> Vec<
 
 /// Types with equal keys are, or may be, one Rust type.
 fn same_type_key(ty: &Ty) -> String {
-    avro_emit::ty_text(match ty {
+    let ty = match ty {
         Ty::Boxed(inner) => inner,
         other => other,
-    })
+    };
+    avro_emit::ty_tokens(ty).to_string()
 }
 
 /// A type of the user's may be an alias of another branch's type.

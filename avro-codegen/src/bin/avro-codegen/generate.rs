@@ -1,6 +1,7 @@
 //! `generate`: Rust types for schema files.
 
 use crate::args::Generate;
+use crate::progress;
 use crate::report::{self, Outcome};
 use crate::schemas;
 use avro_codegen::files::{self, Difference, Error, Settings};
@@ -11,10 +12,9 @@ use std::path::{Path, PathBuf};
 pub(crate) fn run(args: &Generate) -> io::Result<Outcome> {
     let format = args.messages.message_format;
     let made = settings(args).and_then(|settings| {
-        let progress = report::progress("generating");
+        let _progress = progress::show("generating");
         let schemas = files::load(&settings)?;
         let generated = files::generate_for(&schemas, &settings)?;
-        progress.finish_and_clear();
         Ok((settings, schemas, generated))
     });
     let (settings, schemas, generated) = match made {

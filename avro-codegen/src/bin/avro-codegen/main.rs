@@ -16,6 +16,7 @@ mod encode;
 mod explain;
 mod fingerprint;
 mod generate;
+mod progress;
 mod report;
 mod roots;
 mod schemas;

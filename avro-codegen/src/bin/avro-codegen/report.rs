@@ -4,7 +4,7 @@ use crate::args::MessageFormat;
 use avro_codegen::files::Error;
 use avro_ir::{Color, Diagnostic, Label, Location, Sources};
 use serde_json::{Value, json};
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 
 /// How a run ended.
@@ -105,16 +105,6 @@ pub(crate) fn location(location: Location, sources: &Sources) -> Value {
         "end": location.end,
         "pointer": sources.json_pointer(location),
     })
-}
-
-/// Shows that something long is being done, on a terminal.
-pub(crate) fn progress(message: &'static str) -> indicatif::ProgressBar {
-    if !io::stderr().is_terminal() {
-        return indicatif::ProgressBar::hidden();
-    }
-    let bar = indicatif::ProgressBar::new_spinner().with_message(message);
-    bar.enable_steady_tick(std::time::Duration::from_millis(120));
-    bar
 }
 
 /// Prints a line on standard output.

@@ -113,6 +113,8 @@ fn graph(set: &SchemaSet) -> Graph {
                 Kind::Record(_) => edges.push(Edge {
                     to: id,
                     by_value: true,
+                    // Nothing is held, only passed over.
+                    steps: 0,
                 }),
                 _ => {}
             }

@@ -359,7 +359,7 @@ fn shortest(number: i128) -> Vec<u8> {
 }
 
 pub(super) fn uuid_text(bytes: &[u8]) -> String {
-    let digits = crate::shared::hex(bytes);
+    let digits = crate::hex(bytes);
     [
         &digits[..8],
         &digits[8..12],
