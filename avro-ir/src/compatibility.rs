@@ -27,7 +27,7 @@ pub enum Verdict {
     /// All of it.
     Compatible,
     /// All, unless some value occurs: a branch of a union or a symbol of an enum that the reader
-    /// does not have.
+    /// does not have, a decimal of more digits than it holds.
     Partial,
     /// Nothing.
     Incompatible,

@@ -182,8 +182,8 @@ fn max_precision(size: usize) -> u64 {
     u64::try_from(bits * LOG10_2 / 1_000_000_000_000_000_000).unwrap_or(u64::MAX)
 }
 
-/// The two types where the same bytes would mean another value: decimals of another scale or
-/// precision, times in another unit.
+/// The two types where the same bytes would mean another value: decimals of another scale, times in
+/// another unit.
 pub(crate) fn unit_conflict(
     writer: Option<LogicalType>,
     reader: Option<LogicalType>,
@@ -191,9 +191,44 @@ pub(crate) fn unit_conflict(
     let (writer, reader) = (writer?, reader?);
     let conflicts = match (unit(writer), unit(reader)) {
         (Some(from), Some(to)) => from != to,
-        _ => is_decimal(writer) && is_decimal(reader) && writer != reader,
+        _ => is_decimal(writer) && is_decimal(reader) && scale(writer) != scale(reader),
     };
     conflicts.then_some((writer, reader))
+}
+
+/// The precisions of two decimals where the reader's holds fewer digits than the writer's.
+pub(crate) fn narrowed(
+    writer: Option<LogicalType>,
+    reader: Option<LogicalType>,
+) -> Option<(u32, u32)> {
+    match (writer?, reader?) {
+        (
+            LogicalType::Decimal {
+                precision: from, ..
+            },
+            LogicalType::Decimal { precision: to, .. },
+        ) if to < from => Some((from, to)),
+        _ => None,
+    }
+}
+
+/// The digits after the point; `None` where each value says so itself.
+fn scale(logical: LogicalType) -> Option<u32> {
+    match logical {
+        LogicalType::Decimal { scale, .. } => Some(scale),
+        LogicalType::BigDecimal
+        | LogicalType::Uuid
+        | LogicalType::Date
+        | LogicalType::TimeMillis
+        | LogicalType::TimeMicros
+        | LogicalType::TimestampMillis
+        | LogicalType::TimestampMicros
+        | LogicalType::TimestampNanos
+        | LogicalType::LocalTimestampMillis
+        | LogicalType::LocalTimestampMicros
+        | LogicalType::LocalTimestampNanos
+        | LogicalType::Duration => None,
+    }
 }
 
 fn is_decimal(logical: LogicalType) -> bool {

@@ -19,7 +19,8 @@ pub(crate) struct Problem {
     pub(crate) reason: Reason,
     pub(crate) writer: Location,
     pub(crate) reader: Location,
-    /// The symbols of an enum that has others: the pair itself can be read.
+    /// Only some values meet it, such as symbols of an enum that has others, or decimals of many
+    /// digits: the pair itself can be read.
     pub(crate) is_partial: bool,
 }
 
@@ -66,7 +67,11 @@ impl Builder<'_> {
 
     pub(super) fn check_units(&mut self, id: PlanId) {
         let (from, to) = self.schemas(id);
-        let Some((from, to)) = logical::unit_conflict(from.logical, to.logical) else {
+        let (from, to) = (from.logical, to.logical);
+        let Some((from, to)) = logical::unit_conflict(from, to) else {
+            if let Some((from, to)) = logical::narrowed(from, to) {
+                self.narrowed(id, from, to);
+            }
             return;
         };
         let reason = Reason {
@@ -81,6 +86,20 @@ impl Builder<'_> {
             field: None,
         };
         self.problem(id, Kinds::TypeMismatch, "", reason);
+    }
+
+    /// A decimal of fewer digits is the same number where it fits.
+    fn narrowed(&mut self, id: PlanId, from: u32, to: u32) {
+        let reason = Reason {
+            message: format!(
+                "the writer's decimals may have {from} digits, and the reader's have at most {to}"
+            ),
+            help: format!("give the reader's decimal a precision of {from}, or a greater one"),
+            written: format!("written with up to {from} digits"),
+            read: format!("read with up to {to} digits"),
+            field: None,
+        };
+        self.problem(id, Kinds::TypeMismatch, "", reason).is_partial = true;
     }
 
     pub(super) fn check_names(&mut self, id: PlanId, aliases: &[String]) {
