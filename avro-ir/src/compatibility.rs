@@ -132,7 +132,7 @@ impl Compatibility {
     /// What a reader does with data that it can read.
     #[must_use]
     pub fn changes(&self) -> Changes {
-        self.changes
+        self.changes.clone()
     }
 
     /// A diagnostic for each incompatibility, with the texts of both schemas.

@@ -185,6 +185,17 @@ fn numbers_of_another_unit_are_read_when_that_is_asked_for() {
     assert_eq!(transcoder.transcode(&[6]).unwrap(), [6]);
 }
 
+#[test]
+fn an_old_name_that_is_used_again_reads_old_data_as_the_field_that_was_renamed() {
+    let writer = record("R", r#"{"name": "a", "type": "int"}"#);
+    let b = r#"{"name": "b", "type": "int", "aliases": ["a"], "default": 0}"#;
+    let a = r#"{"name": "a", "type": "int", "default": 7}"#;
+    let reader = record("R", &format!("{b}, {a}"));
+    check(&writer, &reader, r#"{"a": 1}"#, r#"{"b":1,"a":7}"#);
+    let reader = record("R", &format!("{a}, {b}"));
+    check(&writer, &reader, r#"{"a": 1}"#, r#"{"a":7,"b":1}"#);
+}
+
 fn decimal(precision: u32) -> String {
     format!(
         r#"{{"type": "bytes", "logicalType": "decimal", "precision": {precision}, "scale": 2}}"#

@@ -157,6 +157,16 @@ fn java_adds_a_default_to_records_in_an_array() {
 }
 
 #[test]
+fn java_reads_an_old_name_that_is_used_again_as_the_field_that_was_renamed() {
+    let record = |fields: Value| json!({"type": "record", "name": "R", "fields": fields});
+    let writer = record(json!([{"name": "a", "type": "int"}]));
+    let b = json!({"name": "b", "type": "int", "aliases": ["a"], "default": 0});
+    let a = json!({"name": "a", "type": "int", "default": 7});
+    java_reads(&writer, &record(json!([b, a])), "02", "020e");
+    java_reads(&writer, &record(json!([a, b])), "02", "0e02");
+}
+
+#[test]
 fn java_reads_thousands_of_levels() {
     let list = json!({"type": "record", "name": "List", "fields": [
         {"name": "next", "type": ["null", "List"]}]});
