@@ -1,5 +1,6 @@
 //! This module says which logical type a schema has. Spec: "Logical Types".
 
+use crate::ast::Primitive;
 use crate::diagnostic::quote;
 use crate::schema::{Json, Kind, LogicalType, Properties};
 use std::fmt;
@@ -89,6 +90,46 @@ fn no_logical_type(name: &str) -> Result<Option<LogicalType>, Ignored> {
         }),
         None => Ok(None),
     }
+}
+
+/// How a logical type is written that stands where a type must: `date`, `int.date`, and what other
+/// systems call one.
+pub(crate) fn as_type(written: &str) -> Option<String> {
+    let (base, name) = match written.rsplit_once('.') {
+        Some((base, name)) => (Some(Primitive::from_name(base)?.name()), name),
+        None => (None, written),
+    };
+    let name = match name {
+        "guid" => "uuid",
+        "datetime" | "timestamp" => "timestamp-millis",
+        "time" => "time-millis",
+        name => name,
+    };
+    let members = match (
+        name,
+        base.or(match base_types(name)? {
+            "int" => Some("int"),
+            "long" => Some("long"),
+            "a fixed of size 12" => Some("fixed"),
+            "bytes or fixed" | "bytes" => Some("bytes"),
+            _ => Some("string"),
+        })?,
+    ) {
+        ("decimal", base) => {
+            format!(
+                "{{\"type\": \"{base}\", \"logicalType\": \"decimal\", \"precision\": 10, \"scale\": 2}}"
+            )
+        }
+        ("duration", _) => {
+            "{\"type\": \"fixed\", \"name\": …, \"size\": 12, \"logicalType\": \"duration\"}"
+                .to_owned()
+        }
+        (name, base) => format!("{{\"type\": \"{base}\", \"logicalType\": \"{name}\"}}"),
+    };
+    Some(format!(
+        "{} is a logical type: write {members}",
+        quote(name)
+    ))
 }
 
 fn base_types(name: &str) -> Option<&'static str> {

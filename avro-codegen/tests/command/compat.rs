@@ -355,6 +355,6 @@ fn a_decimal_of_a_narrower_precision_is_compatible_unless_it_has_more_digits() {
     run_with_input(&folder, &decode, "027d").ends_with(0);
     // 100,000,000.00 has eleven digits.
     let run = run_with_input(&folder, &decode, "0a02540be400").ends_with(1);
-    let expected = "at byte 0, `amount`: the decimal has more digits than its precision";
+    let expected = "at byte 0, in `amount`: the decimal has more digits than its precision";
     assert!(run.stderr.contains(expected), "{}", run.stderr);
 }
