@@ -82,18 +82,32 @@ pub(crate) enum Primitive {
 }
 
 impl Primitive {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Null,
+        Self::Boolean,
+        Self::Int,
+        Self::Long,
+        Self::Float,
+        Self::Double,
+        Self::Bytes,
+        Self::String,
+    ];
+
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "null" => Self::Null,
-            "boolean" => Self::Boolean,
-            "int" => Self::Int,
-            "long" => Self::Long,
-            "float" => Self::Float,
-            "double" => Self::Double,
-            "bytes" => Self::Bytes,
-            "string" => Self::String,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|it| it.name() == name)
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "boolean",
+            Self::Int => "int",
+            Self::Long => "long",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::Bytes => "bytes",
+            Self::String => "string",
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //! inherited, references become indices, and every error is reported.
 
 mod default;
+mod difference;
 mod duplicate;
 mod names;
 #[cfg(test)]
@@ -14,7 +15,7 @@ use crate::json_text::Value;
 use crate::location::{Location, SourceId, Sources};
 use crate::logical;
 use crate::name::Fullname;
-use crate::options::ParseOptions;
+use crate::options::{Door, ParseOptions};
 use crate::schema::{Enum, Field, Fixed, Kind, Node, Properties, Record, Root, SchemaId, Union};
 pub(crate) use default::cycles;
 use indexmap::IndexMap;
@@ -36,6 +37,7 @@ pub(crate) struct Context<'a> {
     pub(crate) options: &'a ParseOptions,
     /// Namespaces and types that the caller has elsewhere, and where.
     pub(crate) elsewhere: &'a [(String, String)],
+    pub(crate) door: Door,
     /// Whether every text could be read; if not, unknown types say nothing.
     pub(crate) is_complete: bool,
 }

@@ -27,7 +27,7 @@ pub enum Verdict {
     /// All of it.
     Compatible,
     /// All, unless some value occurs: a branch of a union or a symbol of an enum that the reader
-    /// does not have.
+    /// does not have, a decimal of more digits than it holds.
     Partial,
     /// Nothing.
     Incompatible,
@@ -132,7 +132,7 @@ impl Compatibility {
     /// What a reader does with data that it can read.
     #[must_use]
     pub fn changes(&self) -> Changes {
-        self.changes
+        self.changes.clone()
     }
 
     /// A diagnostic for each incompatibility, with the texts of both schemas.

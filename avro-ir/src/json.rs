@@ -3,12 +3,14 @@
 #[cfg(test)]
 mod tests;
 
+use crate::diagnostic::{Code, Diagnostic, quote};
 use crate::json_write::{pretty, push_json, push_string};
 use crate::name::Fullname;
 use crate::schema::{
     Enum, Field, Fixed, Kind, Node, Order, Properties, Record, Schema, SchemaId, SchemaSet,
 };
-use std::collections::HashSet;
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashSet};
 
 /// A part of a type's definition as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,8 @@ impl Schema {
     /// All attributes are kept. A type of the null namespace that is used again inside a namespace
     /// is referred to by its bare name, as there is no other way that Java understands; reading
     /// that back takes [`null_namespace_fallback`](crate::ParseOptions::null_namespace_fallback).
+    /// Where the namespace has a type of that name too, nothing that others read means the outer
+    /// one, and it is written with a leading dot.
     ///
     /// # Examples
     ///
@@ -68,6 +72,39 @@ impl SchemaSet {
     }
 }
 
+/// What to write for a type that is referred to from inside `namespace`.
+#[must_use]
+pub fn reference<'a>(set: &SchemaSet, name: &'a Fullname, namespace: &str) -> Cow<'a, str> {
+    let is_outside = name.namespace().is_none() && !namespace.is_empty();
+    if is_outside && set.named(&format!("{namespace}.{name}")).is_some() {
+        return Cow::Owned(format!(".{name}"));
+    }
+    Cow::Borrowed(name.as_str())
+}
+
+/// A warning for each type of the null namespace that the JSON of a schema refers to from inside a
+/// namespace.
+#[must_use]
+pub fn bare_references(schema: &Schema) -> Vec<Diagnostic> {
+    let mut writer = Writer::new(&schema.set, Mode::Bundle);
+    writer.run(schema.root);
+    let bare = writer.bare.iter();
+    bare.map(|&id| bare_reference(&schema.set, id)).collect()
+}
+
+/// The warning for a type of the null namespace that is referred to from inside a namespace.
+#[must_use]
+pub fn bare_reference(set: &SchemaSet, id: SchemaId) -> Diagnostic {
+    let node = set.node(id);
+    let name = quote(node.kind.fullname().map_or("", Fullname::as_str));
+    let message = format!("{name} has no namespace, and is used within one");
+    Diagnostic::warning(Code::BareReference, message)
+        .at(node.location, "defined in the null namespace")
+        .with_help(format!(
+            "give {name} a namespace: Avro has no way to refer to it from within another, so that its bare name is written, which not all implementations read"
+        ))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mode {
     Bundle,
@@ -92,6 +129,8 @@ struct Writer<'a> {
     /// The named types that have been defined.
     defined: HashSet<SchemaId>,
     steps: Vec<Step<'a>>,
+    /// The types of the null namespace that are referred to from inside a namespace.
+    bare: BTreeSet<SchemaId>,
 }
 
 impl<'a> Writer<'a> {
@@ -103,6 +142,7 @@ impl<'a> Writer<'a> {
             pieces: Vec::new(),
             defined: HashSet::new(),
             steps: Vec::new(),
+            bare: BTreeSet::new(),
         }
     }
 
@@ -152,7 +192,7 @@ impl<'a> Writer<'a> {
     fn named(&mut self, id: SchemaId, node: &'a Node, name: &'a Fullname, namespace: &'a str) {
         let is_root = self.text.is_empty() && self.pieces.is_empty() && self.steps.is_empty();
         if self.defined.contains(&id) {
-            self.reference(name, namespace);
+            self.reference(id, name, namespace);
         } else if self.mode == Mode::Definition && !is_root {
             self.end_piece();
             self.pieces.push(JsonPiece::Reference(id));
@@ -162,14 +202,13 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Inside a namespace, a bare name is one of that namespace; a leading dot means none.
-    fn reference(&mut self, name: &Fullname, namespace: &str) {
-        let is_outside = name.namespace().is_none() && !namespace.is_empty();
-        if is_outside {
-            push_string(&mut self.text, &format!(".{name}"));
-        } else {
-            push_string(&mut self.text, name.as_str());
+    /// Inside a namespace, a bare name is one of that namespace, and if there is none, one of the null
+    /// namespace to Java and Python's avro.
+    fn reference(&mut self, id: SchemaId, name: &Fullname, namespace: &str) {
+        if name.namespace().is_none() && !namespace.is_empty() {
+            self.bare.insert(id);
         }
+        push_string(&mut self.text, &reference(self.set, name, namespace));
     }
 
     fn definition(&mut self, node: &'a Node, name: &'a Fullname, enclosing: &str) {

@@ -1,14 +1,14 @@
 //! This module is the two doors: `load` for a compiler with many files, `Schema::parse` for a
 //! program that is given a schema.
 
-use crate::ast::{Content, Document};
+use crate::ast::Content;
 use crate::bind::{self, Bound, Context};
-use crate::diagnostic::{Diagnostic, Report, place, render_short};
+use crate::diagnostic::{Color, Diagnostic, Report, place, render_all, render_short};
 use crate::infinite::infinite_records;
-use crate::json_text::{self, Value};
+use crate::json_text;
 use crate::location::Sources;
 use crate::name::Fullname;
-use crate::options::{LoadOptions, ParseOptions};
+use crate::options::{Door, LoadOptions, ParseOptions};
 use crate::parse;
 use crate::schema::{Schema, SchemaSet};
 use std::fmt;
@@ -61,7 +61,7 @@ pub struct Failure {
 /// ```
 pub fn load(sources: Sources, options: &LoadOptions) -> Result<Loaded, Failure> {
     let mut report = Report::default();
-    let bound = read(&sources, options, parse::document, &mut report);
+    let bound = read(&sources, options, Door::Compiler, &mut report);
     let mut set = to_set(bound, sources);
     if !report.has_errors() {
         report.extend(infinite_records(&set));
@@ -95,15 +95,13 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-type ReadDocument = for<'v> fn(&'v Value<'v>, &ParseOptions, &mut Report) -> Document<'v>;
-
 fn read(
     sources: &Sources,
     LoadOptions {
         parse: options,
         elsewhere,
     }: &LoadOptions,
-    document: ReadDocument,
+    door: Door,
     report: &mut Report,
 ) -> Bound {
     let values = sources
@@ -111,10 +109,10 @@ fn read(
         .map(|(id, source)| json_text::read(id, &source.text, options, report));
     let values = values.collect::<Vec<_>>();
     let is_complete = values.iter().all(Option::is_some);
-    let documents = values
-        .iter()
-        .flatten()
-        .map(|value| document(value, options, report));
+    let documents = values.iter().flatten().map(|value| match door {
+        Door::Compiler => parse::document(value, options, report),
+        Door::Program => parse::schema(value, options, report),
+    });
     let documents = documents.collect::<Vec<_>>();
     bind::documents(
         &documents,
@@ -122,6 +120,7 @@ fn read(
             sources,
             options,
             elsewhere,
+            door,
             is_complete,
         },
         report,
@@ -245,7 +244,7 @@ fn parse_set(sources: Sources, options: &ParseOptions) -> Result<Arc<SchemaSet>,
         parse: options.clone(),
         elsewhere: Vec::new(),
     };
-    let bound = read(&sources, &options, parse::schema, &mut report);
+    let bound = read(&sources, &options, Door::Program, &mut report);
     if report.has_errors() {
         let diagnostics = report.finish();
         return Err(SchemaError(Box::new(Failure {
@@ -257,7 +256,9 @@ fn parse_set(sources: Sources, options: &ParseOptions) -> Result<Arc<SchemaSet>,
 }
 
 /// What is wrong with a schema that a program was given.
-#[derive(Clone, Debug)]
+///
+/// Its `Debug` form, which a `main` that returns it prints, shows the errors with their lines.
+#[derive(Clone)]
 pub struct SchemaError(Box<Failure>);
 
 impl SchemaError {
@@ -281,6 +282,17 @@ pub fn schema_error(diagnostic: Diagnostic) -> SchemaError {
         sources: Sources::new(),
         diagnostics: vec![diagnostic],
     }))
+}
+
+impl fmt::Debug for SchemaError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Failure {
+            sources,
+            diagnostics,
+        } = &*self.0;
+        let report = render_all(diagnostics, sources, Color::Never);
+        f.write_str(report.trim_end())
+    }
 }
 
 impl fmt::Display for SchemaError {

@@ -1,5 +1,6 @@
 //! This module says which logical type a schema has. Spec: "Logical Types".
 
+use crate::ast::Primitive;
 use crate::diagnostic::quote;
 use crate::schema::{Json, Kind, LogicalType, Properties};
 use std::fmt;
@@ -89,6 +90,46 @@ fn no_logical_type(name: &str) -> Result<Option<LogicalType>, Ignored> {
         }),
         None => Ok(None),
     }
+}
+
+/// How a logical type is written that stands where a type must: `date`, `int.date`, and what other
+/// systems call one.
+pub(crate) fn as_type(written: &str) -> Option<String> {
+    let (base, name) = match written.rsplit_once('.') {
+        Some((base, name)) => (Some(Primitive::from_name(base)?.name()), name),
+        None => (None, written),
+    };
+    let name = match name {
+        "guid" => "uuid",
+        "datetime" | "timestamp" => "timestamp-millis",
+        "time" => "time-millis",
+        name => name,
+    };
+    let members = match (
+        name,
+        base.or(match base_types(name)? {
+            "int" => Some("int"),
+            "long" => Some("long"),
+            "a fixed of size 12" => Some("fixed"),
+            "bytes or fixed" | "bytes" => Some("bytes"),
+            _ => Some("string"),
+        })?,
+    ) {
+        ("decimal", base) => {
+            format!(
+                "{{\"type\": \"{base}\", \"logicalType\": \"decimal\", \"precision\": 10, \"scale\": 2}}"
+            )
+        }
+        ("duration", _) => {
+            "{\"type\": \"fixed\", \"name\": …, \"size\": 12, \"logicalType\": \"duration\"}"
+                .to_owned()
+        }
+        (name, base) => format!("{{\"type\": \"{base}\", \"logicalType\": \"{name}\"}}"),
+    };
+    Some(format!(
+        "{} is a logical type: write {members}",
+        quote(name)
+    ))
 }
 
 fn base_types(name: &str) -> Option<&'static str> {
@@ -182,8 +223,8 @@ fn max_precision(size: usize) -> u64 {
     u64::try_from(bits * LOG10_2 / 1_000_000_000_000_000_000).unwrap_or(u64::MAX)
 }
 
-/// The two types where the same bytes would mean another value: decimals of another scale or
-/// precision, times in another unit.
+/// The two types where the same bytes would mean another value: decimals of another scale, times in
+/// another unit.
 pub(crate) fn unit_conflict(
     writer: Option<LogicalType>,
     reader: Option<LogicalType>,
@@ -191,9 +232,44 @@ pub(crate) fn unit_conflict(
     let (writer, reader) = (writer?, reader?);
     let conflicts = match (unit(writer), unit(reader)) {
         (Some(from), Some(to)) => from != to,
-        _ => is_decimal(writer) && is_decimal(reader) && writer != reader,
+        _ => is_decimal(writer) && is_decimal(reader) && scale(writer) != scale(reader),
     };
     conflicts.then_some((writer, reader))
+}
+
+/// The precisions of two decimals where the reader's holds fewer digits than the writer's.
+pub(crate) fn narrowed(
+    writer: Option<LogicalType>,
+    reader: Option<LogicalType>,
+) -> Option<(u32, u32)> {
+    match (writer?, reader?) {
+        (
+            LogicalType::Decimal {
+                precision: from, ..
+            },
+            LogicalType::Decimal { precision: to, .. },
+        ) if to < from => Some((from, to)),
+        _ => None,
+    }
+}
+
+/// The digits after the point; `None` where each value says so itself.
+fn scale(logical: LogicalType) -> Option<u32> {
+    match logical {
+        LogicalType::Decimal { scale, .. } => Some(scale),
+        LogicalType::BigDecimal
+        | LogicalType::Uuid
+        | LogicalType::Date
+        | LogicalType::TimeMillis
+        | LogicalType::TimeMicros
+        | LogicalType::TimestampMillis
+        | LogicalType::TimestampMicros
+        | LogicalType::TimestampNanos
+        | LogicalType::LocalTimestampMillis
+        | LogicalType::LocalTimestampMicros
+        | LogicalType::LocalTimestampNanos
+        | LogicalType::Duration => None,
+    }
 }
 
 fn is_decimal(logical: LogicalType) -> bool {

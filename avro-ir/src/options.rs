@@ -175,3 +175,25 @@ impl Default for LoadOptions {
         }
     }
 }
+
+/// Who reads: what a message advises depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Door {
+    /// A compiler, for someone who can change the files.
+    Compiler,
+    /// A program that is given schemas: it can only choose how to read them.
+    Program,
+}
+
+impl Door {
+    /// What to advise for what a switch of [`ParseOptions`] accepts: `mend` to those who can change
+    /// the text.
+    pub(crate) fn advice(self, mend: String, switch: &str) -> String {
+        match self {
+            Self::Compiler => mend,
+            Self::Program => format!(
+                "to read such schemas, set `{switch}` of `ParseOptions`, or use `ParseOptions::java()`"
+            ),
+        }
+    }
+}

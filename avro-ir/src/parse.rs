@@ -9,7 +9,8 @@ use crate::ast::{Content, Document, Kind, Primitive, Properties, Reference, Sche
 use crate::diagnostic::{Code, Diagnostic, Report, quote};
 use crate::json_text::{Data, Member, Value};
 use crate::location::Location;
-use crate::options::ParseOptions;
+use crate::options::{Door, Names, ParseOptions};
+use crate::suggest::closest;
 use attribute::find;
 
 /// Reads the schema, or the protocol, that a text declares.
@@ -20,6 +21,7 @@ pub(crate) fn document<'v>(
 ) -> Document<'v> {
     let mut parser = Parser {
         options,
+        door: Door::Compiler,
         report,
         depth: 0,
     };
@@ -43,6 +45,7 @@ pub(crate) fn schema<'v>(
 ) -> Document<'v> {
     let mut parser = Parser {
         options,
+        door: Door::Program,
         report,
         depth: 0,
     };
@@ -54,6 +57,7 @@ pub(crate) fn schema<'v>(
 
 struct Parser<'r> {
     options: &'r ParseOptions,
+    door: Door,
     report: &'r mut Report,
     depth: usize,
 }
@@ -115,7 +119,13 @@ impl Parser<'_> {
     }
 
     fn no_type<'v>(&mut self, members: &[Member<'_>], location: Location) -> Schema<'v> {
-        let help = if find(members, "protocol").is_some() {
+        let slip = slip(members, "type").map(|slip| quote(&slip.key));
+        let slip = slip.map(|key| format!("did you mean `type` by {key}?"));
+        let help = if let Some(slip) = &slip {
+            slip
+        } else if is_answer(members) {
+            "this is what a registry answers: the schema is the text that is its `schema`"
+        } else if find(members, "protocol").is_some() {
             "this is a protocol: give it to the compiler, which generates its types"
         } else if find(members, "symbols").is_some() {
             "add \"type\": \"enum\""
@@ -148,6 +158,7 @@ impl Parser<'_> {
             "map" => Kind::Map(Box::new(self.element(members, location, "map", "values"))),
             _ => name_kind(name, name_location, true),
         };
+        self.check_logical_type(members, &kind);
         let properties = properties(members, &kind);
         Schema {
             kind,
@@ -166,7 +177,7 @@ impl Parser<'_> {
         if let Some(value) = find(members, attribute) {
             return self.schema(value);
         }
-        self.missing(what, attribute, location);
+        self.missing(members, what, attribute, location);
         plain(Kind::Invalid, location)
     }
 
@@ -178,12 +189,38 @@ impl Parser<'_> {
         location: Location,
     ) -> Schema<'v> {
         let mut schema = self.schema(ty);
+        self.check_logical_type(members, &schema.kind);
         let outer = properties(members, &schema.kind);
         schema
             .properties
             .retain(|(key, _)| outer.iter().all(|(outer, _)| outer != key));
         schema.properties.extend(outer);
         Schema { location, ..schema }
+    }
+
+    /// A logical type beside what has no place for one would be lost without a word.
+    fn check_logical_type(&mut self, members: &[Member<'_>], kind: &Kind<'_>) {
+        let Some(value) = find(members, "logicalType") else {
+            return;
+        };
+        let (what, owner) = match kind {
+            Kind::Union(_) => ("a union", "a branch of the union"),
+            Kind::Reference(_) => ("the name of a type", "the definition of the type"),
+            Kind::Primitive(_)
+            | Kind::Array(_)
+            | Kind::Map(_)
+            | Kind::Record(_)
+            | Kind::Enum(_)
+            | Kind::Fixed(_)
+            | Kind::Invalid => return,
+        };
+        let message = format!("a logical type beside {what} is ignored");
+        let mut diagnostic = Diagnostic::warning(Code::InvalidLogicalType, message)
+            .at(value.location, format!("belongs to {owner}"));
+        if let (Kind::Union(branches), Some(logical)) = (kind, value.as_str()) {
+            diagnostic.help = branch_help(branches, logical);
+        }
+        self.report.push(diagnostic);
     }
 
     fn union<'v>(&mut self, branches: &'v [Value<'v>], location: Location) -> Schema<'v> {
@@ -209,6 +246,18 @@ impl Parser<'_> {
             .with_help("list the inner branches in the outer union");
         self.invalid(diagnostic, branch.location)
     }
+}
+
+/// The branch that a logical type belongs to, as it should be written.
+fn branch_help(branches: &[Schema<'_>], logical: &str) -> Option<String> {
+    let primitive = branches.iter().find_map(|branch| match branch.kind {
+        Kind::Primitive(primitive) if primitive != Primitive::Null => Some(primitive),
+        _ => None,
+    });
+    let (base, logical) = (primitive?.name(), quote(logical).replace('`', "\""));
+    Some(format!(
+        "write the branch as {{\"type\": \"{base}\", \"logicalType\": {logical}}}"
+    ))
 }
 
 fn plain(kind: Kind<'_>, location: Location) -> Schema<'_> {
@@ -264,18 +313,21 @@ fn defined_attributes(kind: &Kind<'_>) -> Option<&'static [&'static str]> {
 }
 
 impl Parser<'_> {
-    fn missing(&mut self, what: &str, attribute: &str, location: Location) {
+    fn missing(&mut self, members: &[Member<'_>], what: &str, attribute: &str, location: Location) {
         let first_byte = Location {
             end: location.start + 1,
             ..location
         };
-        self.report.push(
-            Diagnostic::error(
-                Code::MissingAttribute,
-                format!("{what} has no `{attribute}`"),
-            )
-            .at(first_byte, format!("this {what} needs `{attribute}`")),
-        );
+        let message = format!("{what} has no `{attribute}`");
+        let mut diagnostic = Diagnostic::error(Code::MissingAttribute, message)
+            .at(first_byte, format!("this {what} needs `{attribute}`"));
+        if let Some(slip) = slip(members, attribute) {
+            let key = quote(&slip.key);
+            diagnostic = diagnostic
+                .also(slip.key_location, format!("{key} is no attribute"))
+                .with_help(format!("did you mean `{attribute}` by {key}?"));
+        }
+        self.report.push(diagnostic);
     }
 
     fn wrong_type(&mut self, value: &Value<'_>, attribute: &str, expected: &str) {
@@ -293,9 +345,28 @@ impl Parser<'_> {
         let message = format!("{} is not a valid {what}", quote(name));
         let label = format!("a name is {}", self.options.names.grammar());
         let mut diagnostic = Diagnostic::error(Code::BadName, message).at(location, label);
-        diagnostic.help = repaired(name).map(|name| format!("did you mean {}?", quote(&name)));
+        let repaired = repaired(name).map(|name| format!("did you mean {}?", quote(&name)));
+        diagnostic.help = match self.door {
+            // What `Any` refuses is no name at all.
+            Door::Program if Names::Any.accept(name) => Some(
+                "to read names of data that exist, set `names` of `ParseOptions` to `Names::Any`"
+                    .to_owned(),
+            ),
+            Door::Program | Door::Compiler => repaired,
+        };
         self.report.push(diagnostic);
     }
+}
+
+/// A registry says the schema as a text, alone or with its subject, version and id.
+fn is_answer(members: &[Member<'_>]) -> bool {
+    find(members, "schema").is_some_and(|schema| schema.as_str().is_some())
+}
+
+/// The member that is `attribute` but for a slip.
+fn slip<'m, 'v>(members: &'m [Member<'v>], attribute: &str) -> Option<&'m Member<'v>> {
+    let near = closest(attribute, members.iter().map(|member| &*member.key))?;
+    members.iter().find(|member| member.key == near)
 }
 
 /// A valid name that looks like this one.

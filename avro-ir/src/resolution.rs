@@ -47,6 +47,7 @@ pub struct Resolution {
     reader: Schema,
     nodes: Vec<PlanNode>,
     root: PlanId,
+    logical_types: LogicalTypes,
     /// Those first that a value of the root always meets.
     findings: Vec<Incompatibility>,
 }
@@ -194,13 +195,14 @@ pub struct ResolutionOptions {
 }
 
 /// What to do where the writer's and the reader's logical types give the same bytes another value:
-/// decimals of another scale or precision, timestamps in another unit.
+/// decimals of another scale, timestamps in another unit; and where a decimal of the writer's may have
+/// more digits than the reader's precision, so that some values cannot be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LogicalTypes {
     /// It is an incompatibility.
     #[default]
     Checked,
-    /// The number is read as it is, as Java does; it then means something else.
+    /// The number is read as it is, as Java does; it then may mean something else.
     Ignored,
 }
 
@@ -290,6 +292,7 @@ pub fn resolve_with(
         reader: reader.clone(),
         nodes: settled.nodes,
         root: PlanId::ROOT,
+        logical_types: options.logical_types,
         findings: settled.findings,
     };
     if settled.is_readable {
@@ -326,6 +329,12 @@ impl Resolution {
     #[must_use]
     pub fn root(&self) -> PlanId {
         self.root
+    }
+
+    /// Whether logical types matter: whether the digits of decimals are counted when they are read.
+    #[must_use]
+    pub fn logical_types(&self) -> LogicalTypes {
+        self.logical_types
     }
 
     /// All pairs that meet; a [`PlanId`]'s index is its position.

@@ -1,12 +1,14 @@
 //! This module guesses what a name that is not known was meant to be.
 
+use crate::ast::{Primitive, Reference};
 use crate::diagnostic::quote;
+use crate::logical;
 use crate::name::Fullname;
+use crate::options::Door;
 use std::collections::HashMap;
 
-const PRIMITIVES: [&str; 8] = [
-    "null", "boolean", "int", "long", "float", "double", "bytes", "string",
-];
+/// The words that begin a definition.
+const KEYWORDS: [&str; 6] = ["record", "error", "enum", "fixed", "array", "map"];
 
 /// What other languages call Avro's primitives.
 const FOREIGN: [(&str, &str); 22] = [
@@ -60,12 +62,22 @@ impl<'a> Known<'a> {
     }
 
     /// The help for the `index`th unknown name of a run.
-    pub(crate) fn help(&self, written: &str, fullname: &Fullname, index: usize) -> Option<String> {
+    pub(crate) fn help(
+        &self,
+        reference: &Reference<'_>,
+        fullname: &Fullname,
+        index: usize,
+        door: Door,
+    ) -> Option<String> {
+        let written = reference.name;
         if let Some(help) = keyword_help(written) {
             return Some(help);
         }
         if let Some(found) = self.by_name.get(fullname.name()) {
-            return Some(elsewhere(found, fullname));
+            return Some(elsewhere(found, fullname, door));
+        }
+        if let Some(help) = logical::as_type(written) {
+            return Some(help);
         }
         let similar = (index < MAX_SEARCHES)
             .then(|| self.similar(written, fullname))
@@ -79,17 +91,21 @@ impl<'a> Known<'a> {
             return Some(primitive);
         }
         let near = |name: &'a str, target: &str| Some((distance(name, target)?, name));
-        let primitives = PRIMITIVES.iter().filter_map(|name| near(name, written));
+        let primitives = Primitive::ALL.iter().map(|primitive| primitive.name());
+        let words = primitives
+            .chain(KEYWORDS)
+            .filter_map(|name| near(name, written));
         let known = self
             .fullnames
             .iter()
             .take(MAX_CANDIDATES)
             .filter_map(|known| {
-                let full = distance(known.as_str(), fullname.as_str());
-                let simple = distance(known.name(), fullname.name()).map(|distance| distance + 1);
-                Some((full.into_iter().chain(simple).min()?, known.as_str()))
+                // A long namespace is near every other name in it.
+                let distance = distance(known.name(), fullname.name())?;
+                let is_elsewhere = known.namespace() != fullname.namespace();
+                Some((distance + usize::from(is_elsewhere), known.as_str()))
             });
-        primitives
+        words
             .chain(known)
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, name)| name)
@@ -97,12 +113,16 @@ impl<'a> Known<'a> {
 }
 
 /// The name is defined, but in another namespace.
-fn elsewhere(found: &Fullname, wanted: &Fullname) -> String {
+fn elsewhere(found: &Fullname, wanted: &Fullname, door: Door) -> String {
     match (found.namespace(), wanted.namespace()) {
         (None, Some(namespace)) => format!(
-            "{} is defined in the null namespace, where a name used in {} is not looked up; define it in a namespace",
+            "{} is defined in the null namespace, where a name used in {} is not looked up; {}",
             quote(found.as_str()),
             quote(namespace),
+            door.advice(
+                "define it in a namespace".to_owned(),
+                "null_namespace_fallback"
+            ),
         ),
         (Some(_) | None, _) => format!("did you mean {}?", quote(found.as_str())),
     }
@@ -110,7 +130,7 @@ fn elsewhere(found: &Fullname, wanted: &Fullname) -> String {
 
 fn keyword_help(written: &str) -> Option<String> {
     match written {
-        "record" | "error" | "enum" | "fixed" | "array" | "map" => Some(format!(
+        _ if KEYWORDS.contains(&written) => Some(format!(
             "to define the type here, put the definition in braces: \"type\": {{\"type\": \"{written}\", …}}"
         )),
         "union" => {

@@ -22,6 +22,7 @@ mod foreign;
 pub use big_decimal::BigDecimal;
 pub use date::Date;
 pub use decimal::Decimal;
+pub(crate) use decimal::digits_fit;
 pub use decimal_fixed::DecimalFixed;
 pub use duration::Duration;
 pub use local_timestamp::{LocalTimestampMicros, LocalTimestampMillis, LocalTimestampNanos};

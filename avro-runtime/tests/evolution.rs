@@ -8,7 +8,7 @@
 
 use avro_runtime::{
     AvroSchema, DatumReader, Decode, DecodeError, DecodeErrorKind, Input, Limits, LogicalTypes,
-    ResolutionOptions, Resolved, Schema, Step, Transcoder, json,
+    ResolutionOptions, Resolved, Schema, Step, Transcoder, json, logical::Decimal,
 };
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -183,6 +183,63 @@ fn numbers_of_another_unit_are_read_when_that_is_asked_for() {
     let options = ResolutionOptions::default().logical_types(LogicalTypes::Ignored);
     let transcoder = Transcoder::new_with(&writer, &reader, &options).unwrap();
     assert_eq!(transcoder.transcode(&[6]).unwrap(), [6]);
+}
+
+#[test]
+fn an_old_name_that_is_used_again_reads_old_data_as_the_field_that_was_renamed() {
+    let writer = record("R", r#"{"name": "a", "type": "int"}"#);
+    let b = r#"{"name": "b", "type": "int", "aliases": ["a"], "default": 0}"#;
+    let a = r#"{"name": "a", "type": "int", "default": 7}"#;
+    let reader = record("R", &format!("{b}, {a}"));
+    check(&writer, &reader, r#"{"a": 1}"#, r#"{"b":1,"a":7}"#);
+    let reader = record("R", &format!("{a}, {b}"));
+    check(&writer, &reader, r#"{"a": 1}"#, r#"{"a":7,"b":1}"#);
+}
+
+fn decimal(precision: u32) -> String {
+    format!(
+        r#"{{"type": "bytes", "logicalType": "decimal", "precision": {precision}, "scale": 2}}"#
+    )
+}
+
+#[test]
+fn a_decimal_of_a_wider_precision_is_the_same_number() {
+    let reader = DatumReader::<Decimal<6, 2>>::new(&schema(&decimal(4))).unwrap();
+    assert_eq!(reader.read(&[2, 0x7d]).unwrap().unscaled(), Some(125));
+    let transcoder = Transcoder::new(&schema(&decimal(4)), &schema(&decimal(6))).unwrap();
+    assert_eq!(transcoder.transcode(&[2, 0x7d]).unwrap(), [2, 0x7d]);
+}
+
+#[test]
+fn a_decimal_of_a_narrower_precision_is_checked_when_it_is_read() {
+    let (fits, does_not) = ([4, 0x04, 0xd2], [4, 0x30, 0x39]); // 12.34, 123.45
+    let writer = schema(&decimal(6));
+    let reader = DatumReader::<Decimal<4, 2>>::new(&writer).unwrap();
+    assert_eq!(reader.read(&fits).unwrap().unscaled(), Some(1_234));
+    let error = reader.read(&does_not).unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::OutOfRange(_)));
+
+    let reader = schema(&decimal(4));
+    let transcoder = Transcoder::new(&writer, &reader).unwrap();
+    assert_eq!(transcoder.transcode(&fits).unwrap(), fits);
+    assert_eq!(transcoder.transcode(&does_not).unwrap_err(), error);
+
+    let options = ResolutionOptions::default().logical_types(LogicalTypes::Ignored);
+    let transcoder = Transcoder::new_with(&writer, &reader, &options).unwrap();
+    assert_eq!(transcoder.transcode(&does_not).unwrap(), does_not);
+}
+
+#[test]
+fn a_fixed_decimal_of_a_narrower_precision_is_checked_when_it_is_read() {
+    let fixed = |precision: u32| {
+        let text = format!(
+            r#"{{"type": "fixed", "name": "F", "size": 2, "logicalType": "decimal", "precision": {precision}}}"#
+        );
+        schema(&text)
+    };
+    let transcoder = Transcoder::new(&fixed(4), &fixed(3)).unwrap();
+    assert!(transcoder.transcode(&[0x03, 0xe7]).is_ok());
+    assert!(transcoder.transcode(&[0x03, 0xe8]).is_err());
 }
 
 #[test]

@@ -51,6 +51,7 @@ impl<'a> Context<'a> {
         let sizes = size::Sizes::new(set, &recursion);
         let next_key =
             u32::try_from(set.nodes().len()).expect("an arena has fewer than 2^32 nodes");
+        let schema_json = schema_json::assign(set, reached, &mut diagnostics);
         Self {
             set,
             choices,
@@ -58,7 +59,7 @@ impl<'a> Context<'a> {
             recursion,
             sizes,
             canonical_forms: CanonicalForms::new(set),
-            schema_json: schema_json::assign(set, reached),
+            schema_json,
             diagnostics,
             next_key,
         }

@@ -4,9 +4,10 @@
 use super::places;
 use super::reach::Reached;
 use crate::model::TypeKey;
-use avro_ir::__private::push_string;
-use avro_ir::{JsonPiece, SchemaId, SchemaSet};
-use std::collections::{HashMap, HashSet};
+use avro_ir::__private::{bare_reference, push_string, reference};
+use avro_ir::{Diagnostic, Fullname, JsonPiece, SchemaId, SchemaSet};
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -26,7 +27,11 @@ pub(crate) enum Source {
 }
 
 /// Decides for every type that is emitted and has constants of its own.
-pub(crate) fn assign(set: &SchemaSet, reached: &Reached) -> HashMap<SchemaId, Source> {
+pub(crate) fn assign(
+    set: &SchemaSet,
+    reached: &Reached,
+    warnings: &mut Vec<Diagnostic>,
+) -> HashMap<SchemaId, Source> {
     let types = reached
         .named
         .iter()
@@ -63,6 +68,8 @@ pub(crate) fn assign(set: &SchemaSet, reached: &Reached) -> HashMap<SchemaId, So
         }
         sources.insert(id, Source::Literal(text.json));
     }
+    let bare = definitions.bare.into_inner().into_iter();
+    warnings.extend(bare.map(|id| bare_reference(set, id)));
     sources
 }
 
@@ -72,6 +79,8 @@ struct Definitions<'a> {
     pieces: HashMap<SchemaId, Rc<[JsonPiece]>>,
     /// The types that another type refers to.
     referred: HashSet<SchemaId>,
+    /// The types of the null namespace that were referred to from inside a namespace.
+    bare: RefCell<BTreeSet<SchemaId>>,
 }
 
 impl<'a> Definitions<'a> {
@@ -88,25 +97,23 @@ impl<'a> Definitions<'a> {
         Self {
             set,
             referred: references.collect(),
+            bare: RefCell::default(),
             pieces,
         }
     }
 
-    /// A type's name as it stands in another type's definition: inside a namespace, a leading dot
-    /// means the null namespace.
+    /// A type's name as it stands in another type's definition.
     fn reference(&self, from: SchemaId, to: SchemaId) -> String {
         let name = |id: SchemaId| self.set.node(id).kind.fullname();
-        let is_namespaced = |id: SchemaId| name(id).is_some_and(|name| name.namespace().is_some());
-        let dot = if is_namespaced(from) && !is_namespaced(to) {
-            "."
-        } else {
-            ""
-        };
-        name(to).map_or_else(String::new, |name| {
-            let mut text = String::new();
-            push_string(&mut text, &format!("{dot}{name}"));
-            text
-        })
+        let namespace = name(from).and_then(Fullname::namespace).unwrap_or_default();
+        let mut text = String::new();
+        if let Some(name) = name(to) {
+            if name.namespace().is_none() && !namespace.is_empty() {
+                self.bare.borrow_mut().insert(to);
+            }
+            push_string(&mut text, &reference(self.set, name, namespace));
+        }
+        text
     }
 
     fn size(&self) -> usize {

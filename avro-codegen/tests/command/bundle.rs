@@ -108,3 +108,22 @@ fn the_canonical_form_of_files_is_that_of_the_schema_that_no_other_refers_to() {
         run.stdout
     );
 }
+
+#[test]
+fn a_type_without_a_namespace_within_one_is_written_bare_and_warned_of() {
+    let text = r#"{"type": "record", "name": "acme.Order", "fields": [
+        {"name": "old", "type": {"type": "fixed", "name": "State", "namespace": "", "size": 1}},
+        {"name": "new", "type": ".State"}]}"#;
+    let folder = folder(&[("order.avsc", text)]);
+    let bundle = run(folder.path(), &["bundle", "order.avsc"]).ends_with(0);
+    assert!(
+        bundle.stdout.contains(r#""type": "State""#),
+        "{}",
+        bundle.stdout
+    );
+    let warning = "warning[AVRO0043]: `State` has no namespace, and is used within one\n";
+    assert!(bundle.stderr.starts_with(warning), "{}", bundle.stderr);
+    let generate = ["generate", "order.avsc", "-o", "out"];
+    let generate = run(folder.path(), &generate).ends_with(0);
+    assert!(generate.stderr.starts_with(warning), "{}", generate.stderr);
+}

@@ -352,3 +352,46 @@ fn versions_of_lsst_alerts_read_each_other_as_java_says() {
         }
     }
 }
+
+/// The folder of decimals whose reader has a wider precision.
+const WIDENED: &str = "finds/decimal_precision_widened";
+
+#[test]
+fn a_decimal_of_a_wider_precision_is_compatible() {
+    let Some(folder) = shared(WIDENED) else {
+        return;
+    };
+    let schemas = ["--reader", "reader.avsc", "--writer", "writer.avsc"];
+    let compat = run(&folder, &[&["compat"], &schemas[..]].concat()).ends_with(0);
+    assert_eq!(
+        compat.stdout,
+        "`reader.avsc` reads all data of `writer.avsc`: nothing to convert\n"
+    );
+    let data = ["--hex", "data.hex"];
+    let decode = run(&folder, &[&["decode"], &schemas[..], &data[..]].concat()).ends_with(0);
+    assert_eq!(decode.stdout, "{\"amount\":\"}\"}\n");
+}
+
+#[test]
+fn a_decimal_of_a_narrower_precision_is_compatible_unless_it_has_more_digits() {
+    let Some(folder) = shared(WIDENED) else {
+        return;
+    };
+    let schemas = ["--reader", "writer.avsc", "--writer", "reader.avsc"];
+    let compat = run(&folder, &[&["compat"], &schemas[..]].concat()).ends_with(1);
+    assert_eq!(
+        compat.stdout,
+        "`writer.avsc` reads data of `reader.avsc` unless some values occur: 1 reason\n"
+    );
+    assert!(
+        compat.stderr.starts_with("error[AVRO0040]: `Payment.amount`: the writer's decimals may have 12 digits, and the reader's have at most 10\n"),
+        "{}",
+        compat.stderr
+    );
+    let decode = [&["decode"], &schemas[..], &["--hex"]].concat();
+    run_with_input(&folder, &decode, "027d").ends_with(0);
+    // 100,000,000.00 has eleven digits.
+    let run = run_with_input(&folder, &decode, "0a02540be400").ends_with(1);
+    let expected = "at byte 0, in `amount`: the decimal has more digits than its precision";
+    assert!(run.stderr.contains(expected), "{}", run.stderr);
+}

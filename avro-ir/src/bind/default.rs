@@ -4,7 +4,8 @@ use super::{Binder, PendingDefault};
 use crate::default_value::{Misfit, Reader, Reason};
 use crate::diagnostic::{Code, Diagnostic, quote};
 use crate::location::Location;
-use crate::schema::{DefaultValue, Field, Kind, SchemaId};
+use crate::options::Door;
+use crate::schema::{DefaultValue, Field, Kind, Node, SchemaId};
 use std::collections::HashMap;
 
 /// A field that has a default.
@@ -45,7 +46,14 @@ impl Binder<'_, '_> {
         } else {
             Code::InvalidDefault
         };
-        let diagnostic = Diagnostic::error(code, message).at(misfit.location, label);
+        let mut diagnostic = Diagnostic::error(code, message).at(misfit.location, label);
+        let field_type = &self.nodes[field.schema.index()].kind;
+        if is_quoted_null(field_type, &self.nodes) && pending.value.as_str() == Some("null") {
+            diagnostic = diagnostic.with_help(DROP_QUOTES);
+        } else if self.context.door == Door::Program && !too_large {
+            let help = Door::Program.advice(String::new(), "unchecked_defaults");
+            diagnostic = diagnostic.with_help(help);
+        }
         let is_inner = misfit.location != pending.value.location;
         self.report.push(if is_inner {
             diagnostic.also(field.name_location, "the field")
@@ -92,7 +100,15 @@ impl Binder<'_, '_> {
         let DefaultValue::Union(branch @ 1.., _) = value else {
             return;
         };
-        let name = quote(&field_of(&self.nodes, pending).name);
+        let field = field_of(&self.nodes, pending);
+        let name = quote(&field.name);
+        let field_type = &self.nodes[field.schema.index()].kind;
+        let is_quoted = is_quoted_null(field_type, &self.nodes);
+        let help = if is_quoted && pending.value.as_str() == Some("null") {
+            DROP_QUOTES
+        } else {
+            "readers older than Avro 1.12 reject this: list that branch first"
+        };
         self.report.push(
             Diagnostic::warning(
                 Code::UnionDefault,
@@ -102,7 +118,7 @@ impl Binder<'_, '_> {
                 pending.value.location,
                 format!("a value of branch {}", branch + 1),
             )
-            .with_help("readers older than Avro 1.12 reject this: list that branch first"),
+            .with_help(help),
         );
     }
 
@@ -157,6 +173,20 @@ impl Binder<'_, '_> {
             let places = places.collect::<Vec<_>>();
             self.report.push(default_cycle(&places));
         }
+    }
+}
+
+const DROP_QUOTES: &str = "drop the quotes: null is the value, and \"null\" is a text";
+
+/// Whether a text that says `null` is meant to be null: the type has it.
+fn is_quoted_null(kind: &Kind, nodes: &[Node]) -> bool {
+    match kind {
+        Kind::Null => true,
+        Kind::Union(union) => {
+            let mut branches = union.branches.iter();
+            branches.any(|branch| matches!(nodes[branch.index()].kind, Kind::Null))
+        }
+        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::Binder;
 use super::names::RepeatedDefinition;
 use crate::diagnostic::{Code, Diagnostic, quote};
+use crate::options::Door;
 use crate::schema::{Enum, Field, Fixed, Kind, Node, Record, SchemaId};
 
 impl Binder<'_, '_> {
@@ -18,14 +19,24 @@ impl Binder<'_, '_> {
 
     fn conflict(&mut self, repeated: &RepeatedDefinition) {
         let name = quote(repeated.fullname.as_str());
+        let message = format!("two different definitions of {name}");
+        let mut here = "defined differently here".to_owned();
+        let mut first = "first defined here".to_owned();
+        if let Some(difference) = self.difference(repeated.first, repeated.second) {
+            here = format!("{} is {} here", difference.what, difference.second);
+            first = format!("first defined here, where it is {}", difference.first);
+        }
+        let help = match self.context.door {
+            Door::Compiler => "give one of them another name or namespace, or make them equal",
+            Door::Program => {
+                "these are two types: read the schemas apart, or make the definitions equal"
+            }
+        };
         self.report.push(
-            Diagnostic::error(
-                Code::ConflictingDefinitions,
-                format!("two different definitions of {name}"),
-            )
-            .at(repeated.second_location, "defined differently here")
-            .also(repeated.first_location, "first defined here")
-            .with_help("give one of them another name or namespace, or make them equal"),
+            Diagnostic::error(Code::ConflictingDefinitions, message)
+                .at(repeated.second_location, here)
+                .also(repeated.first_location, first)
+                .with_help(help),
         );
     }
 
@@ -35,8 +46,11 @@ impl Binder<'_, '_> {
             Diagnostic::error(Code::Redefinition, format!("{name} is defined twice"))
                 .at(repeated.second_location, "defined again here")
                 .also(repeated.first_location, "first defined here")
-                .with_help(format!(
-                    "the definitions are equal: refer to the first one by its name, {name}"
+                .with_help(self.context.door.advice(
+                    format!(
+                        "the definitions are equal: refer to the first one by its name, {name}"
+                    ),
+                    "identical_redefinition",
                 )),
         );
     }
@@ -63,7 +77,7 @@ impl Binder<'_, '_> {
         same_kind && same_properties(first, second)
     }
 
-    fn same(&self, first: SchemaId, second: SchemaId) -> bool {
+    pub(super) fn same(&self, first: SchemaId, second: SchemaId) -> bool {
         let is_named = self.nodes[first.index()].kind.fullname().is_some();
         first == second || (!is_named && self.same_definition(first, second))
     }

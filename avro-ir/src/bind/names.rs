@@ -5,6 +5,7 @@ use crate::ast::{Header, Primitive, Reference};
 use crate::diagnostic::{Code, Diagnostic, quote};
 use crate::location::Location;
 use crate::name::Fullname;
+use crate::options::Door;
 use crate::schema::{Kind, SchemaId};
 use crate::suggest;
 use indexmap::IndexMap;
@@ -119,13 +120,14 @@ impl<'v> Binder<'v, '_> {
             return;
         }
         let name = quote(fullname.name());
-        self.report.push(
-            Diagnostic::error(
-                Code::ReservedName,
-                format!("a type may not be named {name}"),
-            )
-            .at(location, "the name of a primitive type"),
-        );
+        let message = format!("a type may not be named {name}");
+        let mut diagnostic = Diagnostic::error(Code::ReservedName, message)
+            .at(location, "the name of a primitive type");
+        if self.context.door == Door::Program && fullname.namespace().is_some() {
+            let help = Door::Program.advice(String::new(), "primitive_names");
+            diagnostic = diagnostic.with_help(help);
+        }
+        self.report.push(diagnostic);
     }
 
     fn slot(&mut self, fullname: &Fullname, location: Location) -> SchemaId {
@@ -175,7 +177,8 @@ impl<'v> Binder<'v, '_> {
             location,
             is_wrapped,
         } = pending.reference;
-        let options = self.context.options;
+        let (options, door) = (self.context.options, self.context.door);
+        let options_help = |mend, switch| door.advice(mend, switch);
         if is_wrapped && !options.wrapped_references {
             let name = quote(name).replace('`', "\"");
             self.report.push(
@@ -184,7 +187,10 @@ impl<'v> Binder<'v, '_> {
                     "a reference to a named type is written in an object",
                 )
                 .at(location, "the name of a type that is defined elsewhere")
-                .with_help(format!("write {name} instead of {{\"type\": {name}}}")),
+                .with_help(options_help(
+                    format!("write {name} instead of {{\"type\": {name}}}"),
+                    "wrapped_references",
+                )),
             );
         }
         if pending.is_forward && !options.forward_references {
@@ -196,7 +202,10 @@ impl<'v> Binder<'v, '_> {
                 )
                 .at(location, "used here")
                 .also(definition, "defined here")
-                .with_help("move the definition to the first use"),
+                .with_help(options_help(
+                    "move the definition to the first use".to_owned(),
+                    "forward_references",
+                )),
             );
         }
     }
@@ -254,9 +263,10 @@ impl<'v> Binder<'v, '_> {
             if self.report.is_full() {
                 break;
             }
+            let written = &pending.reference;
             let help = self
                 .elsewhere(&pending.fullname)
-                .or_else(|| known.help(pending.reference.name, &pending.fullname, index));
+                .or_else(|| known.help(written, &pending.fullname, index, self.context.door));
             self.unknown(pending, help);
         }
         self.names.definitions = definitions;

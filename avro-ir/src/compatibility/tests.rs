@@ -222,3 +222,34 @@ fn the_examples_of_explanations_are_what_they_say() {
         assert!(mended.is_compatible(), "{kind}");
     }
 }
+
+#[test]
+fn a_name_that_an_alias_takes_is_said_with_what_is_read_instead() {
+    let writer = r#"{"type": "record", "name": "n.R", "fields": [{"name": "a", "type": "int"}]}"#;
+    let reader = |default: &str| {
+        format!(
+            r#"{{"type": "record", "name": "n.R", "fields": [{{"name": "b", "type": "int", "aliases": ["a"]}}, {{"name": "a", "type": "int"{default}}}]}}"#
+        )
+    };
+    let compare = |reader: &str| {
+        let (writer, reader) = (Schema::parse(writer), Schema::parse(reader));
+        compatibility(&writer.unwrap(), &reader.unwrap()).unwrap()
+    };
+    let found = compare(&reader(r#", "default": 7"#));
+    assert!(found.is_compatible());
+    assert_eq!(
+        found.changes().to_string(),
+        "1 field filled from its default, 1 field found by an alias; `n.R.a` is filled from its default, because the writer's `a` is read as `b`, which has that alias"
+    );
+    let found = compare(&reader(""));
+    let [missing] = found.incompatibilities() else {
+        panic!("{found:?}")
+    };
+    assert_eq!(
+        (&*missing.message, &*missing.help),
+        (
+            "the writer's field `a` is read as `b`, which has the alias `a`, and the reader's `a` has no default",
+            "give `a` a default, or take the alias from `b` if `a` is the same field as ever"
+        )
+    );
+}

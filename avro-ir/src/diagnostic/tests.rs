@@ -49,7 +49,7 @@ fn every_code_has_a_title_and_an_explanation_of_its_own() {
 }
 
 /// Those that only the compiler around this crate raises, or that take a very large text.
-const WITHOUT_EXAMPLE: [Code; 19] = [
+const WITHOUT_EXAMPLE: [Code; 20] = [
     Code::ByteOrderMark,
     Code::NestingTooDeep,
     Code::TooLarge,
@@ -63,6 +63,8 @@ const WITHOUT_EXAMPLE: [Code; 19] = [
     Code::DefaultLeftOut,
     Code::UnreadableWriter,
     Code::ManyEvolvingTypes,
+    // What is written of schemas, not what is read.
+    Code::BareReference,
     // These have two schemas: the tests of compatibility compare them.
     Code::NameMismatch,
     Code::FixedSizeMismatch,
@@ -192,10 +194,10 @@ fn conflicting_definitions_show_both_places() {
             error[AVRO0014]: two different definitions of `ux.Money`
               ┌─ refund.avsc:2:29
             2 │   {"type": "fixed", "name": "Money", "size": 16}}]}
-              │                             ^^^^^^^ defined differently here
+              │                             ^^^^^^^ `size` is 16 here
               ┌─ invoice.avsc:1:105
             1 │ …tal", "type": {"type": "fixed", "name": "Money", "size": 8}}]}
-              │                                          ------- first defined here
+              │                                          ------- first defined here, where it is 8
               = help: give one of them another name or namespace, or make them equal
         "#]],
     );
@@ -638,4 +640,177 @@ fn limits_have_clear_errors() {
     expect!["schema:1:17: error[AVRO0006]: more than 3 schema nodes: one node too many; raise `max_nodes` if you trust the schemas"].assert_eq(&error(r#"["int", "long", "float", "null"]"#));
     expect!["schema:1:19: error[AVRO0005]: schemas are nested more than 2 levels deep: one level too many; define inner types on their own and refer to them by name"].assert_eq(&error(r#"{"type": {"type": {"type": "int"}}}"#));
     expect!["schema:1:1: error[AVRO0006]: the text has 61 bytes, more than the limit of 60: this text; raise `max_bytes` if you trust the text"].assert_eq(&error(&" ".repeat(61)));
+}
+
+/// The help for the first finding of a compiler.
+#[track_caller]
+fn check_help(text: &str, expected: &str) {
+    let (diagnostics, _) = load_all(&[("a.avsc", text)]);
+    assert_eq!(diagnostics[0].help.as_deref(), Some(expected), "{text}");
+}
+
+#[test]
+fn a_slip_in_a_keyword_or_a_key_shows_what_was_meant() {
+    check_help(
+        r#"{"type": "recrod", "name": "R", "fields": []}"#,
+        "did you mean `record`?",
+    );
+    check_help(
+        r#"{"type": "record", "nmae": "R", "fields": []}"#,
+        "did you mean `name` by `nmae`?",
+    );
+    check_help(r#"{"tpye": "int"}"#, "did you mean `type` by `tpye`?");
+}
+
+#[test]
+fn a_logical_type_with_its_base_before_it_is_shown_as_it_is_written() {
+    check_help(
+        r#"["int.date"]"#,
+        r#"`date` is a logical type: write {"type": "int", "logicalType": "date"}"#,
+    );
+}
+
+#[test]
+fn a_long_namespace_makes_no_name_near() {
+    let text = r#"{"type": "record", "name": "a.very.long.namespace.T", "fields": [
+        {"name": "f", "type": "Date"}]}"#;
+    let (diagnostics, _) = load_all(&[("a.avsc", text)]);
+    assert_eq!(diagnostics[0].help, None);
+}
+
+#[test]
+fn null_in_quotes_as_a_default_is_told_to_drop_them() {
+    let record = |ty: &str| {
+        format!(
+            r#"{{"type": "record", "name": "R", "fields": [{{"name": "f", "type": {ty}, "default": "null"}}]}}"#
+        )
+    };
+    let help = "drop the quotes: null is the value, and \"null\" is a text";
+    check_help(&record(r#"["null", "int"]"#), help);
+    check_help(&record(r#"["null", "string"]"#), help);
+    check_help(&record(r#""null""#), help);
+}
+
+#[test]
+fn a_registrys_answer_is_called_what_it_is() {
+    let help = "this is what a registry answers: the schema is the text that is its `schema`";
+    check_help(
+        r#"{"subject": "a-value", "version": 1, "id": 7, "schema": "\"int\""}"#,
+        help,
+    );
+    check_help(r#"{"schema": "\"int\""}"#, help);
+}
+
+#[test]
+fn definitions_that_conflict_show_what_differs() {
+    let check = |first: &str, second: &str, expected: [&str; 2]| {
+        let record =
+            |fields: &str| format!(r#"{{"type": "record", "name": "R", "fields": [{fields}]}}"#);
+        let (first, second) = (record(first), record(second));
+        let (diagnostics, _) = load_all(&[("a.avsc", &first), ("b.avsc", &second)]);
+        let labels = diagnostics[0]
+            .primary
+            .iter()
+            .chain(&diagnostics[0].secondary);
+        assert_eq!(
+            labels.map(|label| &*label.text).collect::<Vec<_>>(),
+            expected
+        );
+    };
+    let field = |ty: &str| format!(r#"{{"name": "f", "type": {ty}}}"#);
+    check(
+        &field(r#""int""#),
+        &field(r#"{"type": "array", "items": "long"}"#),
+        [
+            "the type of `f` is `array of long` here",
+            "first defined here, where it is `int`",
+        ],
+    );
+    check(
+        &field(r#"["null", {"type": "int", "logicalType": "date"}]"#),
+        &field(r#"["null", "int"]"#),
+        [
+            "`logicalType` of the type of `f` is not there here",
+            "first defined here, where it is `\"date\"`",
+        ],
+    );
+    check(
+        &field(r#""int""#),
+        &format!(
+            "{}, {}",
+            field(r#""int""#),
+            r#"{"name": "g", "type": "int"}"#
+        ),
+        [
+            "field 2 is `g` here",
+            "first defined here, where it is not there",
+        ],
+    );
+    check(
+        &field(r#""int""#),
+        r#"{"name": "f", "type": "int", "default": 1}"#,
+        [
+            "the default of `f` is `1` here",
+            "first defined here, where it is not there",
+        ],
+    );
+}
+
+/// The help for the first finding of a program that is given a schema.
+#[track_caller]
+fn check_advice(text: &str, switch: &str) {
+    let error = Schema::parse(text).unwrap_err();
+    let expected = format!(
+        "to read such schemas, set `{switch}` of `ParseOptions`, or use `ParseOptions::java()`"
+    );
+    let help = error.diagnostics()[0].help.as_deref();
+    assert!(
+        help.is_some_and(|help| help.ends_with(&expected)),
+        "{text}: {help:?}"
+    );
+}
+
+#[test]
+fn a_program_is_told_of_the_switch_and_not_to_mend_the_text() {
+    let fixed = r#"{"type": "fixed", "name": "F", "size": 1}"#;
+    let items = |items: &str| format!(r#"{{"type": "array", "items": {items}}}"#);
+    check_advice(
+        &format!("[{}, {fixed}]", items("\"F\"")),
+        "forward_references",
+    );
+    check_advice(
+        &format!("[{fixed}, {}]", items(fixed)),
+        "identical_redefinition",
+    );
+    check_advice(
+        &format!("[{fixed}, {}]", items(r#"{"type": "F"}"#)),
+        "wrapped_references",
+    );
+    check_advice(
+        r#"{"type": "fixed", "name": "n.int", "size": 1}"#,
+        "primitive_names",
+    );
+    let record = |field: &str| {
+        format!(
+            r#"[{fixed}, {{"type": "record", "name": "n.R", "fields": [{{"name": "f", {field}}}]}}]"#
+        )
+    };
+    check_advice(&record(r#""type": "F""#), "null_namespace_fallback");
+    check_advice(
+        &record(r#""type": "int", "default": """#),
+        "unchecked_defaults",
+    );
+}
+
+#[test]
+fn the_debug_form_of_a_schema_error_is_its_report() {
+    let error = Schema::parse(r#""itn""#).unwrap_err();
+    let report = render_all(error.diagnostics(), error.sources(), Color::Never);
+    assert_eq!(format!("{error:?}"), report.trim_end());
+}
+
+#[test]
+fn a_protocol_may_list_no_messages() {
+    let (diagnostics, _) = load_all(&[("a.avpr", r#"{"protocol": "P", "messages": []}"#)]);
+    assert_eq!(diagnostics, []);
 }

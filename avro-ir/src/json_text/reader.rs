@@ -1,5 +1,6 @@
 //! This module reads the structure of JSON text: arrays, objects and their ends.
 
+use super::grammar::what_it_is;
 use super::{Data, Member, Value};
 use crate::diagnostic::{Code, Diagnostic, Report, quote};
 use crate::location::{Location, SourceId};
@@ -93,6 +94,11 @@ impl<'a> Reader<'a, '_> {
                 "the text is empty",
                 "a schema is missing here",
             ));
+        }
+        if let Some(what) = what_it_is(self.text.as_bytes()) {
+            let message = format!("this is {what}, not JSON");
+            let end = self.token_end(self.position);
+            return Err(self.syntax(self.position, end, &message, "a schema must stand here"));
         }
         let value = self.value()?;
         self.blank()?;

@@ -45,7 +45,7 @@ impl Parser<'_> {
         location: Location,
     ) -> (Option<&'v str>, Location) {
         let Some(value) = find(members, "name") else {
-            self.missing(what, "name", location);
+            self.missing(members, what, "name", location);
             return (None, location);
         };
         let Some(name) = value.as_str() else {
@@ -125,7 +125,7 @@ impl Parser<'_> {
         location: Location,
     ) -> &'v [Value<'v>] {
         let Some(value) = find(members, attribute) else {
-            self.missing(what, attribute, location);
+            self.missing(members, what, attribute, location);
             return &[];
         };
         value.as_array().unwrap_or_else(|| {

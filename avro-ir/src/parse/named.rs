@@ -88,7 +88,7 @@ impl Parser<'_> {
         location: Location,
     ) -> Option<(&'v str, Location)> {
         let Some(value) = find(members, "name") else {
-            self.missing("field", "name", location);
+            self.missing(members, "field", "name", location);
             return None;
         };
         let name = self.text(value, "name", "a string")?;
@@ -100,7 +100,7 @@ impl Parser<'_> {
         if let Some(value) = find(members, "type") {
             return self.schema(value);
         }
-        self.missing("field", "type", location);
+        self.missing(members, "field", "type", location);
         super::plain(Kind::Invalid, location)
     }
 
@@ -219,7 +219,7 @@ impl Parser<'_> {
     pub(super) fn fixed<'v>(&mut self, members: &'v [Member<'v>], location: Location) -> Fixed<'v> {
         let header = self.header(members, "fixed", location);
         let Some(value) = find(members, "size") else {
-            self.missing("fixed", "size", location);
+            self.missing(members, "fixed", "size", location);
             return Fixed { header, size: 0 };
         };
         let size = self.size(value);

@@ -83,6 +83,10 @@ impl Parser<'_> {
         let Some(value) = find(members, "messages") else {
             return Vec::new();
         };
+        // Java takes an empty array for no messages.
+        if value.as_array().is_some_and(<[_]>::is_empty) {
+            return Vec::new();
+        }
         let Some(messages) = value.as_object() else {
             self.wrong_type(value, "messages", "an object");
             return Vec::new();
@@ -172,7 +176,7 @@ impl Parser<'_> {
             self.invalid_protocol(message, location, "this message is one-way");
         }
         if !is_one_way && response.is_none() {
-            self.missing("message", "response", location);
+            self.missing(members, "message", "response", location);
         }
     }
 

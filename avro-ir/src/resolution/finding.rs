@@ -77,7 +77,8 @@ impl Occurrence {
 pub enum Occurrence {
     /// Every value does: nothing can be read.
     Always,
-    /// Values that hold a certain branch of a union, or symbol of an enum.
+    /// Values that hold a certain branch of a union, a symbol of an enum, or a decimal of many
+    /// digits.
     Sometimes,
 }
 

@@ -19,7 +19,8 @@ pub(crate) struct Problem {
     pub(crate) reason: Reason,
     pub(crate) writer: Location,
     pub(crate) reader: Location,
-    /// The symbols of an enum that has others: the pair itself can be read.
+    /// Only some values meet it, such as symbols of an enum that has others, or decimals of many
+    /// digits: the pair itself can be read.
     pub(crate) is_partial: bool,
 }
 
@@ -66,7 +67,11 @@ impl Builder<'_> {
 
     pub(super) fn check_units(&mut self, id: PlanId) {
         let (from, to) = self.schemas(id);
-        let Some((from, to)) = logical::unit_conflict(from.logical, to.logical) else {
+        let (from, to) = (from.logical, to.logical);
+        let Some((from, to)) = logical::unit_conflict(from, to) else {
+            if let Some((from, to)) = logical::narrowed(from, to) {
+                self.narrowed(id, from, to);
+            }
             return;
         };
         let reason = Reason {
@@ -81,6 +86,20 @@ impl Builder<'_> {
             field: None,
         };
         self.problem(id, Kinds::TypeMismatch, "", reason);
+    }
+
+    /// A decimal of fewer digits is the same number where it fits.
+    fn narrowed(&mut self, id: PlanId, from: u32, to: u32) {
+        let reason = Reason {
+            message: format!(
+                "the writer's decimals may have {from} digits, and the reader's have at most {to}"
+            ),
+            help: format!("give the reader's decimal a precision of {from}, or a greater one"),
+            written: format!("written with up to {from} digits"),
+            read: format!("read with up to {to} digits"),
+            field: None,
+        };
+        self.problem(id, Kinds::TypeMismatch, "", reason).is_partial = true;
     }
 
     pub(super) fn check_names(&mut self, id: PlanId, aliases: &[String]) {
@@ -192,23 +211,25 @@ impl Builder<'_> {
         problem.writer = first.copied().unwrap_or(problem.writer);
     }
 
-    /// Notes a field that the writer does not have.
+    /// Notes a field that the writer does not have, or that `taker` takes by an alias.
     pub(super) fn missing_default(
         &mut self,
         id: PlanId,
         index: usize,
         writer: &Record,
         reader: &Record,
+        taker: Option<&str>,
     ) {
         let field = &reader.fields[index];
         let name = quote(&field.name);
-        let near = renamed(&field.name, writer, reader);
-        let near = near.map(|near| format!(": the writer has {}", quote(near)));
-        let help = "give the field a default, or an alias if it was renamed".to_owned();
+        let (message, help, written) = match taker {
+            Some(taker) => taken(&name, &quote(taker)),
+            None => absent(&name, renamed(&field.name, writer, reader)),
+        };
         let reason = Reason {
-            message: format!("the writer has no field {name}, and the reader's has no default"),
-            help: help + &near.unwrap_or_default(),
-            written: format!("has no field {name}"),
+            message,
+            help,
+            written,
             read: "no default to read instead".to_owned(),
             field: Some(quote(&format!("{}.{}", reader.name, field.name))),
         };
@@ -216,6 +237,30 @@ impl Builder<'_> {
         let kind = Kinds::ReaderFieldMissingDefaultValue;
         self.problem(id, kind, &place, reason).reader = field.name_location;
     }
+}
+
+/// What to say of a field that the writer does not have, beside one that it may be.
+fn absent(name: &str, near: Option<&str>) -> (String, String, String) {
+    let near = near.map(|near| format!(": the writer has {}", quote(near)));
+    let help = "give the field a default, or an alias if it was renamed".to_owned();
+    (
+        format!("the writer has no field {name}, and the reader's has no default"),
+        help + &near.unwrap_or_default(),
+        format!("has no field {name}"),
+    )
+}
+
+/// What to say of a field whose name is another field's alias.
+fn taken(name: &str, taker: &str) -> (String, String, String) {
+    (
+        format!(
+            "the writer's field {name} is read as {taker}, which has the alias {name}, and the reader's {name} has no default"
+        ),
+        format!(
+            "give {name} a default, or take the alias from {taker} if {name} is the same field as ever"
+        ),
+        format!("its {name} is read as {taker}"),
+    )
 }
 
 /// The writer's field that may be the one with this name, by its own.

@@ -12,13 +12,17 @@ impl Builder<'_> {
         if self.is_spent() {
             return Plan::Same;
         }
-        let matches = matches(writer, reader);
+        let Matches {
+            found: matches,
+            taken_by,
+        } = matches(writer, reader);
         let from = first_out_of_order(&matches);
         let mut next = 0;
         let mut fields = Vec::with_capacity(reader.fields.len());
         for (index, (field, &found)) in reader.fields.iter().zip(&matches).enumerate() {
             if found.is_none() && field.default.is_none() {
-                self.missing_default(id, index, writer, reader);
+                let taker = taken_by[index].map(|taker| &*reader.fields[taker].name);
+                self.missing_default(id, index, writer, reader, taker);
             }
             if self.is_spent() {
                 return Plan::Same;
@@ -115,30 +119,43 @@ fn memory(set: &SchemaSet, id: SchemaId, default: &DefaultValue) -> (usize, usiz
     (memory, counted)
 }
 
-/// For each field of the reader the writer's field: of the same name, else of the name of its first
-/// alias that the writer has. A field of the writer is read once: a direct name wins over aliases.
-fn matches(writer: &Record, reader: &Record) -> Vec<Option<usize>> {
+/// Which field of the writer each field of the reader takes.
+pub(crate) struct Matches {
+    /// The writer's field, by the reader's.
+    found: Vec<Option<usize>>,
+    /// Where the reader's field has the name of a writer's field that another one takes by an alias:
+    /// that other one.
+    taken_by: Vec<Option<usize>>,
+}
+
+/// Aliases rewrite the writer's names: a field of the reader that the writer does not have takes the
+/// writer's field that its first alias names, and a field of the reader that has that field's name
+/// has no counterpart then. Of two fields with one alias, the first in the reader's order takes it.
+pub(crate) fn matches(writer: &Record, reader: &Record) -> Matches {
     let positions = writer.fields.iter().zip(0..);
     let positions = positions.map(|(field, at)| (&*field.name, at));
     let positions = positions.collect::<HashMap<&str, usize>>();
-    let mut is_read = vec![false; writer.fields.len()];
-    let direct = reader
-        .fields
-        .iter()
-        .map(|field| positions.get(&*field.name).copied());
-    let mut matches = direct.collect::<Vec<_>>();
-    for &at in matches.iter().flatten() {
-        is_read[at] = true;
+    let mut takers = vec![None; writer.fields.len()];
+    let mut matches = Matches {
+        found: vec![None; reader.fields.len()],
+        taken_by: vec![None; reader.fields.len()],
+    };
+    for (index, field) in reader.fields.iter().enumerate() {
+        if positions.contains_key(&*field.name) {
+            continue;
+        }
+        let aliases = field.aliases.iter();
+        let mut aliases = aliases.filter_map(|alias| positions.get(&**alias).copied());
+        if let Some(at) = aliases.find(|&at| takers[at].is_none()) {
+            takers[at] = Some(index);
+            matches.found[index] = Some(at);
+        }
     }
-    for (found, field) in matches.iter_mut().zip(&reader.fields) {
-        if found.is_none() {
-            let aliases = field
-                .aliases
-                .iter()
-                .filter_map(|alias| positions.get(&**alias));
-            *found = aliases.copied().find(|&at| !is_read[at]);
-            if let Some(at) = *found {
-                is_read[at] = true;
+    for (index, field) in reader.fields.iter().enumerate() {
+        if let Some(&at) = positions.get(&*field.name) {
+            match takers[at] {
+                None => matches.found[index] = Some(at),
+                Some(taker) => matches.taken_by[index] = Some(taker),
             }
         }
     }

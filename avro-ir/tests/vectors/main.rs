@@ -8,6 +8,7 @@
 mod canonical;
 mod compatibility;
 mod disputed;
+mod finds;
 mod invalid;
 mod real;
 mod support;

@@ -2,7 +2,8 @@
 
 use crate::binary::{Input, ItemBlock};
 use crate::error::{DecodeError, DecodeErrorKind};
-use avro_ir::{Kind, SchemaId, SchemaSet};
+use crate::logical::digits_fit;
+use avro_ir::{Kind, LogicalType, LogicalTypes, Node, SchemaId, SchemaSet};
 
 /// How deep values that are passed over may be nested; they take no memory but for their place in
 /// the walk.
@@ -18,13 +19,19 @@ pub(super) fn skip(
     pass(set, Care::Skip, id, input)
 }
 
-/// Passes over one value, and checks it as closely as when it is read.
+/// Passes over one value, and checks it as closely as when it is read; the digits of decimals only if
+/// logical types matter.
 pub(super) fn check(
     set: &SchemaSet,
+    logical_types: LogicalTypes,
     id: SchemaId,
     input: &mut Input<'_>,
 ) -> Result<(), DecodeError> {
-    pass(set, Care::Check, id, input)
+    let care = match logical_types {
+        LogicalTypes::Checked => Care::CheckDigits,
+        LogicalTypes::Ignored => Care::Check,
+    };
+    pass(set, care, id, input)
 }
 
 /// How closely values are looked at.
@@ -32,6 +39,8 @@ pub(super) fn check(
 enum Care {
     Skip,
     Check,
+    /// Also how many digits decimals have.
+    CheckDigits,
 }
 
 /// A value with parts that is being passed over.
@@ -99,14 +108,18 @@ fn pass_leaf(
     input: &mut Input<'_>,
 ) -> Result<Option<Frame>, DecodeError> {
     loop {
-        match &set.node(id).kind {
+        let node = set.node(id);
+        match &node.kind {
             Kind::Null => {}
             Kind::Boolean => drop(input.boolean()?),
             Kind::Int => drop(input.int()?),
             Kind::Long => drop(input.long()?),
             Kind::Float => drop(input.take(4)?),
             Kind::Double => drop(input.take(8)?),
-            Kind::String if care == Care::Check => drop(input.string()?),
+            Kind::String if care != Care::Skip => drop(input.string()?),
+            Kind::Bytes | Kind::Fixed(_) if care == Care::CheckDigits && node.logical.is_some() => {
+                pass_decimal(node, input)?;
+            }
             Kind::Bytes | Kind::String => drop(input.bytes()?),
             Kind::Fixed(fixed) => drop(input.fixed_slice(fixed.size)?),
             Kind::Enum(enumeration) => drop(input.symbol(enumeration.symbols.len())?),
@@ -126,6 +139,21 @@ fn pass_leaf(
             Kind::Map(values) => return Ok(Some(Frame::Entries(Items::new(*values)))),
         }
         return Ok(None);
+    }
+}
+
+/// Passes over bytes or a fixed with a logical type.
+fn pass_decimal(node: &Node, input: &mut Input<'_>) -> Result<(), DecodeError> {
+    let start = input.offset();
+    let bytes = match &node.kind {
+        Kind::Fixed(fixed) => input.fixed_slice(fixed.size)?,
+        _ => input.bytes()?,
+    };
+    match node.logical {
+        Some(LogicalType::Decimal { precision, .. }) => {
+            digits_fit(bytes, precision).map_err(|error| input.out_of_range(error, start))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -152,7 +180,7 @@ impl Frame {
                 if value.is_some() {
                     match care {
                         Care::Skip => drop(input.bytes()?),
-                        Care::Check => drop(input.string()?),
+                        Care::Check | Care::CheckDigits => drop(input.string()?),
                     }
                 }
                 Ok(value)
@@ -184,7 +212,7 @@ impl Items {
             let min_size = set.min_size(self.schema).saturating_add(key);
             self.left = match care {
                 Care::Skip => input.skip_blocks(min_size)?,
-                Care::Check => self.next_block(min_size, input)?,
+                Care::Check | Care::CheckDigits => self.next_block(min_size, input)?,
             };
         }
         let more = self.left > 0;

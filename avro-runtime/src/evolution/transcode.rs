@@ -97,7 +97,13 @@ impl<'p> Transcode<'p, '_, '_, '_> {
     /// Copies the bytes of a value that the reader's schema describes as they are.
     fn copy(&mut self, id: SchemaId) -> Result<(), DecodeError> {
         let before = self.input.rest();
-        check(self.resolution.reader().set(), id, self.input)?;
+        let logical_types = self.resolution.logical_types();
+        check(
+            self.resolution.reader().set(),
+            logical_types,
+            id,
+            self.input,
+        )?;
         let len = before.len() - self.input.rest().len();
         self.out.extend_from_slice(&before[..len]);
         Ok(())

@@ -89,6 +89,15 @@ impl<const PRECISION: u32, const SCALE: u32> Decimal<PRECISION, SCALE> {
     }
 }
 
+/// That the unscaled number of a decimal has at most so many digits.
+pub(crate) fn digits_fit(bytes: &[u8], precision: u32) -> Result<(), OutOfRange> {
+    if Integer::from_be_bytes(bytes).has_precision(precision) {
+        Ok(())
+    } else {
+        Err(TOO_MANY_DIGITS)
+    }
+}
+
 impl<const PRECISION: u32, const SCALE: u32> Default for Decimal<PRECISION, SCALE> {
     fn default() -> Self {
         Self {

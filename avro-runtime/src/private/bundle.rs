@@ -17,7 +17,7 @@ pub(super) const fn bundle_len(definition: &'static Definition) -> usize {
         len += match part {
             Part::Text(text) => text.len(),
             Part::Name(name) => name.len() + 2,
-            Part::RootName(name) => name.len() + 3,
+            Part::HiddenName(name) => name.len() + 3,
         };
     }
     len
@@ -35,7 +35,7 @@ pub(super) const fn bundle<const N: usize>(definition: &'static Definition) -> C
                 json.push(name);
                 json.push("\"");
             }
-            Part::RootName(name) => {
+            Part::HiddenName(name) => {
                 json.push("\".");
                 json.push(name);
                 json.push("\"");
@@ -50,8 +50,8 @@ pub(super) const fn bundle<const N: usize>(definition: &'static Definition) -> C
 enum Part {
     Text(&'static str),
     Name(&'static str),
-    /// A name of the null namespace, inside another.
-    RootName(&'static str),
+    /// A name of the null namespace, inside another that has a type of that name too.
+    HiddenName(&'static str),
 }
 
 /// A walk over the definitions, depth first, with its stack and its set of names in arrays:
@@ -174,8 +174,8 @@ impl Walk {
             && !self.insert(definition, name)
         {
             self.last = b'"';
-            return Some(if self.is_in_namespace() && !has_dot(name.as_bytes()) {
-                Part::RootName(name)
+            return Some(if self.is_hidden(name.as_bytes()) {
+                Part::HiddenName(name)
             } else {
                 Part::Name(name)
             });
@@ -184,16 +184,39 @@ impl Walk {
         None
     }
 
-    /// Whether the innermost named type has a namespace.
-    const fn is_in_namespace(&self) -> bool {
+    /// Whether a bare name means a type that was met in the namespace of the innermost named type.
+    const fn is_hidden(&self, bare: &[u8]) -> bool {
+        if dot(bare).is_some() {
+            return false;
+        }
         let mut depth = self.depth;
         while depth > 0 {
             depth -= 1;
             if let Some(definition) = self.stack[depth]
                 && let Name::Full(name) = definition.name
             {
-                return has_dot(name.as_bytes());
+                return match dot(name.as_bytes()) {
+                    Some(dot) => self.has_met(name.as_bytes(), dot, bare),
+                    None => false,
+                };
             }
+        }
+        false
+    }
+
+    /// Whether a type was met that has this name in the namespace that ends at the dot of `sibling`.
+    const fn has_met(&self, sibling: &[u8], dot: usize, bare: &[u8]) -> bool {
+        let mut at = 0;
+        while at < self.count as usize {
+            if let Some(seen) = self.types[at]
+                && let Name::Full(seen) = seen.name
+                && seen.len() == dot + 1 + bare.len()
+                && equal(seen.as_bytes().split_at(dot + 1).1, bare)
+                && equal(seen.as_bytes().split_at(dot).0, sibling.split_at(dot).0)
+            {
+                return true;
+            }
+            at += 1;
         }
         false
     }
@@ -235,15 +258,16 @@ impl Walk {
     }
 }
 
-const fn has_dot(name: &[u8]) -> bool {
-    let mut at = 0;
-    while at < name.len() {
+/// The place of the last dot.
+const fn dot(name: &[u8]) -> Option<usize> {
+    let mut at = name.len();
+    while at > 0 {
+        at -= 1;
         if name[at] == b'.' {
-            return true;
+            return Some(at);
         }
-        at += 1;
     }
-    false
+    None
 }
 
 /// A hash of the length, of a few bytes all over the name, and of the last ones, where names differ:
@@ -315,6 +339,38 @@ mod tests {
     fn first_use_is_defined_and_later_ones_are_named() {
         const TEXT: &str = bundle!(NODE);
         assert_eq!(TEXT, JSON);
+    }
+
+    static STATE: Definition = Definition {
+        name: Name::Full("State"),
+        shape: Shape::Record,
+        type_name: "State",
+        json: &[Piece::Text(r#"{"name":"State"}"#)],
+    };
+    static OTHER_STATE: Definition = Definition {
+        name: Name::Full("acme.State"),
+        shape: Shape::Record,
+        type_name: "acme::State",
+        json: &[Piece::Text(r#"{"name":"acme.State"}"#)],
+    };
+    static ORDER: Definition = Definition {
+        name: Name::Full("acme.Order"),
+        shape: Shape::Record,
+        type_name: "Order",
+        json: &[
+            Piece::Type(&STATE),
+            Piece::Type(&STATE),
+            Piece::Type(&OTHER_STATE),
+            Piece::Type(&STATE),
+        ],
+    };
+
+    #[test]
+    fn a_name_of_the_null_namespace_is_bare_unless_the_namespace_has_one_like_it() {
+        assert_eq!(
+            bundle!(ORDER),
+            r#"{"name":"State"}"State"{"name":"acme.State"}".State""#
+        );
     }
 
     #[test]

@@ -139,6 +139,8 @@ fn bind(types: &[&'static Definition], defaults: &dyn Defaults) -> Result<Schema
     let mut options = LoadOptions::default();
     options.parse.max_bytes = usize::MAX;
     options.parse.names = Names::Any;
+    // A schema that is written by hand may have been one of ours.
+    options.parse.null_namespace_fallback = true;
     let loaded = load(sources, &options)?;
     Ok(root(&loaded.set, types[0]))
 }

@@ -5,6 +5,7 @@ use crate::report::{self, Outcome};
 use crate::roots::roots;
 use crate::schemas;
 use avro_codegen::files::{self, Error};
+use avro_ir::__private::bare_references;
 use avro_ir::{Code, Diagnostic, SchemaId, SchemaSet, Sources};
 use std::collections::HashSet;
 use std::io;
@@ -22,10 +23,13 @@ pub(crate) fn run(args: &Bundle) -> io::Result<Outcome> {
         Ok((schemas, roots))
     });
     match bundles {
-        Ok((schemas, roots)) => roots
-            .into_iter()
-            .try_for_each(|root| write(&schemas.set, root, args.out.as_deref()))
-            .map(|()| Outcome::Fine),
+        Ok((schemas, roots)) => {
+            warn(&schemas.set, &roots)?;
+            roots
+                .into_iter()
+                .try_for_each(|root| write(&schemas.set, root, args.out.as_deref()))
+                .map(|()| Outcome::Fine)
+        }
         Err(error) => report::error(&error, MessageFormat::Human),
     }
 }
@@ -48,6 +52,20 @@ fn check_files(set: &SchemaSet, roots: &[SchemaId]) -> Result<(), Error> {
     } else {
         Err(Error::diagnostics(errors, Sources::new()))
     }
+}
+
+/// Warns of names that not all implementations read.
+fn warn(set: &Arc<SchemaSet>, roots: &[SchemaId]) -> io::Result<()> {
+    let mut warnings = Vec::new();
+    for warning in roots
+        .iter()
+        .flat_map(|&root| bare_references(&set.schema(root)))
+    {
+        if !warnings.contains(&warning) {
+            warnings.push(warning);
+        }
+    }
+    report::findings(&warnings, set.sources(), MessageFormat::Human)
 }
 
 fn write(set: &Arc<SchemaSet>, root: SchemaId, directory: Option<&Path>) -> io::Result<()> {

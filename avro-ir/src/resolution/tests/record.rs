@@ -83,14 +83,44 @@ fn a_direct_name_goes_before_an_alias() {
     assert_eq!(sources(record_plan(&resolution)), [Some(1)]);
 }
 
+/// Where the fields of a reader come from, of a writer with these fields.
+#[track_caller]
+fn check_sources(writer: &[&str], reader: &str, expected: &[Option<u32>]) {
+    let fields = writer.iter().map(|name| field(name, "int"));
+    let writer = record(&fields.collect::<Vec<_>>().join(","));
+    let resolution = plan(&writer, &record(reader));
+    assert_eq!(sources(record_plan(&resolution)), expected);
+}
+
+// Spec: "Aliases": they rewrite the writer's names.
 #[test]
-fn a_field_of_the_writer_is_read_once() {
+fn a_field_whose_name_is_anothers_alias_has_no_counterpart() {
+    let b = r#"{"name": "b", "aliases": ["a"], "type": "int", "default": 0}"#;
+    let a = r#"{"name": "a", "type": "int", "default": 7}"#;
+    check_sources(&["a"], &format!("{b}, {a}"), &[Some(0), None]);
+    check_sources(&["a"], &format!("{a}, {b}"), &[None, Some(0)]);
+    let without = format!("{}, {b}", field("a", "int"));
     let writer = record(&field("a", "int"));
-    let reader = record(
-        r#"{"name": "a", "type": "int"}, {"name": "z", "aliases": ["a"], "type": "int", "default": 0}"#,
+    assert_eq!(
+        reasons(&writer, &record(&without)),
+        ["READER_FIELD_MISSING_DEFAULT_VALUE /fields/0"]
     );
-    let resolution = plan(&writer, &reader);
-    assert_eq!(sources(record_plan(&resolution)), [Some(0), None]);
+}
+
+#[test]
+fn the_first_field_in_the_readers_order_takes_what_its_alias_names() {
+    let aliased = |name: &str| {
+        format!(r#"{{"name": "{name}", "aliases": ["a"], "type": "int", "default": 0}}"#)
+    };
+    let reader = [aliased("x"), aliased("y")].join(",");
+    check_sources(&["a"], &reader, &[Some(0), None]);
+}
+
+#[test]
+fn the_aliases_of_a_field_that_the_writer_has_are_not_looked_at() {
+    let b = r#"{"name": "b", "aliases": ["a"], "type": "int", "default": 0}"#;
+    let reader = format!("{b}, {}", field("a", "int"));
+    check_sources(&["a", "b"], &reader, &[Some(1), Some(0)]);
 }
 
 #[test]

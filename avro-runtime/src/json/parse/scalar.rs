@@ -49,17 +49,14 @@ impl Walk<'_, '_, '_> {
             return self.special_float::<F>(id);
         }
         let text = self.scanner.number()?;
-        match text.parse::<F>() {
-            Ok(value) if value.into().is_finite() => {
-                put(self.out, value);
-                Ok(())
-            }
-            Ok(_) | Err(_) => {
-                let (number, schema) = (text.to_owned(), F::NAME);
-                let kind = ErrorKind::NumberOutOfRange { number, schema };
-                Err(Fault::new(kind, start))
-            }
+        // A number that is too large to hold is an infinity, as Java reads it and goavro writes it.
+        if let Ok(value) = text.parse::<F>() {
+            put(self.out, value);
+            return Ok(());
         }
+        let (number, schema) = (text.to_owned(), F::NAME);
+        let kind = ErrorKind::NumberOutOfRange { number, schema };
+        Err(Fault::new(kind, start))
     }
 
     /// Reads the texts that stand for what JSON has no numbers for.
