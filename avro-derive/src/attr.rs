@@ -95,6 +95,8 @@ pub(crate) struct FieldAttrs {
 #[derive(Default)]
 pub(crate) struct VariantAttrs {
     pub(crate) rename: Option<Spanned<String>>,
+    /// The name of the record that named fields are.
+    pub(crate) name: Option<Spanned<String>>,
     pub(crate) doc: Option<String>,
     /// The variant is the enum's default.
     pub(crate) default: Option<Span>,

@@ -68,6 +68,9 @@ pub(crate) struct Symbol<'a> {
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
+    /// What the record of named fields is called, if the variant says so; otherwise it is called
+    /// after the enum and the variant. Parameters are in braces.
+    pub(crate) record_name: Option<Spanned<String>>,
     pub(crate) docs: Option<String>,
     /// What renames its fields.
     pub(crate) rename_all: Option<Case>,
@@ -84,7 +87,7 @@ pub(crate) enum Payload<'a> {
     Unit,
     /// One value in parentheses.
     Newtype(Field<'a>),
-    /// Named fields: a record that is called after the variant.
+    /// Named fields: a record of its own.
     Record(Vec<Field<'a>>),
 }
 

@@ -19,7 +19,7 @@ use avro_emit::model::{
 };
 use generics::Parameters;
 pub(crate) use lifetimes::rename_de;
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use schema::text;
 pub(crate) use self_type::spell_self;
@@ -43,6 +43,8 @@ pub(crate) struct Context<'a> {
     checks: Vec<TokenStream>,
     /// What options hold, without lifetimes, of types that only the compiler knows.
     optional: Vec<Type>,
+    /// The types that fields refer to, without lifetimes, each with the place of its field.
+    referred: Vec<(Span, TokenStream)>,
 }
 
 impl<'a> Context<'a> {
@@ -53,6 +55,7 @@ impl<'a> Context<'a> {
             namespace: schema::namespace(input),
             checks: Vec::new(),
             optional: Vec::new(),
+            referred: Vec::new(),
         }
     }
 }
@@ -69,11 +72,12 @@ pub(crate) fn item(input: &Input<'_>) -> Lowered {
         Shape::Tagged { .. } => unreachable!("a record stands for a tagged enum"),
     };
     let optional = check::not_null_twice(&cx.optional);
+    let named = check::have_own_names(&cx);
     let dependency = file::dependency(&cx);
     let checks = cx.checks.iter().chain(&dependency);
     Lowered {
         item,
-        checks: quote!(#optional #(#checks)*),
+        checks: quote!(#optional #named #(#checks)*),
     }
 }
 

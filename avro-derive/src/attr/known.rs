@@ -56,7 +56,7 @@ const FIELD: [&str; 27] = [
     "with",
 ];
 
-const VARIANT: [&str; 3] = ["rename", "default", "doc"];
+const VARIANT: [&str; 4] = ["rename", "name", "default", "doc"];
 
 impl Level {
     fn words(self) -> &'static [&'static str] {
@@ -87,9 +87,7 @@ impl Level {
     /// What to say of a word that is not known at this level.
     pub(crate) fn unknown(self, word: &str) -> String {
         match (self, word) {
-            (Self::Field | Self::Variant, "name") => {
-                return format!("`name` is for types: {} have `rename`", self.plural());
-            }
+            (Self::Field, "name") => return "`name` is for types: fields have `rename`".to_owned(),
             (Self::Type, "rename") => {
                 return "`rename` is for fields and variants: types have `name`".to_owned();
             }

@@ -31,6 +31,7 @@ impl VariantAttrs {
                 name::part(&rename)?;
                 self.rename = Some(rename);
             }
+            "name" => self.name = Some(word.text()?),
             "doc" => self.doc = Some(word.text()?.value),
             "default" => self.default = Some(word.flag()?),
             unknown => return Err(word.error(Level::Variant.unknown(unknown))),

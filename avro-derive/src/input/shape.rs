@@ -170,6 +170,10 @@ fn symbols<'a>(
     let (mut symbols, mut names, mut default) = (Vec::new(), Vec::new(), None);
     for (index, (variant, mut said)) in data.variants.iter().zip(said).enumerate() {
         let name = variant_name(&variant.ident, said.rename.take(), attrs);
+        if let Some(span) = said.written.find("name") {
+            let message = "`name` is for the record of a variant with named fields: write `rename`";
+            errors.push(span, message);
+        }
         if let Some(span) = said.default {
             if default.is_some() {
                 errors.push(
@@ -205,14 +209,12 @@ fn variants<'a>(
         let Some(payload) = payload(variant, said.rename_all, errors) else {
             continue;
         };
-        if attrs.tagged.is_some() || matches!(payload, Payload::Record(_)) {
-            names.push(name.clone());
-        } else if let (Payload::Newtype(_), Some(span)) = (&payload, said.written.find("rename")) {
-            errors.push(span, RENAMED_BRANCH);
-        }
+        branch_words(&said, &payload, attrs, errors);
+        names.push(name.clone());
         variants.push(Variant {
             ident: &variant.ident,
             name: name.value,
+            record_name: said.name,
             docs: said.doc.take().or_else(|| attr::docs(&variant.attrs)),
             rename_all: said.rename_all,
             payload,
@@ -223,14 +225,35 @@ fn variants<'a>(
         let fields = variants.iter().zip(&names);
         let fields = fields.filter(|(variant, _)| !matches!(variant.payload, Payload::Unit));
         name::tag(attrs.tag_name(), fields.map(|(_, name)| name), errors);
-    } else {
-        name::branches(&names, errors);
     }
     variants
 }
 
-const RENAMED_BRANCH: &str =
-    "a branch of a union is called as its type is: remove `rename`, or rename the type";
+/// Words for names that a variant does not have.
+fn branch_words(
+    said: &VariantAttrs,
+    payload: &Payload<'_>,
+    attrs: &TypeAttrs,
+    errors: &mut Errors,
+) {
+    let is_record = matches!(payload, Payload::Record(_));
+    if let (Some(span), None) = (said.written.find("rename"), attrs.tagged) {
+        errors.push(
+            span,
+            if is_record {
+                "a branch of a union is called as its type is: write `name` for the record of this variant"
+            } else {
+                "a branch of a union is called as its type is: remove `rename`, or rename the type"
+            },
+        );
+    }
+    if let (Some(span), false) = (said.written.find("name"), is_record) {
+        errors.push(span, NAME_OF_NO_RECORD);
+    }
+}
+
+const NAME_OF_NO_RECORD: &str =
+    "`name` is for the record of a variant with named fields: this variant has none, so remove it";
 
 fn variant_name(
     ident: &Ident,

@@ -7,9 +7,10 @@ use crate::attr::Value;
 use crate::attr::value::ValueKind;
 use crate::input::Field;
 use crate::spelled::{Spelled, spelled};
-use avro_emit::model::Ty;
+use avro_emit::model::{Piece, Ty};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use std::collections::HashSet;
 use syn::Type;
 use syn::spanned::Spanned as _;
 
@@ -109,6 +110,43 @@ pub(crate) fn branches(cx: &mut Context<'_>, types: &[&Type]) {
         cx.checks.push(quote_spanned! {ty.span()=>
             const _: () = ::avro_runtime::__private::is_another_branch(#this, &[#(#before),*]);
         });
+    }
+}
+
+/// Notes the types that a field refers to.
+pub(crate) fn referred(cx: &mut Context<'_>, field: &Field<'_>, schema: &[Piece]) {
+    for piece in schema {
+        if let Piece::Of(ty) = piece {
+            cx.referred.push((field.ty.span(), ty.clone()));
+        }
+    }
+}
+
+/// That no two types of a record have one fullname, as far as it can be told before the schema is
+/// composed. The record's own comes first.
+pub(crate) fn have_own_names(cx: &Context<'_>) -> TokenStream {
+    if cx.referred.is_empty() || cx.parameters.is_generic() {
+        return TokenStream::new();
+    }
+    let ident = cx.input.ident;
+    let (_, arguments, _) = cx.input.generics.split_for_impl();
+    let own = super::lifetimes::tokens_to_static(quote!(#ident #arguments));
+    let mut seen = HashSet::from([own.to_string()]);
+    let others = cx.referred.iter();
+    let others = others.filter(|(_, ty)| seen.insert(ty.to_string()));
+    let others = others.collect::<Vec<_>>();
+    let types = [&own].into_iter().chain(others.iter().map(|(_, ty)| ty));
+    let checks = others.iter().zip(1_usize..).map(|((span, _), index)| {
+        quote_spanned! {*span=>
+            const _: () = ::avro_runtime::__private::has_own_name(TYPES, #index);
+        }
+    });
+    quote! {
+        const _: () = {
+            const TYPES: &[::avro_runtime::__private::Reference] =
+                &[#(<#types as ::avro_runtime::AvroSchema>::DEFINITION),*];
+            #(#checks)*
+        };
     }
 }
 

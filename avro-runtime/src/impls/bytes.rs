@@ -22,7 +22,7 @@ macro_rules! decode_bytes {
             }
 
             fn path_schema() -> Option<&'static Schema> {
-                Some(<[u8]>::schema())
+                <[u8]>::try_schema().ok()
             }
         }
     )* };
@@ -141,6 +141,6 @@ impl<'de, const N: usize> Decode<'de> for [u8; N] {
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }

@@ -42,7 +42,7 @@ macro_rules! integer {
             }
 
             fn path_schema() -> Option<&'static Schema> {
-                Some(Self::schema())
+                Self::try_schema().ok()
             }
         }
     };

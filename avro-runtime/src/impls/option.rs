@@ -96,7 +96,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
         let schema = T::path_schema()?;
         match schema.node().kind {
             Kind::Null | Kind::Union(_) => None,
-            _ => Some(schema::nullable(schema)),
+            _ => schema::nullable(schema),
         }
     }
 }

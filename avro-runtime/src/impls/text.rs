@@ -48,7 +48,7 @@ macro_rules! decode_text {
             }
 
             fn path_schema() -> Option<&'static Schema> {
-                Some(str::schema())
+                str::try_schema().ok()
             }
         }
     )* };

@@ -8,7 +8,7 @@ use avro_ir::{
 };
 use std::collections::{HashMap, HashSet};
 use std::ptr;
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock, RwLockWriteGuard};
 
 /// The schema of a definition and all that it refers to.
 ///
@@ -18,10 +18,12 @@ use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 /// not fit where it is used.
 #[must_use]
 pub fn schema(definition: &'static Definition) -> Schema {
-    match compose(definition) {
-        Ok(schema) => schema,
-        Err(error) => panic!("the schema of a Rust type is not valid: {error}"),
-    }
+    // It is in a static, so no other has its content: the JSON is not kept beside it.
+    let outcome = known(definition).unwrap_or_else(|| {
+        let outcome = compose(definition).map(leaked);
+        keep(definition, outcome, &mut composed_types())
+    });
+    valid(outcome).clone()
 }
 
 /// The schema of a definition, kept for good: one for each content.
@@ -31,41 +33,62 @@ pub fn schema(definition: &'static Definition) -> Schema {
 /// As [`schema`].
 #[must_use]
 pub fn composed(definition: &'static Definition) -> &'static Schema {
-    match try_composed(definition) {
+    valid(try_composed(definition))
+}
+
+fn valid(outcome: Outcome) -> &'static Schema {
+    match outcome {
         Ok(schema) => schema,
         Err(error) => panic!("the schema of a Rust type is not valid: {error}"),
     }
 }
 
+type Outcome = Result<&'static Schema, SchemaError>;
+
 /// The schemas that were composed, by their definition and by their JSON: a constant may be at
 /// several places.
 #[derive(Default)]
 struct Composed {
-    by_definition: HashMap<usize, &'static Schema>,
+    by_definition: HashMap<usize, Outcome>,
     by_json: HashMap<String, &'static Schema>,
 }
 
 static COMPOSED: LazyLock<RwLock<Composed>> = LazyLock::new(RwLock::default);
 
-/// The schema of a definition, kept for good.
-pub(crate) fn try_composed(
-    definition: &'static Definition,
-) -> Result<&'static Schema, SchemaError> {
-    let key = ptr::from_ref(definition).addr();
-    let known = COMPOSED.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(schema) = known.by_definition.get(&key) {
-        return Ok(schema);
+/// The schema of a definition, kept for good; so is why there is none, which each error that is met
+/// in data asks for again.
+pub(crate) fn try_composed(definition: &'static Definition) -> Outcome {
+    if let Some(outcome) = known(definition) {
+        return outcome;
     }
-    drop(known);
     // Composing may ask for other schemas.
-    let schema = compose(definition)?;
-    let mut known = COMPOSED.write().unwrap_or_else(PoisonError::into_inner);
-    let schema = *known
-        .by_json
-        .entry(schema.to_json())
-        .or_insert_with(|| Box::leak(Box::new(schema)));
-    known.by_definition.insert(key, schema);
-    Ok(schema)
+    let outcome = compose(definition);
+    let mut types = composed_types();
+    let outcome = outcome.map(|schema| {
+        let known = types.by_json.entry(schema.to_json());
+        *known.or_insert_with(|| leaked(schema))
+    });
+    keep(definition, outcome, &mut types)
+}
+
+fn known(definition: &'static Definition) -> Option<Outcome> {
+    let known = COMPOSED.read().unwrap_or_else(PoisonError::into_inner);
+    let key = ptr::from_ref(definition).addr();
+    known.by_definition.get(&key).cloned()
+}
+
+fn composed_types() -> RwLockWriteGuard<'static, Composed> {
+    COMPOSED.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The outcome for a definition: the first one that was found.
+fn keep(definition: &'static Definition, outcome: Outcome, types: &mut Composed) -> Outcome {
+    let key = ptr::from_ref(definition).addr();
+    types.by_definition.entry(key).or_insert(outcome).clone()
+}
+
+fn leaked(schema: Schema) -> &'static Schema {
+    Box::leak(Box::new(schema))
 }
 
 /// The schema of a definition. Every named type is read from a text of its own, so that none is

@@ -1,6 +1,7 @@
 //! This module compares in constants the type of a field with what a schema file says of it.
 
 use super::check::equal;
+use super::distinct::are_equal;
 use super::{Definition, Name, Piece, Shape};
 use crate::raw::Reference;
 
@@ -143,18 +144,4 @@ const fn is_called(definition: &Definition, name: &str) -> bool {
         Name::Full(fullname) => equal(fullname, name),
         Name::Unnamed(_) | Name::Generic(_) => true,
     }
-}
-
-const fn are_equal(left: &[&str], right: &[&str]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < left.len() {
-        if !equal(left[at], right[at]) {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }

@@ -39,7 +39,7 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
                 ::core::result::Result::Ok(Self { })
             }
             fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+                <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
             }
         }",
     );
