@@ -18,7 +18,7 @@ use crate::errors::Errors;
 pub(crate) use case::Case;
 pub(crate) use docs::docs;
 use known::Level;
-pub(crate) use name::GRAMMAR;
+pub(crate) use name::{GRAMMAR, is_primitive, primitive};
 use proc_macro2::Span;
 use syn::{LitStr, Path, Type, WherePredicate};
 pub(crate) use types::krate;

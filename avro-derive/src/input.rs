@@ -8,8 +8,9 @@ use crate::attr::{self, Case, FieldAttrs, Spanned, TypeAttrs};
 use crate::check;
 use crate::errors::Errors;
 use crate::file::{self, File};
+use crate::spelled::{self, Spelled, spelled};
 use avro_ir::SchemaId;
-use syn::{DeriveInput, Expr, Generics, Ident, Member, Type};
+use syn::{Data, DeriveInput, Expr, Generics, Ident, Member, Type};
 
 /// An annotated struct or enum.
 pub(crate) struct Input<'a> {
@@ -89,6 +90,17 @@ pub(crate) enum Payload<'a> {
     Newtype(Field<'a>),
     /// Named fields: a record of its own.
     Record(Vec<Field<'a>>),
+}
+
+/// Whether a struct holds itself without a pointer, which is an error of Rust.
+pub(crate) fn holds_itself_in_place(derive: &DeriveInput) -> bool {
+    let Data::Struct(data) = &derive.data else {
+        return false;
+    };
+    data.fields.iter().any(|field| match spelled(&field.ty) {
+        Spelled::Option(inner) => spelled::is_item(inner, &derive.ident, &derive.generics),
+        _ => spelled::is_item(&field.ty, &derive.ident, &derive.generics),
+    })
 }
 
 /// The item as Avro sees it.

@@ -18,7 +18,7 @@ use avro_emit::model::{
     Root, SchemaText, Transparent, Ty, TypeKey,
 };
 use generics::Parameters;
-pub(crate) use lifetimes::rename_de;
+pub(crate) use lifetimes::{rename_de, tokens_to_static};
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use schema::text;
@@ -112,7 +112,7 @@ fn record(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Record {
         schema: SchemaText {
             definition: schema::definition(cx, name, model::Shape::Record, pieces),
             constants: None,
-            min_size: ty::sum(fields.iter().map(|field| &field.ty)),
+            min_size: ty::of_record(fields.iter().map(|field| &field.ty)),
             in_union: InUnion::Branch,
         },
         fields,
@@ -147,6 +147,7 @@ fn transparent(cx: &mut Context<'_>, field: &Field<'_>, others: &[Field<'_>]) ->
         });
     }
     let ty::Lowered { ty, schema } = ty::field(cx, field);
+    check::scale(cx, &ty);
     Item::Root(root(cx, newtype, ty, schema))
 }
 
@@ -178,6 +179,13 @@ fn fixed(cx: &Context<'_>, field: &Field<'_>, size: &syn::Expr) -> Root {
         Some(size) => text(&size.to_string()),
         None => model::Piece::Number(size.to_token_stream()),
     });
+    if let Some(logical) = &field.attrs.logical {
+        pieces.push(text(&ty::attributes(logical.value)));
+    }
+    if let Some(annotation) = &field.attrs.annotation {
+        let name = schema::string(&annotation.value);
+        pieces.push(text(&format!(",\"logicalType\":{name}")));
+    }
     pieces.push(text("}"));
     let ty = Ty::ByteArray(size.to_token_stream());
     Root {

@@ -1,7 +1,7 @@
 //! This module gives Rust types their Avro schemas.
 
 use crate::private::{Definition, Name, OfType, Piece, Reference, SchemaJson, Shape, try_composed};
-use avro_ir::{Schema, SchemaError};
+use avro_ir::{Names, ParseOptions, Schema, SchemaError};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
 
@@ -140,8 +140,8 @@ enum Wrap {
 /// The schema around one that is there for good; none where it is beyond what can be parsed, since
 /// that is no reason for an error to become a panic.
 fn around(wrap: Wrap, inner: &'static Schema) -> Option<&'static Schema> {
-    static CACHE: LazyLock<Mutex<HashMap<(Wrap, usize), Option<&'static Schema>>>> =
-        LazyLock::new(Mutex::default);
+    type Schemas = HashMap<(Wrap, usize), Option<&'static Schema>>;
+    static CACHE: LazyLock<Mutex<Schemas>> = LazyLock::new(Mutex::default);
     let key = (wrap, std::ptr::from_ref(inner).addr());
     let mut cache = CACHE.lock().unwrap_or_else(PoisonError::into_inner);
     *cache.entry(key).or_insert_with(|| {
@@ -151,7 +151,10 @@ fn around(wrap: Wrap, inner: &'static Schema) -> Option<&'static Schema> {
             Wrap::Map => format!(r#"{{"type":"map","values":{inner}}}"#),
             Wrap::Nullable => format!(r#"["null",{inner}]"#),
         };
-        let schema = Schema::parse(&json).ok()?;
+        // The inner schema has been held to its names already.
+        let mut options = ParseOptions::default();
+        options.names = Names::Any;
+        let schema = Schema::parse_with(&json, &options).ok()?;
         Some(Box::leak(Box::new(schema)))
     })
 }

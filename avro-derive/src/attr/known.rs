@@ -10,7 +10,10 @@ pub(crate) enum Level {
 
 const LEVELS: [Level; 3] = [Level::Type, Level::Field, Level::Variant];
 
-const TYPE: [&str; 13] = [
+/// What serde does to JSON alone is meant.
+pub(super) const IGNORE_SERDE: &str = "ignore_serde";
+
+const TYPE: [&str; 14] = [
     "name",
     "namespace",
     "alias",
@@ -24,9 +27,10 @@ const TYPE: [&str; 13] = [
     "remote",
     "crate",
     "bound",
+    IGNORE_SERDE,
 ];
 
-const FIELD: [&str; 27] = [
+const FIELD: [&str; 28] = [
     "rename",
     "alias",
     "doc",
@@ -54,9 +58,10 @@ const FIELD: [&str; 27] = [
     "flatten",
     "as",
     "with",
+    IGNORE_SERDE,
 ];
 
-const VARIANT: [&str; 4] = ["rename", "name", "default", "doc"];
+const VARIANT: [&str; 5] = ["rename", "name", "default", "doc", IGNORE_SERDE];
 
 impl Level {
     fn words(self) -> &'static [&'static str] {

@@ -1,6 +1,6 @@
 //! This module checks the names that the parts of an item have in the end.
 
-use crate::attr::{GRAMMAR, Spanned};
+use crate::attr::{GRAMMAR, Spanned, is_primitive, primitive};
 use crate::errors::Errors;
 use crate::input::{Field, Input, Payload, Shape, Variant};
 use avro_ir::is_valid_name;
@@ -31,6 +31,9 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     } else {
         let value = input.ident.unraw().to_string();
         let span = input.ident.span();
+        if is_primitive(&value) {
+            errors.push(span, primitive(&value));
+        }
         valid(&Spanned { value, span }, "name", errors);
     }
     let mut seen = HashSet::new();
@@ -73,6 +76,9 @@ fn type_name(name: &Spanned<String>, generics: &Generics, errors: &mut Errors) {
         rest = after;
     }
     plain.push_str(rest);
+    if is_primitive(&plain) {
+        errors.push(name.span, primitive(&plain));
+    }
     if is_valid_name(&plain) {
         return;
     }

@@ -63,7 +63,10 @@ impl<'a> Spelling<'a> {
         Self {
             derive,
             cx,
-            attributes: quote!(#[derive(::avro_runtime::AvroSchema #decode)] #krate),
+            // The enum has been asked already what it says of serde.
+            attributes: quote! {
+                #[derive(::avro_runtime::AvroSchema #decode)] #[avro(ignore_serde)] #krate
+            },
         }
     }
 

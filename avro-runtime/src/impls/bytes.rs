@@ -8,6 +8,7 @@ use crate::schema::fixed;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Implements `Decode` for types that are made from `&[u8]`.
@@ -28,7 +29,7 @@ macro_rules! decode_bytes {
     )* };
 }
 
-decode_bytes!([: 'a, 'a] &'a [u8], [: 'a, 'a] Cow<'a, [u8]>, [] Arc<[u8]>);
+decode_bytes!([: 'a, 'a] &'a [u8], [: 'a, 'a] Cow<'a, [u8]>, [] Arc<[u8]>, [] Rc<[u8]>);
 
 /// A fixed of `N` bytes that no schema names; its own schema calls it `Fixed` and the number `N`.
 ///

@@ -3,6 +3,7 @@
 use super::check::equal;
 use super::distinct::are_equal;
 use super::{Definition, Name, Piece, Shape};
+use crate::impls::NULL_LAST;
 use crate::raw::Reference;
 
 /// What a schema file says of a type.
@@ -100,9 +101,18 @@ const fn is_logical(definition: &Definition, logical: &str) -> bool {
     }
 }
 
-/// Whether the branches are the file's; an optional type has null before its parts.
+/// Whether the branches are the file's; an optional type has null before or after its parts.
 const fn are_branches(union: &'static Definition, branches: &[FileType]) -> bool {
     let mut at = 0;
+    let mut branches = branches;
+    if let Name::Unnamed(label) = union.name
+        && equal(label, NULL_LAST)
+    {
+        match branches.split_last() {
+            Some((FileType::Null, others)) => branches = others,
+            _ => return false,
+        }
+    }
     if let Name::Unnamed(label) = union.name
         && equal(label, "optional")
     {
