@@ -18,7 +18,7 @@ use crate::errors::Errors;
 pub(crate) use case::Case;
 pub(crate) use docs::docs;
 use known::Level;
-pub(crate) use name::GRAMMAR;
+pub(crate) use name::{GRAMMAR, is_primitive, primitive};
 use proc_macro2::Span;
 use syn::{LitStr, Path, Type, WherePredicate};
 pub(crate) use types::krate;
@@ -95,6 +95,8 @@ pub(crate) struct FieldAttrs {
 #[derive(Default)]
 pub(crate) struct VariantAttrs {
     pub(crate) rename: Option<Spanned<String>>,
+    /// The name of the record that named fields are.
+    pub(crate) name: Option<Spanned<String>>,
     pub(crate) doc: Option<String>,
     /// The variant is the enum's default.
     pub(crate) default: Option<Span>,

@@ -13,6 +13,7 @@ mod words;
 use crate::attr::Convert;
 use crate::errors::Errors;
 use crate::input::{Field, Input, Payload, Shape, Variant};
+use crate::spelled;
 
 /// Finds what is wrong with an item as a whole and with each of its fields.
 pub(crate) fn input(input: &Input<'_>, errors: &mut Errors) {
@@ -21,8 +22,16 @@ pub(crate) fn input(input: &Input<'_>, errors: &mut Errors) {
     }
     name::check(input, errors);
     match &input.shape {
-        Shape::Record(fields) => record(fields, errors),
-        Shape::Transparent(field, _) => value(field, "a struct around one value", errors),
+        Shape::Record(fields) => {
+            record(fields, errors);
+            for field in fields {
+                endless(field, input, errors);
+            }
+        }
+        Shape::Transparent(field, _) => {
+            value(field, "a struct around one value", errors);
+            endless(field, input, errors);
+        }
         Shape::Fixed(field, _) => {
             value(field, "a struct that is a fixed", errors);
             if let Some(fixed) = &field.attrs.fixed {
@@ -36,6 +45,19 @@ pub(crate) fn input(input: &Input<'_>, errors: &mut Errors) {
             union::check(variants, errors);
         }
         Shape::Tagged { variants, .. } => payloads(variants, errors),
+    }
+}
+
+/// A record that holds itself in each value has no value that ends.
+fn endless(field: &Field<'_>, input: &Input<'_>, errors: &mut Errors) {
+    let is_left_out = field.attrs.skip.is_some() || field.attrs.convert.is_some();
+    let pointed = spelled::pointed(field.ty);
+    if !is_left_out && spelled::is_item(pointed, input.ident, input.generics) {
+        let ident = input.ident;
+        errors.at(
+            field.ty,
+            format_args!("`{ident}` contains itself without end: make the field an `Option`, a `Vec` or a map of it"),
+        );
     }
 }
 

@@ -8,8 +8,9 @@ use crate::attr::{self, Case, FieldAttrs, Spanned, TypeAttrs};
 use crate::check;
 use crate::errors::Errors;
 use crate::file::{self, File};
+use crate::spelled::{self, Spelled, spelled};
 use avro_ir::SchemaId;
-use syn::{DeriveInput, Expr, Generics, Ident, Member, Type};
+use syn::{Data, DeriveInput, Expr, Generics, Ident, Member, Type};
 
 /// An annotated struct or enum.
 pub(crate) struct Input<'a> {
@@ -68,6 +69,9 @@ pub(crate) struct Symbol<'a> {
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) name: String,
+    /// What the record of named fields is called, if the variant says so; otherwise it is called
+    /// after the enum and the variant. Parameters are in braces.
+    pub(crate) record_name: Option<Spanned<String>>,
     pub(crate) docs: Option<String>,
     /// What renames its fields.
     pub(crate) rename_all: Option<Case>,
@@ -84,8 +88,19 @@ pub(crate) enum Payload<'a> {
     Unit,
     /// One value in parentheses.
     Newtype(Field<'a>),
-    /// Named fields: a record that is called after the variant.
+    /// Named fields: a record of its own.
     Record(Vec<Field<'a>>),
+}
+
+/// Whether a struct holds itself without a pointer, which is an error of Rust.
+pub(crate) fn holds_itself_in_place(derive: &DeriveInput) -> bool {
+    let Data::Struct(data) = &derive.data else {
+        return false;
+    };
+    data.fields.iter().any(|field| match spelled(&field.ty) {
+        Spelled::Option(inner) => spelled::is_item(inner, &derive.ident, &derive.generics),
+        _ => spelled::is_item(&field.ty, &derive.ident, &derive.generics),
+    })
 }
 
 /// The item as Avro sees it.

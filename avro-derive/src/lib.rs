@@ -45,12 +45,24 @@ fn expand(item: TokenStream, of: Trait) -> TokenStream {
 
 /// The implementation, or all errors and one that type-checks.
 fn derived(derive: &DeriveInput, of: Trait) -> proc_macro2::TokenStream {
+    if input::holds_itself_in_place(derive) {
+        // The compiler says so, and more of each function that returns it.
+        let fallback = match of {
+            Trait::Schema | Trait::Encode => wrap::fallback(derive, of),
+            Trait::Decode => proc_macro2::TokenStream::new(),
+        };
+        return wrap::wrap(&fallback, attr::krate(&derive.attrs).as_ref());
+    }
     let input = match input::input(derive) {
         Ok(input) => input,
         Err(error) => {
-            let (error, fallback) = (error.into_compile_error(), wrap::fallback(derive, of));
+            let fallback = wrap::fallback(derive, of);
+            let report = match of {
+                Trait::Schema => error.into_compile_error(),
+                Trait::Encode | Trait::Decode => wrap::report_without_schema(derive, &error),
+            };
             let krate = attr::krate(&derive.attrs);
-            return wrap::wrap(&quote!(#error #fallback), krate.as_ref());
+            return wrap::wrap(&quote!(#report #fallback), krate.as_ref());
         }
     };
     let items =

@@ -18,8 +18,8 @@ use avro_emit::model::{
     Root, SchemaText, Transparent, Ty, TypeKey,
 };
 use generics::Parameters;
-pub(crate) use lifetimes::rename_de;
-use proc_macro2::TokenStream;
+pub(crate) use lifetimes::{rename_de, tokens_to_static};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use schema::text;
 pub(crate) use self_type::spell_self;
@@ -43,6 +43,8 @@ pub(crate) struct Context<'a> {
     checks: Vec<TokenStream>,
     /// What options hold, without lifetimes, of types that only the compiler knows.
     optional: Vec<Type>,
+    /// The types that fields refer to, without lifetimes, each with the place of its field.
+    referred: Vec<(Span, TokenStream)>,
 }
 
 impl<'a> Context<'a> {
@@ -53,6 +55,7 @@ impl<'a> Context<'a> {
             namespace: schema::namespace(input),
             checks: Vec::new(),
             optional: Vec::new(),
+            referred: Vec::new(),
         }
     }
 }
@@ -69,11 +72,12 @@ pub(crate) fn item(input: &Input<'_>) -> Lowered {
         Shape::Tagged { .. } => unreachable!("a record stands for a tagged enum"),
     };
     let optional = check::not_null_twice(&cx.optional);
+    let named = check::have_own_names(&cx);
     let dependency = file::dependency(&cx);
     let checks = cx.checks.iter().chain(&dependency);
     Lowered {
         item,
-        checks: quote!(#optional #(#checks)*),
+        checks: quote!(#optional #named #(#checks)*),
     }
 }
 
@@ -108,7 +112,7 @@ fn record(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Record {
         schema: SchemaText {
             definition: schema::definition(cx, name, model::Shape::Record, pieces),
             constants: None,
-            min_size: ty::sum(fields.iter().map(|field| &field.ty)),
+            min_size: ty::of_record(fields.iter().map(|field| &field.ty)),
             in_union: InUnion::Branch,
         },
         fields,
@@ -143,6 +147,7 @@ fn transparent(cx: &mut Context<'_>, field: &Field<'_>, others: &[Field<'_>]) ->
         });
     }
     let ty::Lowered { ty, schema } = ty::field(cx, field);
+    check::scale(cx, &ty);
     Item::Root(root(cx, newtype, ty, schema))
 }
 
@@ -174,6 +179,13 @@ fn fixed(cx: &Context<'_>, field: &Field<'_>, size: &syn::Expr) -> Root {
         Some(size) => text(&size.to_string()),
         None => model::Piece::Number(size.to_token_stream()),
     });
+    if let Some(logical) = &field.attrs.logical {
+        pieces.push(text(&ty::attributes(logical.value)));
+    }
+    if let Some(annotation) = &field.attrs.annotation {
+        let name = schema::string(&annotation.value);
+        pieces.push(text(&format!(",\"logicalType\":{name}")));
+    }
     pieces.push(text("}"));
     let ty = Ty::ByteArray(size.to_token_stream());
     Root {

@@ -130,7 +130,7 @@ fn decode(cx: &Context<'_>, items: &Items) -> TokenStream {
                 #from
             }
             fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+                <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
             }
         }
     }

@@ -1,7 +1,10 @@
 //! This module says what the spelling of a type tells of it; a macro knows nothing more.
 
 use quote::ToTokens as _;
-use syn::{Expr, ExprLit, GenericArgument, Lit, Path, PathArguments, Type, TypeReference};
+use syn::{
+    Expr, ExprLit, GenericArgument, Generics, Ident, Lit, Path, PathArguments, PathSegment, Type,
+    TypePath, TypeReference,
+};
 
 /// A type of the standard library, by its spelling.
 pub(crate) enum Spelled<'a> {
@@ -44,6 +47,12 @@ pub(crate) enum Spelled<'a> {
 pub(crate) enum Hint {
     /// `u64`, `usize`, `isize`, `u128`, `i128`
     Integer,
+    /// Those without zero.
+    NonZero,
+    /// `std::time::Duration`
+    Duration,
+    /// `DateTime<FixedOffset>`, `DateTime<Local>`
+    Offset,
     Char,
     Tuple,
     Reference,
@@ -107,6 +116,9 @@ fn path(path: &Path) -> Spelled<'_> {
         return Spelled::Other;
     };
     let word = last.ident.to_string();
+    if let Some(hint) = known_elsewhere(path, &word, &last.arguments) {
+        return Spelled::Unsupported(hint);
+    }
     if !is_std(path, &word) {
         return Spelled::Other;
     }
@@ -120,6 +132,40 @@ fn path(path: &Path) -> Spelled<'_> {
         ("BTreeMap", Some([key, value])) => Spelled::BTreeMap(key, value),
         ("Cow", Some([inner])) => Spelled::Cow(inner),
         _ => Spelled::Other,
+    }
+}
+
+/// A type of the standard library or of chrono that has no Avro form.
+fn known_elsewhere(path: &Path, word: &str, arguments: &PathArguments) -> Option<Hint> {
+    let is_wide = |ty: &&Type| matches!(spelled(ty), Spelled::Unsupported(Hint::Integer));
+    let is_local = |ty: &Type| match bare(ty) {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "FixedOffset" || last.ident == "Local"),
+        _ => false,
+    };
+    match (word, types(arguments).as_deref()) {
+        (
+            "NonZeroU64" | "NonZeroU128" | "NonZeroI128" | "NonZeroUsize" | "NonZeroIsize",
+            Some([]),
+        ) => Some(Hint::NonZero),
+        ("NonZero", Some([integer])) if is_wide(integer) => Some(Hint::NonZero),
+        ("DateTime", Some([zone])) if is_local(zone) => Some(Hint::Offset),
+        ("Duration", Some([])) => {
+            let segments = path
+                .segments
+                .iter()
+                .map(|segment| segment.ident.to_string());
+            match segments.collect::<Vec<_>>().as_slice() {
+                [krate, time, _] if time == "time" && (krate == "std" || krate == "core") => {
+                    Some(Hint::Duration)
+                }
+                _ => None,
+            }
+        }
+        _ => None,
     }
 }
 
@@ -193,6 +239,45 @@ pub(crate) fn is_phantom(ty: &Type) -> bool {
     last.is_some_and(|segment| segment.ident == "PhantomData")
 }
 
+/// Whether the type is spelled as the item itself, with any arguments.
+pub(crate) fn is_item(ty: &Type, ident: &Ident, generics: &Generics) -> bool {
+    let Type::Path(TypePath {
+        qself: None, path, ..
+    }) = bare(ty)
+    else {
+        return false;
+    };
+    let is_parameter = generics.type_params().any(|param| param.ident == *ident);
+    let is_called = |segment: &PathSegment| segment.ident == *ident;
+    !is_parameter && path.segments.len() == 1 && path.segments.iter().all(is_called)
+}
+
+/// Whether the type is spelled as a pointer.
+pub(crate) fn is_pointer(ty: &Type) -> bool {
+    !std::ptr::eq(pointed(ty), ty)
+}
+
+/// What a pointer points to, through all pointers that are spelled.
+pub(crate) fn pointed(ty: &Type) -> &Type {
+    match spelled(ty) {
+        Spelled::Box(inner) | Spelled::Cow(inner) => return pointed(inner),
+        _ => {}
+    }
+    let Type::Path(TypePath {
+        qself: None, path, ..
+    }) = bare(ty)
+    else {
+        return ty;
+    };
+    let Some(last) = path.segments.last() else {
+        return ty;
+    };
+    match types(&last.arguments).as_deref() {
+        Some([inner]) if last.ident == "Arc" || last.ident == "Rc" => pointed(inner),
+        _ => ty,
+    }
+}
+
 /// The type within all containers that are spelled.
 pub(crate) fn innermost(ty: &Type) -> &Type {
     if let Spelled::Option(inner)
@@ -205,6 +290,18 @@ pub(crate) fn innermost(ty: &Type) -> &Type {
         return innermost(inner);
     }
     bare(ty)
+}
+
+/// What the outermost `Option` holds that is spelled, within other containers or not.
+pub(crate) fn outermost_option(ty: &Type) -> Option<&Type> {
+    match spelled(ty) {
+        Spelled::Option(inner) => Some(inner),
+        Spelled::Vec(inner)
+        | Spelled::Box(inner)
+        | Spelled::HashMap(_, inner)
+        | Spelled::BTreeMap(_, inner) => outermost_option(inner),
+        _ => None,
+    }
 }
 
 /// Whether the type is `[u8]`, as in `Cow<[u8]>`.

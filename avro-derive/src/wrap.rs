@@ -2,9 +2,10 @@
 //! does.
 
 use crate::lower::generics::without_default;
+use crate::lower::tokens_to_static;
 use avro_emit::lints;
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{DeriveInput, Path};
 
 /// The items in a scope of their own.
@@ -112,5 +113,47 @@ pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
                 }
             }
         }
+    }
+}
+
+/// The errors of an item, unless `AvroSchema` is derived beside: then that reports them. A derive does
+/// not know of the others, so the compiler decides.
+pub(crate) fn report_without_schema(derive: &DeriveInput, error: &syn::Error) -> TokenStream {
+    let ident = &derive.ident;
+    let is_generic = derive.generics.type_params().next().is_some()
+        || derive.generics.const_params().next().is_some();
+    if is_generic {
+        return ask_for_schema(derive);
+    }
+    let (_, arguments, _) = derive.generics.split_for_impl();
+    let item = tokens_to_static(quote!(#ident #arguments));
+    let checks = error.clone().into_iter().map(|error| {
+        let message = error.to_string();
+        quote_spanned! {error.span()=>
+            const _: () = ::core::assert!(AvroDerived::<#item>::IS_REPORTED, "{}", #message);
+        }
+    });
+    quote! {
+        struct AvroDerived<T>(::core::marker::PhantomData<T>);
+        trait AvroUnreported {
+            const IS_REPORTED: bool = false;
+        }
+        impl<T> AvroUnreported for AvroDerived<T> {}
+        impl<T: ::avro_runtime::AvroSchema> AvroDerived<T> {
+            const IS_REPORTED: bool = true;
+        }
+        #(#checks)*
+    }
+}
+
+/// Constants know no parameters: a generic item is asked for its schema, whose derive reports.
+fn ask_for_schema(derive: &DeriveInput) -> TokenStream {
+    let ident = &derive.ident;
+    let params = derive.generics.params.iter().map(without_default);
+    let (_, arguments, clause) = derive.generics.split_for_impl();
+    let ask = quote_spanned!(ident.span()=> has_schema::<#ident #arguments>(););
+    quote! {
+        fn has_schema<T: ::avro_runtime::AvroSchema + ?Sized>() {}
+        fn ask<#(#params),*>() #clause { #ask }
     }
 }

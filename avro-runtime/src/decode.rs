@@ -122,7 +122,7 @@ pub trait Decode<'de>: Sized {
     #[doc(hidden)]
     #[must_use]
     fn items_path_schema() -> Option<&'static Schema> {
-        Self::path_schema().map(schema::array)
+        Self::path_schema().and_then(schema::array)
     }
 
     /// The schema that an error's path is looked up in.

@@ -25,6 +25,10 @@ pub trait Encode {
         self.encode(out);
     }
 
+    /// How many branches of a union the type is.
+    #[doc(hidden)]
+    const BRANCHES: usize = 1;
+
     /// Appends a slice: an array, or bytes when the items are bytes.
     #[doc(hidden)]
     fn encode_items(items: &[Self], out: &mut Sink<'_>)

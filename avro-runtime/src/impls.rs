@@ -3,11 +3,13 @@
 mod bytes;
 #[cfg(feature = "bytes")]
 mod bytes_crate;
+mod collection;
 mod integer;
 mod map;
 mod nested;
 mod never;
 mod option;
+mod parsed;
 mod pointer;
 mod primitive;
 mod sequence;
@@ -16,6 +18,8 @@ mod text;
 pub use bytes::FixedBytes;
 pub use map::encode_entries;
 pub use never::Never;
+pub(crate) use option::NULL_LAST;
+pub use option::NullLast;
 
 #[cfg(test)]
 mod tests;

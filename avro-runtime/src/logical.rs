@@ -41,6 +41,11 @@ use crate::error::OutOfRange;
     note = "use the logical type itself, the type of another crate with its feature, or `#[avro(as = Type)]`"
 )]
 pub trait Logical<T>: Sized {
+    /// Why the type is refused where values are derived or generated: it cannot hold some scale at
+    /// all. Empty if it is not.
+    #[doc(hidden)]
+    const REFUSAL: &'static str = "";
+
     /// The logical value of `value`.
     ///
     /// # Errors

@@ -186,7 +186,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Order {
     }
 
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 

@@ -159,6 +159,7 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
         | Ty::ByteArray(_)
         | Ty::Foreign(_)
         | Ty::Extern(_)
+        | Ty::NullLast(_)
         | Ty::Logical { .. }
         | Ty::Converted { .. }
         | Ty::Never => {}
@@ -181,7 +182,11 @@ fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
             copy: true,
         },
         Ty::String(None) | Ty::Bytes(_) => Traits { copy: false, ..ALL },
-        Ty::String(Some(_)) | Ty::Foreign(_) | Ty::Extern(_) | Ty::Converted { .. } => NONE,
+        Ty::String(Some(_))
+        | Ty::Foreign(_)
+        | Ty::Extern(_)
+        | Ty::NullLast(_)
+        | Ty::Converted { .. } => NONE,
         Ty::Logical { traits, .. } => *traits,
         Ty::Enum(reference)
         | Ty::Fixed(reference)

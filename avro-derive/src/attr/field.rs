@@ -1,16 +1,19 @@
 //! This module reads the words of fields, and finds those that cannot stand together.
 
-use super::known::Level;
+use super::known::{IGNORE_SERDE, Level};
 use super::serde::{Serde, Skipped};
 use super::types::properties;
 use super::word::{self, Argument, Word};
-use super::{Convert, Default, Errors, FieldAttrs, Logical, Spanned, logical, name};
+use super::{Convert, Default, Errors, FieldAttrs, Logical, Spanned, TypeAttrs, logical, name};
 use proc_macro2::Span;
 use syn::{Attribute, LitStr, Result};
 
+/// Words that say how a field is written; those of logical types do, too.
+const SAY_HOW: [&str; 5] = ["as", "with", "logical", "fixed", "array"];
+
 impl FieldAttrs {
     /// What the attributes of a field say.
-    pub(crate) fn new(attributes: &[Attribute], errors: &mut Errors) -> Self {
+    pub(crate) fn new(attributes: &[Attribute], of: &TypeAttrs, errors: &mut Errors) -> Self {
         let before = errors.count();
         let mut attrs = <Self as std::default::Default>::default();
         for word in word::avro(attributes, errors) {
@@ -20,7 +23,12 @@ impl FieldAttrs {
             }
         }
         attrs.exclusive(errors);
-        attrs.merge(&Serde::new(attributes), errors);
+        let serde = Serde::new(attributes);
+        attrs.merge(&serde, errors);
+        let is_said = of.written.find(IGNORE_SERDE).is_some();
+        if !is_said && attrs.skip.is_none() && attrs.logical.is_none() {
+            serde.only_json(&attrs.written, &SAY_HOW, errors);
+        }
         attrs.has_errors = errors.count() > before;
         attrs
     }
@@ -47,6 +55,7 @@ impl FieldAttrs {
             "skip" => self.skip = on(&word.switch()?),
             "flatten" => self.flatten = on(&word.switch()?),
             "as" | "with" => self.set_convert(word)?,
+            IGNORE_SERDE => drop(word.flag()?),
             unknown => {
                 let Some(logical) = Logical::of(word) else {
                     return Err(word.error(Level::Field.unknown(unknown)));

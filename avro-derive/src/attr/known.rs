@@ -10,7 +10,10 @@ pub(crate) enum Level {
 
 const LEVELS: [Level; 3] = [Level::Type, Level::Field, Level::Variant];
 
-const TYPE: [&str; 13] = [
+/// What serde does to JSON alone is meant.
+pub(super) const IGNORE_SERDE: &str = "ignore_serde";
+
+const TYPE: [&str; 14] = [
     "name",
     "namespace",
     "alias",
@@ -24,9 +27,10 @@ const TYPE: [&str; 13] = [
     "remote",
     "crate",
     "bound",
+    IGNORE_SERDE,
 ];
 
-const FIELD: [&str; 27] = [
+const FIELD: [&str; 28] = [
     "rename",
     "alias",
     "doc",
@@ -54,9 +58,10 @@ const FIELD: [&str; 27] = [
     "flatten",
     "as",
     "with",
+    IGNORE_SERDE,
 ];
 
-const VARIANT: [&str; 3] = ["rename", "default", "doc"];
+const VARIANT: [&str; 5] = ["rename", "name", "default", "doc", IGNORE_SERDE];
 
 impl Level {
     fn words(self) -> &'static [&'static str] {
@@ -87,9 +92,7 @@ impl Level {
     /// What to say of a word that is not known at this level.
     pub(crate) fn unknown(self, word: &str) -> String {
         match (self, word) {
-            (Self::Field | Self::Variant, "name") => {
-                return format!("`name` is for types: {} have `rename`", self.plural());
-            }
+            (Self::Field, "name") => return "`name` is for types: fields have `rename`".to_owned(),
             (Self::Type, "rename") => {
                 return "`rename` is for fields and variants: types have `name`".to_owned();
             }

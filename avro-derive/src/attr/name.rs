@@ -1,7 +1,7 @@
 //! This module checks names as they are written in attributes.
 
 use super::Spanned;
-use avro_ir::{Fullname, is_valid_name};
+use avro_ir::{Fullname, Schema, is_valid_name};
 use syn::{Error, Result};
 
 /// What Avro's names consist of.
@@ -10,6 +10,9 @@ pub(crate) const GRAMMAR: &str = "a letter or `_`, then letters, digits and `_`"
 /// A name without dots.
 pub(super) fn simple(name: &Spanned<String>) -> Result<()> {
     let Spanned { value, span } = name;
+    if is_primitive(value) {
+        return Err(Error::new(*span, primitive(value)));
+    }
     if is_valid_name(value) {
         return Ok(());
     }
@@ -22,6 +25,17 @@ pub(super) fn simple(name: &Spanned<String>) -> Result<()> {
         _ => format!("`{value}` is not an Avro name: {GRAMMAR}"),
     };
     Err(Error::new(*span, message))
+}
+
+/// Whether no definition may have the name, in any namespace. Spec: "Names".
+pub(crate) fn is_primitive(name: &str) -> bool {
+    // Nothing is defined, so that only such a name is a schema.
+    is_valid_name(name) && Schema::parse(&format!("\"{name}\"")).is_ok()
+}
+
+/// What to say of such a name.
+pub(crate) fn primitive(name: &str) -> String {
+    format!("`{name}` is the name of a primitive type, in every namespace: choose another one")
 }
 
 /// The name of a field or a variant.

@@ -1,7 +1,8 @@
 //! This module reads the words of `#[serde(…)]` that matter to Avro too, and ignores all others.
 
+use super::known::IGNORE_SERDE;
 use super::word::{self, Argument, Word};
-use super::{Case, Errors, Spanned};
+use super::{Case, Errors, Spanned, Written};
 use avro_ir::is_valid_name;
 use proc_macro2::Span;
 use syn::Attribute;
@@ -16,7 +17,23 @@ pub(super) struct Serde {
     skip_deserializing: Option<Span>,
     pub(super) flatten: Option<Span>,
     pub(super) is_transparent: bool,
+    /// What changes JSON, and Avro not.
+    only_json: Vec<Spanned<String>>,
 }
+
+/// The words with which serde writes or reads something else than the fields as they are.
+const ONLY_JSON: [&str; 10] = [
+    "tag",
+    "content",
+    "untagged",
+    "from",
+    "try_from",
+    "into",
+    "with",
+    "serialize_with",
+    "deserialize_with",
+    "rename_all_fields",
+];
 
 /// The argument of `rename` and `rename_all`.
 enum Renamed {
@@ -56,10 +73,38 @@ impl Serde {
                 "skip_deserializing" => serde.skip_deserializing = Some(span),
                 "flatten" => serde.flatten = Some(span),
                 "transparent" => serde.is_transparent = true,
+                word if ONLY_JSON.contains(&word) => {
+                    let value = word.to_owned();
+                    serde.only_json.push(Spanned { value, span });
+                }
                 _ => {}
             }
         }
         serde
+    }
+
+    /// The words that change JSON alone, unless the attributes of `avro` have said enough: `says`
+    /// what of them stands for it.
+    pub(super) fn only_json(&self, written: &Written, says: &[&str], errors: &mut Errors) {
+        let is_said = written.among(says).next().is_some();
+        if is_said || written.find(IGNORE_SERDE).is_some() {
+            return;
+        }
+        for Spanned { value, span } in &self.only_json {
+            let mend = match value.as_str() {
+                "with" | "serialize_with" | "deserialize_with" => {
+                    "say how Avro has it, as `#[avro(with = module)]` does, or add `#[avro(ignore_serde)]`"
+                }
+                "tag" | "content" => {
+                    "add `#[avro(repr = \"tagged\")]` for a record with a tag, or `#[avro(ignore_serde)]`"
+                }
+                _ => "add `#[avro(ignore_serde)]` if that is meant",
+            };
+            errors.push(
+                *span,
+                format_args!("serde's `{value}` changes JSON, but not Avro: {mend}"),
+            );
+        }
     }
 
     /// The name; `word` is the one of `avro` that would choose between two names.

@@ -1,6 +1,6 @@
 //! This module reads the words of structs and enums.
 
-use super::known::Level;
+use super::known::{IGNORE_SERDE, Level};
 use super::serde::Serde;
 use super::word::{self, Argument, Word};
 use super::{Case, Errors, Source, Spanned, TypeAttrs, Value, name};
@@ -26,7 +26,9 @@ impl TypeAttrs {
                 errors.keep(set);
             }
         }
-        attrs.merge(&Serde::new(attributes), is_switched_off, errors);
+        let serde = Serde::new(attributes);
+        attrs.merge(&serde, is_switched_off, errors);
+        serde.only_json(&attrs.written, &["repr", "tag"], errors);
         attrs.has_errors = errors.count() > before;
         attrs
     }
@@ -65,6 +67,7 @@ impl TypeAttrs {
             }
             "remote" => self.remote = Some(path(word)?),
             "crate" => self.krate = Some(path(word)?),
+            IGNORE_SERDE => drop(word.flag()?),
             "bound" => self.bound = Some(predicates(word)?),
             unknown => return Err(word.error(Level::Type.unknown(unknown))),
         }

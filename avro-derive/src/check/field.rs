@@ -3,7 +3,9 @@
 use crate::attr::{FieldAttrs, Fixed, Logical, Spanned};
 use crate::errors::Errors;
 use crate::input::Field;
-use crate::spelled::{Spelled, innermost, is_bytes, is_word, literal_size, spelled, text};
+use crate::spelled::{
+    Spelled, innermost, is_bytes, is_word, literal_size, outermost_option, spelled, text,
+};
 use proc_macro2::Span;
 use syn::Type;
 
@@ -37,9 +39,9 @@ fn flatten(span: Span, ty: &Type, errors: &mut Errors) {
 }
 
 fn null_last(span: Span, ty: &Type, errors: &mut Errors) {
-    if !matches!(spelled(ty), Spelled::Option(_)) {
+    if outermost_option(ty).is_none() {
         let message = format!(
-            "`{}` is not spelled `Option<…>`: remove `null_last`",
+            "`{}` is not spelled `Option<…>`, nor a `Vec`, `Box` or map of one: remove `null_last`",
             text(ty)
         );
         errors.push(span, message);
@@ -66,6 +68,8 @@ enum Plain {
     Long,
     Uuid,
     Duration,
+    /// Bytes as they are, if they are not the type of another crate.
+    Decimal,
     None,
 }
 
@@ -82,7 +86,8 @@ impl Logical {
             | Self::LocalTimestampNanos => Plain::Long,
             Self::Duration => Plain::Duration,
             Self::Uuid => Plain::Uuid,
-            Self::BigDecimal | Self::Decimal { .. } => Plain::None,
+            Self::Decimal { .. } => Plain::Decimal,
+            Self::BigDecimal => Plain::None,
         }
     }
 
@@ -126,8 +131,25 @@ fn logical(logical: &Spanned<Logical>, inner: &Type, errors: &mut Errors) {
             "`[u8; 12]`, or ",
         ),
         (Plain::Duration, _) => (false, "`[u8; 12]`, or "),
+        (Plain::Decimal, ty) => (
+            matches!(
+                ty,
+                Spelled::Bytes | Spelled::ByteSlice | Spelled::ByteArray(_)
+            ),
+            "`Vec<u8>`, `[u8; N]`, or ",
+        ),
         (Plain::None, _) => (false, ""),
     };
+    if let (Logical::Decimal { precision, .. }, Spelled::ByteArray(size)) = (value, spelled(inner))
+    {
+        let message = match literal_size(size) {
+            Some(size) => digits_differ(*precision, size),
+            None => Some("the size of a decimal is a number: write `[u8; 16]`".to_owned()),
+        };
+        if let Some(message) = message {
+            errors.push(*span, message);
+        }
+    }
     if !carries && !is_unknown {
         let message = format!(
             "`{}` does not carry the logical type `{}`: use {plain}a type such as `avro_runtime::logical::{}`",

@@ -1,15 +1,24 @@
 //! This module checks the names that the parts of an item have in the end.
 
-use crate::attr::{GRAMMAR, Spanned};
+use crate::attr::{GRAMMAR, Spanned, is_primitive, primitive};
 use crate::errors::Errors;
-use crate::input::{Field, Input, Shape};
+use crate::input::{Field, Input, Payload, Shape, Variant};
 use avro_ir::is_valid_name;
 use std::collections::HashSet;
 use syn::Generics;
 use syn::ext::IdentExt as _;
 
-/// Checks the name of the type and its aliases.
+/// Checks the name of the type and its aliases, and those of the records of variants.
 pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
+    match &input.shape {
+        Shape::Union(variants) => records(input, variants, &[], errors),
+        Shape::Tagged { variants, .. } => {
+            let own = record_of_enum(input);
+            let tag = format!("{own}Tag");
+            records(input, variants, &[own, tag], errors);
+        }
+        Shape::Record(_) | Shape::Transparent(..) | Shape::Fixed(..) | Shape::Enum { .. } => {}
+    }
     let has_name = match &input.shape {
         Shape::Record(_) | Shape::Fixed(..) | Shape::Enum { .. } | Shape::Tagged { .. } => true,
         Shape::Transparent(..) | Shape::Union(_) => false,
@@ -22,6 +31,9 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
     } else {
         let value = input.ident.unraw().to_string();
         let span = input.ident.span();
+        if is_primitive(&value) {
+            errors.push(span, primitive(&value));
+        }
         valid(&Spanned { value, span }, "name", errors);
     }
     let mut seen = HashSet::new();
@@ -64,6 +76,9 @@ fn type_name(name: &Spanned<String>, generics: &Generics, errors: &mut Errors) {
         rest = after;
     }
     plain.push_str(rest);
+    if is_primitive(&plain) {
+        errors.push(name.span, primitive(&plain));
+    }
     if is_valid_name(&plain) {
         return;
     }
@@ -145,9 +160,38 @@ pub(crate) fn symbols(names: &[Spanned<String>], errors: &mut Errors) {
     all(names, "symbols", errors);
 }
 
-/// Checks the names of a union's records.
-pub(crate) fn branches(names: &[Spanned<String>], errors: &mut Errors) {
-    all(names, "branches", errors);
+/// What the enum is called, without its namespace.
+fn record_of_enum(input: &Input<'_>) -> String {
+    crate::lower::schema::simple_name(input)
+}
+
+/// Checks what the records of variants are called; `taken` are the names of the enum's own types.
+fn records(input: &Input<'_>, variants: &[Variant<'_>], taken: &[String], errors: &mut Errors) {
+    let mut seen: HashSet<String> = taken.iter().cloned().collect();
+    for variant in variants {
+        if !matches!(variant.payload, Payload::Record(_)) {
+            continue;
+        }
+        let name = variant.record_name.clone().unwrap_or_else(|| Spanned {
+            value: crate::lower::schema::record_name(input, variant),
+            span: variant.ident.span(),
+        });
+        if variant.record_name.is_some() {
+            type_name(&name, input.generics, errors);
+        } else {
+            valid(&name, "name", errors);
+        }
+        let Spanned { value, span } = name;
+        if seen.contains(&value) {
+            errors.push(
+                span,
+                format_args!(
+                    "two types of the enum are called `{value}`: add `#[avro(name = \"…\")]` to the variant"
+                ),
+            );
+        }
+        seen.insert(value);
+    }
 }
 
 /// Checks that no field of a tagged enum is called as the one of its tag.

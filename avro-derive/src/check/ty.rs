@@ -51,6 +51,15 @@ fn unsupported(ty: &Type, hint: Hint) -> String {
         Hint::Integer => format!(
             "`{spelling}` may not fit Avro's long of 64 bits: use `i64`, convert it with `#[avro(as = i64)]`, or use a fixed or a decimal"
         ),
+        Hint::NonZero => {
+            format!("`{spelling}` may not fit Avro's long of 64 bits: use `NonZeroI64`, {with}")
+        }
+        Hint::Duration => format!(
+            "Avro has no type for a span of time, as its `duration` counts months, days and milliseconds: use an `i64` of the unit that you choose, {with}"
+        ),
+        Hint::Offset => format!(
+            "an instant in Avro has no offset, so that `{spelling}` would not be read as it was written: use `DateTime<Utc>`, a record of instant and offset, {with}"
+        ),
         Hint::Char => {
             "Avro has no characters: use `String`, or convert it with `#[avro(with = module)]`"
                 .to_owned()

@@ -14,7 +14,7 @@ pub(super) fn check(input: &Input<'_>, errors: &mut Errors) {
         ),
         Shape::Record(_) | Shape::Enum { .. } | Shape::Tagged { .. } => (&[], ""),
         Shape::Union(_) => (
-            &["name", "alias", "doc", "prop"],
+            &["name", "alias", "doc", "prop", "rename_all"],
             "an enum with data is a union, which has no definition of its own",
         ),
     };

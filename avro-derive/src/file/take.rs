@@ -20,15 +20,27 @@ pub(super) fn field(field: &mut Field<'_>, found: &avro_ir::Field, set: &SchemaS
     if found.doc.is_some() {
         field.docs.clone_from(&found.doc);
     }
-    if let Spelled::Option(_) = spelled(field.ty)
-        && let Kind::Union(union) = &set.node(found.schema).kind
-        && let [_, second] = *union.branches
-        && matches!(set.node(second).kind, Kind::Null)
-    {
+    if has_null_last(field.ty, found.schema, set) {
         field.attrs.null_last.get_or_insert(field.name.span);
     }
     fixed(&mut field.attrs, field.ty, found.schema, set);
     field.members = members_of_field(&field.attrs, found);
+}
+
+/// Whether null is the last branch of the file's counterpart of the outermost `Option`.
+fn has_null_last(ty: &syn::Type, id: SchemaId, set: &SchemaSet) -> bool {
+    match (spelled(ty), &set.node(id).kind) {
+        (Spelled::Option(_), Kind::Union(union)) => match *union.branches {
+            [_, .., last] => matches!(set.node(last).kind, Kind::Null),
+            _ => false,
+        },
+        (Spelled::Vec(inner), Kind::Array(within))
+        | (Spelled::HashMap(_, inner) | Spelled::BTreeMap(_, inner), Kind::Map(within)) => {
+            has_null_last(inner, *within, set)
+        }
+        (Spelled::Box(inner), _) => has_null_last(inner, id, set),
+        _ => false,
+    }
 }
 
 /// The name of a fixed that the struct spells `[u8; N]`.

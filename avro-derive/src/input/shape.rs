@@ -36,7 +36,8 @@ fn structure<'a>(
     attrs: &TypeAttrs,
     errors: &mut Errors,
 ) -> Option<Shape<'a>> {
-    let mut read = self::fields(fields, attrs.rename_all, errors);
+    let mut read = self::fields(fields, attrs.rename_all, attrs, errors);
+    markers(&mut read, errors);
     if attrs.transparent.is_some() {
         return transparent(read, &derive.ident, attrs, errors);
     }
@@ -62,12 +63,10 @@ fn transparent<'a>(
     attrs: &TypeAttrs,
     errors: &mut Errors,
 ) -> Option<Shape<'a>> {
-    let is_alone = fields.len() == 1;
     let has_errors = fields.iter().any(|field| field.attrs.has_errors);
-    let (mut kept, skipped): (Vec<_>, Vec<_>) = fields.into_iter().partition(|field| {
-        let is_marker = !is_alone && spelled::is_phantom(field.ty);
-        field.attrs.skip.is_none() && !is_marker
-    });
+    let (mut kept, skipped): (Vec<_>, Vec<_>) = fields
+        .into_iter()
+        .partition(|field| field.attrs.skip.is_none());
     let count = kept.len();
     match kept.pop() {
         Some(field) if count == 1 => Some(Shape::Transparent(field, skipped)),
@@ -83,9 +82,14 @@ fn transparent<'a>(
     }
 }
 
-fn fields<'a>(fields: &'a Fields, rename_all: Option<Case>, errors: &mut Errors) -> Vec<Field<'a>> {
+fn fields<'a>(
+    fields: &'a Fields,
+    rename_all: Option<Case>,
+    of: &TypeAttrs,
+    errors: &mut Errors,
+) -> Vec<Field<'a>> {
     let read = fields.iter().zip(0..);
-    let read = read.map(|(field, index)| self::field(field, index, rename_all, errors));
+    let read = read.map(|(field, index)| self::field(field, index, rename_all, of, errors));
     read.collect()
 }
 
@@ -93,9 +97,10 @@ fn field<'a>(
     field: &'a syn::Field,
     index: u32,
     rename_all: Option<Case>,
+    of: &TypeAttrs,
     errors: &mut Errors,
 ) -> Field<'a> {
-    let mut attrs = FieldAttrs::new(&field.attrs, errors);
+    let mut attrs = FieldAttrs::new(&field.attrs, of, errors);
     let docs = attrs.doc.take().or_else(|| attr::docs(&field.attrs));
     let (member, name) = if let Some(ident) = &field.ident {
         let name = ident.unraw().to_string();
@@ -120,6 +125,22 @@ fn field<'a>(
         attrs,
         in_file: None,
         members: String::new(),
+    }
+}
+
+/// A `PhantomData` holds nothing, so that it is left out.
+fn markers(fields: &mut [Field<'_>], errors: &mut Errors) {
+    for Field { ty, attrs, .. } in fields {
+        let is_said = attrs.written.find("skip").is_some() || attrs.convert.is_some();
+        if !spelled::is_phantom(ty) || is_said || attrs.skip.is_some() {
+            continue;
+        }
+        for (word, span) in attrs.written.others(&[]) {
+            let message =
+                format!("a `PhantomData` is not in Avro, so `{word}` says nothing: remove it");
+            errors.push(span, message);
+        }
+        attrs.skip = Some(ty.span());
     }
 }
 
@@ -148,7 +169,7 @@ fn enumeration<'a>(
     let said = data
         .variants
         .iter()
-        .map(|variant| VariantAttrs::new(&variant.attrs, errors));
+        .map(|variant| VariantAttrs::new(&variant.attrs, attrs, errors));
     let said = said.collect::<Vec<_>>();
     if attrs.tagged.is_some() {
         let variants = variants(data, said, attrs, errors);
@@ -170,6 +191,10 @@ fn symbols<'a>(
     let (mut symbols, mut names, mut default) = (Vec::new(), Vec::new(), None);
     for (index, (variant, mut said)) in data.variants.iter().zip(said).enumerate() {
         let name = variant_name(&variant.ident, said.rename.take(), attrs);
+        if let Some(span) = said.written.find("name") {
+            let message = "`name` is for the record of a variant with named fields: write `rename`";
+            errors.push(span, message);
+        }
         if let Some(span) = said.default {
             if default.is_some() {
                 errors.push(
@@ -202,17 +227,15 @@ fn variants<'a>(
             errors.push(span, message);
         }
         let name = variant_name(&variant.ident, said.rename.take(), attrs);
-        let Some(payload) = payload(variant, said.rename_all, errors) else {
+        let Some(payload) = payload(variant, said.rename_all, attrs, errors) else {
             continue;
         };
-        if attrs.tagged.is_some() || matches!(payload, Payload::Record(_)) {
-            names.push(name.clone());
-        } else if let (Payload::Newtype(_), Some(span)) = (&payload, said.written.find("rename")) {
-            errors.push(span, RENAMED_BRANCH);
-        }
+        branch_words(&said, &payload, attrs, errors);
+        names.push(name.clone());
         variants.push(Variant {
             ident: &variant.ident,
             name: name.value,
+            record_name: said.name,
             docs: said.doc.take().or_else(|| attr::docs(&variant.attrs)),
             rename_all: said.rename_all,
             payload,
@@ -223,14 +246,35 @@ fn variants<'a>(
         let fields = variants.iter().zip(&names);
         let fields = fields.filter(|(variant, _)| !matches!(variant.payload, Payload::Unit));
         name::tag(attrs.tag_name(), fields.map(|(_, name)| name), errors);
-    } else {
-        name::branches(&names, errors);
     }
     variants
 }
 
-const RENAMED_BRANCH: &str =
-    "a branch of a union is called as its type is: remove `rename`, or rename the type";
+/// Words for names that a variant does not have.
+fn branch_words(
+    said: &VariantAttrs,
+    payload: &Payload<'_>,
+    attrs: &TypeAttrs,
+    errors: &mut Errors,
+) {
+    let is_record = matches!(payload, Payload::Record(_));
+    if let (Some(span), None) = (said.written.find("rename"), attrs.tagged) {
+        errors.push(
+            span,
+            if is_record {
+                "a branch of a union is called as its type is: write `name` for the record of this variant"
+            } else {
+                "a branch of a union is called as its type is: remove `rename`, or rename the type"
+            },
+        );
+    }
+    if let (Some(span), false) = (said.written.find("name"), is_record) {
+        errors.push(span, NAME_OF_NO_RECORD);
+    }
+}
+
+const NAME_OF_NO_RECORD: &str =
+    "`name` is for the record of a variant with named fields: this variant has none, so remove it";
 
 fn variant_name(
     ident: &Ident,
@@ -252,12 +296,16 @@ fn variant_name(
 fn payload<'a>(
     variant: &'a syn::Variant,
     rename_all: Option<Case>,
+    of: &TypeAttrs,
     errors: &mut Errors,
 ) -> Option<Payload<'a>> {
-    let mut fields = self::fields(&variant.fields, rename_all, errors);
+    let mut fields = self::fields(&variant.fields, rename_all, of, errors);
     match &variant.fields {
         Fields::Unit => Some(Payload::Unit),
-        Fields::Named(_) => Some(Payload::Record(fields)),
+        Fields::Named(_) => {
+            markers(&mut fields, errors);
+            Some(Payload::Record(fields))
+        }
         Fields::Unnamed(_) => {
             let count = fields.len();
             let only = fields.pop().filter(|_| count == 1);

@@ -6,10 +6,11 @@ use super::lifetimes::to_static;
 use crate::attr::Value;
 use crate::attr::value::ValueKind;
 use crate::input::Field;
-use crate::spelled::{Spelled, spelled};
-use avro_emit::model::Ty;
+use crate::spelled::{Spelled, is_pointer, spelled};
+use avro_emit::model::{Piece, Ty, Wire};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use std::collections::HashSet;
 use syn::Type;
 use syn::spanned::Spanned as _;
 
@@ -19,7 +20,7 @@ pub(crate) fn default_fits(cx: &mut Context<'_>, field: &Field<'_>, ty: &Ty, val
     if cx.parameters.is_generic() {
         return;
     }
-    let Ty::Extern(ty) = innermost(ty) else {
+    let (Ty::Extern(ty) | Ty::NullLast(ty)) = innermost(ty) else {
         return;
     };
     let Ok(ty) = syn::parse2::<Type>(ty.clone()) else {
@@ -74,24 +75,42 @@ fn literal(value: &Value) -> TokenStream {
     quote!(::avro_runtime::__private::Spelled::#variant)
 }
 
-/// That null can be the last branch: a union of its own has its branches from the first on.
+/// That null can be the last branch: not twice, nor beside a union that another type stands for.
 pub(crate) fn null_last(cx: &mut Context<'_>, field: &Field<'_>, ty: &Ty) {
-    let (Some(span), Ty::Nullable { null: 1, value }) = (field.attrs.null_last, ty) else {
+    let Some(span) = field.attrs.null_last else {
         return;
     };
-    let (Ty::Extern(ty), false) = (&**value, cx.parameters.is_generic()) else {
+    let (Some((ty, may_be_union)), false) = (beside_null(ty), cx.parameters.is_generic()) else {
         return;
     };
     let Ok(ty) = syn::parse2::<Type>(ty.clone()) else {
         return;
     };
     let ty = to_static(&ty);
+    if may_be_union {
+        cx.optional.push(ty);
+        return;
+    }
     cx.checks.push(quote_spanned! {span=>
         const _: () = ::core::assert!(
             !<#ty as ::avro_runtime::AvroSchema>::IS_UNION && !<#ty as ::avro_runtime::AvroSchema>::IS_NULLABLE,
-            "`null_last` is not for types that are unions themselves",
+            "`null_last` is not for types that are converted to a union",
         );
     });
+}
+
+/// The type that is beside the last null, if the traits know it; and whether it may be a union.
+fn beside_null(ty: &Ty) -> Option<(&TokenStream, bool)> {
+    match ty {
+        Ty::NullLast(ty) => Some((ty, true)),
+        Ty::Nullable { null: 1, value } => match innermost(value) {
+            Ty::Extern(ty) => Some((ty, false)),
+            _ => None,
+        },
+        Ty::Array(items) | Ty::Map(_, items) => beside_null(&items.ty),
+        Ty::Boxed(inner) => beside_null(inner),
+        _ => None,
+    }
 }
 
 /// That the branches of a union are told apart.
@@ -109,6 +128,98 @@ pub(crate) fn branches(cx: &mut Context<'_>, types: &[&Type]) {
         cx.checks.push(quote_spanned! {ty.span()=>
             const _: () = ::avro_runtime::__private::is_another_branch(#this, &[#(#before),*]);
         });
+    }
+}
+
+/// That a type can hold the scale of its decimal.
+pub(crate) fn scale(cx: &mut Context<'_>, ty: &Ty) {
+    match ty {
+        Ty::Logical {
+            wire,
+            value: Some(value),
+            ..
+        } if !cx.parameters.is_generic() => {
+            let logical = quote!(::avro_runtime::logical);
+            let decimal = match wire {
+                Wire::Decimal { precision, scale } => {
+                    quote!(#logical::Decimal<#precision, #scale>)
+                }
+                Wire::DecimalFixed {
+                    size,
+                    precision,
+                    scale,
+                } => quote!(#logical::DecimalFixed<#size, #precision, #scale>),
+                _ => return,
+            };
+            let value = super::lifetimes::tokens_to_static(value.clone());
+            let refusal = quote_spanned! {value.span()=>
+                <#decimal as #logical::Logical<#value>>::REFUSAL
+            };
+            cx.checks.push(quote_spanned! {value.span()=>
+                const _: () = ::core::assert!(#refusal.is_empty(), "{}", #refusal);
+            });
+        }
+        Ty::Array(items) | Ty::Map(_, items) => scale(cx, &items.ty),
+        Ty::Nullable { value, .. } | Ty::Boxed(value) => scale(cx, value),
+        _ => {}
+    }
+}
+
+/// That what a pointer holds does not lead back to the record in each value: such a cycle of types goes
+/// through a pointer somewhere.
+pub(crate) fn ends(cx: &mut Context<'_>, field: &Field<'_>, schema: &[Piece]) {
+    let ([Piece::Of(ty)], true, false) = (schema, is_pointer(field.ty), cx.parameters.is_generic())
+    else {
+        return;
+    };
+    let own = own_type(cx);
+    cx.checks.push(quote_spanned! {field.ty.span()=>
+        const _: () = ::avro_runtime::__private::ends(
+            <#ty as ::avro_runtime::AvroSchema>::DEFINITION,
+            <#own as ::avro_runtime::AvroSchema>::DEFINITION,
+        );
+    });
+}
+
+/// The item without its lifetimes.
+fn own_type(cx: &Context<'_>) -> TokenStream {
+    let ident = cx.input.ident;
+    let (_, arguments, _) = cx.input.generics.split_for_impl();
+    super::lifetimes::tokens_to_static(quote!(#ident #arguments))
+}
+
+/// Notes the types that a field refers to.
+pub(crate) fn referred(cx: &mut Context<'_>, field: &Field<'_>, schema: &[Piece]) {
+    for piece in schema {
+        if let Piece::Of(ty) = piece {
+            cx.referred.push((field.ty.span(), ty.clone()));
+        }
+    }
+}
+
+/// That no two types of a record have one fullname, as far as it can be told before the schema is
+/// composed. The record's own comes first.
+pub(crate) fn have_own_names(cx: &Context<'_>) -> TokenStream {
+    if cx.referred.is_empty() || cx.parameters.is_generic() {
+        return TokenStream::new();
+    }
+    let own = own_type(cx);
+    let mut seen = HashSet::from([own.to_string()]);
+    let others = cx.referred.iter();
+    let others = others.filter(|(_, ty)| seen.insert(ty.to_string()));
+    let others = others.collect::<Vec<_>>();
+    let types = [&own].into_iter().chain(others.iter().map(|(_, ty)| ty));
+    let checks = others.iter().zip(1_usize..).map(|((span, _), index)| {
+        quote_spanned! {*span=>
+            const _: () = ::avro_runtime::__private::has_own_name(TYPES, #index);
+        }
+    });
+    quote! {
+        const _: () = {
+            const TYPES: &[::avro_runtime::__private::Reference] =
+                &[#(<#types as ::avro_runtime::AvroSchema>::DEFINITION),*];
+            #(#checks)*
+        };
     }
 }
 

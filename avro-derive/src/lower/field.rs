@@ -71,6 +71,9 @@ fn own(cx: &mut Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) {
     let ty::Lowered { ty, schema } = lowered;
     super::check::null_last(cx, field, &ty);
     super::check::optional(cx, field);
+    super::check::scale(cx, &ty);
+    super::check::ends(cx, field, &schema);
+    super::check::referred(cx, field, &schema);
     let default = default::of(cx, field, &ty);
     let mut pieces = vec![text(&format!(
         "{{\"name\":{},\"type\":",

@@ -108,6 +108,7 @@ fn known_to_the_compiler(
 fn innermost(set: &SchemaSet, id: SchemaId, ty: &Ty) -> Option<(TokenStream, SchemaId)> {
     match (ty, &set.node(id).kind) {
         (Ty::Extern(ty), _) => Some((ty.clone(), id)),
+        (Ty::NullLast(ty), _) => Some((quote!(::avro_runtime::__private::NullLast<#ty>), id)),
         (Ty::ByteArray(len), _) => Some((quote!(::avro_runtime::FixedBytes<{ #len }>), id)),
         (Ty::Boxed(inner) | Ty::Converted { avro: inner, .. }, _) => innermost(set, id, inner),
         (Ty::Array(items), Kind::Array(id)) | (Ty::Map(_, items), Kind::Map(id)) => {

@@ -3,7 +3,7 @@
 use super::Context;
 use super::lifetimes::to_static;
 use crate::attr::{Spanned, Value};
-use crate::input::Input;
+use crate::input::{Input, Variant};
 use avro_emit::model::{Definition, Name, NamePart, Piece, Shape};
 use avro_ir::__private::push_string;
 use quote::ToTokens;
@@ -237,6 +237,15 @@ pub(crate) fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
 /// An identifier as Avro sees it: without `r#`.
 fn word(ident: &Ident) -> String {
     avro_emit::ident_text(ident)
+}
+
+/// What the record of a variant with named fields is called: after the enum too, since many enums
+/// have variants of one name. Parameters are in braces.
+pub(crate) fn record_name(input: &Input<'_>, variant: &Variant<'_>) -> String {
+    match &variant.record_name {
+        Some(name) => name.value.clone(),
+        None => format!("{}{}", simple_name(input), word(variant.ident)),
+    }
 }
 
 /// The name of the item without its namespace and parameters.

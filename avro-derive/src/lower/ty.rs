@@ -15,9 +15,12 @@ use avro_emit::model::{Bytes, Items, Map, Piece, Traits, Ty, Wire};
 pub(crate) use bytes::literal;
 use bytes::{as_fixed, byte_array, int_array};
 use convert::{converted_as, with};
+use logical::RawDecimal;
+pub(crate) use logical::attributes;
 use quote::{ToTokens, quote};
 use size::min_size;
-pub(crate) use size::{shape, sum};
+pub(crate) use size::{of_record, shape, sum};
+use syn::spanned::Spanned as _;
 use syn::{Path, Type};
 
 /// A type as the model has it, and its schema.
@@ -37,15 +40,22 @@ impl Lowered {
 
 /// The type of a field.
 pub(crate) fn field(cx: &Context<'_>, field: &Field<'_>) -> Lowered {
-    let change = Change::of(cx, &field.attrs);
+    let change = Change::of(cx, field);
     if let Change::With(module) = change {
         return with(cx, module);
     }
-    let null = usize::from(field.attrs.null_last.is_some());
-    if let Spelled::Option(inner) = spelled(field.ty) {
-        return option(cx, field.ty, inner, null, &change);
-    }
-    ty(cx, field.ty, &change)
+    let null = match field.attrs.null_last {
+        Some(_) => Null::Last,
+        None => Null::First,
+    };
+    within(cx, field.ty, &change, null)
+}
+
+/// Where null is in the outermost `Option`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Null {
+    First,
+    Last,
 }
 
 fn holds_byte_array(ty: &Type) -> bool {
@@ -60,6 +70,8 @@ enum Change<'a> {
     /// Bytes as a fixed: its size, unless the type says it, and its definition.
     Fixed(&'a crate::attr::Fixed),
     Logical(Wire, Vec<Piece>),
+    /// Bytes that are the number.
+    RawDecimal(RawDecimal<'a>),
     /// A `logicalType` that nothing but the schema knows of.
     Annotated(&'a str),
     As(&'a Type),
@@ -67,12 +79,16 @@ enum Change<'a> {
 }
 
 impl<'a> Change<'a> {
-    fn of(cx: &Context<'_>, attrs: &'a FieldAttrs) -> Self {
+    fn of(cx: &Context<'_>, field: &'a Field<'_>) -> Self {
+        let attrs = &field.attrs;
         if let Some(convert) = &attrs.convert {
             return match convert {
                 Convert::As(ty) => Self::As(ty),
                 Convert::With(path) => Self::With(path),
             };
+        }
+        if let Some(decimal) = logical::raw_decimal(field) {
+            return Self::RawDecimal(decimal);
         }
         if let Some(logical) = &attrs.logical {
             let wire = logical::wire(logical.value, attrs.fixed.as_ref());
@@ -88,26 +104,31 @@ impl<'a> Change<'a> {
 }
 
 fn ty(cx: &Context<'_>, ty: &Type, change: &Change<'_>) -> Lowered {
-    match change {
-        Change::None => plain(cx, ty),
-        _ => within(cx, ty, change),
+    within(cx, ty, change, Null::First)
+}
+
+/// A type of which a part may not be left to the traits.
+fn within(cx: &Context<'_>, ty: &Type, change: &Change<'_>, null: Null) -> Lowered {
+    match (change, null) {
+        (Change::None, Null::First) => plain(cx, ty),
+        _ => containers(cx, ty, change, null),
     }
 }
 
-/// A type whose innermost type is not left to the traits.
-fn within(cx: &Context<'_>, ty: &Type, change: &Change<'_>) -> Lowered {
+/// A type whose innermost type, or outermost `Option`, is not left to the traits.
+fn containers(cx: &Context<'_>, ty: &Type, change: &Change<'_>, null: Null) -> Lowered {
     match spelled(ty) {
-        Spelled::Option(inner) => option(cx, ty, inner, 0, change),
-        Spelled::Vec(item) => array(self::ty(cx, item, change)),
+        Spelled::Option(inner) => option(cx, ty, inner, null, change),
+        Spelled::Vec(item) => array(within(cx, item, change, null)),
         Spelled::Box(inner) => {
-            let inner = self::ty(cx, inner, change);
+            let inner = within(cx, inner, change, null);
             Lowered {
                 ty: Ty::Boxed(Box::new(inner.ty)),
                 ..inner
             }
         }
-        Spelled::HashMap(_, value) => map(Map::HashMap, self::ty(cx, value, change)),
-        Spelled::BTreeMap(_, value) => map(Map::BTreeMap, self::ty(cx, value, change)),
+        Spelled::HashMap(_, value) => map(Map::HashMap, within(cx, value, change, null)),
+        Spelled::BTreeMap(_, value) => map(Map::BTreeMap, within(cx, value, change, null)),
         _ => innermost(cx, ty, change),
     }
 }
@@ -126,14 +147,16 @@ fn plain(cx: &Context<'_>, ty: &Type) -> Lowered {
         Spelled::Bytes => Lowered::new(Ty::Bytes(Bytes::Vec), "\"bytes\""),
         Spelled::ByteSlice => Lowered::new(Ty::ByteSlice, "\"bytes\""),
         Spelled::ByteArray(len) => byte_array(cx, len, None),
-        Spelled::Option(inner) => option(cx, ty, inner, 0, &Change::None),
+        Spelled::Option(inner) => option(cx, ty, inner, Null::First, &Change::None),
         Spelled::Cow(inner) if convert::is_static(ty) => convert::owned(cx, ty, inner),
         // A fixed that no attribute names is of the item's namespace, which only the item knows.
-        Spelled::Vec(_) | Spelled::Box(_) if holds_byte_array(ty) => within(cx, ty, &Change::None),
+        Spelled::Vec(_) | Spelled::Box(_) if holds_byte_array(ty) => {
+            containers(cx, ty, &Change::None, Null::First)
+        }
         Spelled::HashMap(key, _) | Spelled::BTreeMap(key, _)
             if holds_byte_array(ty) && matches!(spelled(key), Spelled::String) =>
         {
-            within(cx, ty, &Change::None)
+            containers(cx, ty, &Change::None, Null::First)
         }
         _ => Lowered {
             ty: Ty::Extern(ty.to_token_stream()),
@@ -146,6 +169,7 @@ fn innermost(cx: &Context<'_>, ty: &Type, change: &Change<'_>) -> Lowered {
     match change {
         Change::Array => int_array(cx, ty),
         Change::Fixed(attribute) => as_fixed(cx, ty, attribute),
+        Change::RawDecimal(decimal) => decimal.lowered(cx, ty),
         Change::Logical(wire, schema) => Lowered {
             ty: Ty::Logical {
                 wire: *wire,
@@ -178,24 +202,41 @@ fn option(
     cx: &Context<'_>,
     whole: &Type,
     inner: &Type,
-    null: usize,
+    null: Null,
     change: &Change<'_>,
 ) -> Lowered {
     let value = ty(cx, inner, change);
-    if null == 0 && matches!(value.ty, Ty::Extern(_)) {
-        return Lowered {
-            ty: Ty::Extern(whole.to_token_stream()),
-            schema: vec![cx.reference(whole)],
-        };
+    match (null, &value.ty, change) {
+        (Null::First, Ty::Extern(_), _) => {
+            return Lowered {
+                ty: Ty::Extern(whole.to_token_stream()),
+                schema: vec![cx.reference(whole)],
+            };
+        }
+        // What else the traits know is what an attribute has changed: a schema of its own.
+        (Null::Last, Ty::Extern(known), Change::None) => {
+            let schema = syn::parse_quote_spanned! {inner.span()=>
+                ::avro_runtime::__private::NullLast<#known>
+            };
+            return Lowered {
+                ty: Ty::NullLast(known.clone()),
+                schema: vec![cx.reference(&schema)],
+            };
+        }
+        _ => {}
     }
-    if null == 0
+    if null == Null::First
         && let Some(converted) = optional_conversion(cx, whole, &value.ty)
     {
         return converted;
     }
-    let mut schema = vec![text(if null == 0 { "[\"null\"," } else { "[" })];
+    let (start, null, end) = match null {
+        Null::First => ("[\"null\",", 0, "]"),
+        Null::Last => ("[", 1, ",\"null\"]"),
+    };
+    let mut schema = vec![text(start)];
     schema.extend(value.schema);
-    schema.push(text(if null == 0 { "]" } else { ",\"null\"]" }));
+    schema.push(text(end));
     Lowered {
         ty: Ty::Nullable {
             null,

@@ -25,6 +25,7 @@ pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
     let mut pieces = Vec::new();
     for (index, (variant, field)) in fields.iter().enumerate() {
         let ty::Lowered { ty, schema: json } = ty::field(cx, field);
+        check::scale(cx, &ty);
         // So that constants can look at the branches.
         let json = if ty::is_unchanged(&field.attrs) && !matches!(ty, Ty::ByteArray(_)) {
             vec![cx.reference(field.ty)]

@@ -31,7 +31,9 @@ fn union(cx: &Context<'_>, variants: &[Variant<'_>]) -> TokenStream {
         let (pattern, payload) = payload(cx, variant);
         quote!(#pattern => { out.put(first + #index); #payload })
     });
+    let count = variants.len();
     quote! {
+        const BRANCHES: usize = #count;
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
         }

@@ -63,7 +63,10 @@ impl<'a> Spelling<'a> {
         Self {
             derive,
             cx,
-            attributes: quote!(#[derive(::avro_runtime::AvroSchema #decode)] #krate),
+            // The enum has been asked already what it says of serde.
+            attributes: quote! {
+                #[derive(::avro_runtime::AvroSchema #decode)] #[avro(ignore_serde)] #krate
+            },
         }
     }
 
@@ -90,7 +93,11 @@ impl<'a> Spelling<'a> {
             let generics = &self.derive.generics;
             // Two instances of the enum have two records.
             let used = self.cx.parameters.used_in(fields);
-            let name = schema::with_parameters(&variant.name, generics, &used);
+            let name = schema::record_name(self.cx.input, variant);
+            let name = match variant.record_name {
+                Some(_) => name,
+                None => schema::with_parameters(&name, generics, &used),
+            };
             let (ident, named) = (self.struct_ident(variant), self.named(&name));
             let (attributes, docs) = (&self.attributes, docs(variant));
             let rename_all = variant.rename_all.map(|case| {

@@ -49,6 +49,13 @@ const _: () = {
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([< 'a >] [Order < 'a >] []);
+    const _: () = {
+        const TYPES: &[::avro_runtime::__private::Reference] = &[
+            <Order<'static> as ::avro_runtime::AvroSchema>::DEFINITION,
+            <Vec<Line> as ::avro_runtime::AvroSchema>::DEFINITION,
+        ];
+        const _: () = ::avro_runtime::__private::has_own_name(TYPES, 1usize);
+    };
 };
 #[allow(
     clippy::all,
@@ -131,7 +138,7 @@ const _: () = {
             ::core::result::Result::Ok(value)
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     impl<'de: 'a, 'a> ::avro_runtime::__private::Fields<'de> for Order<'a> {

@@ -76,6 +76,7 @@ const _: () = {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
         }
+        const BRANCHES: usize = 2;
         #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self {
@@ -172,7 +173,7 @@ const _: () = {
             )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 };

@@ -39,6 +39,15 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             let some = value(inner);
             option(*null, 2, &quote!(_), &some)
         }
+        Ty::NullLast(ty) => {
+            let decode = quote!(<#ty as ::avro_runtime::Decode>);
+            quote! {
+                match input.branch(1 + #decode::BRANCHES)? {
+                    branch if branch == #decode::BRANCHES => ::core::option::Option::None,
+                    branch => ::core::option::Option::Some(#decode::decode_branch(branch, input)?),
+                }
+            }
+        }
         Ty::NullableUnion {
             null,
             count,

@@ -106,6 +106,16 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
             let some = branch(1 - null, inner, &Value::Reference(quote!(value)));
             option(*null, value, &some)
         }
+        Ty::NullLast(ty) => {
+            let reference = value.reference();
+            let encode = quote!(<#ty as ::avro_runtime::Encode>);
+            quote! {
+                match #reference {
+                    ::core::option::Option::None => out.put(#encode::BRANCHES as i32),
+                    ::core::option::Option::Some(value) => #encode::encode_branch(value, 0, out),
+                }
+            }
+        }
         Ty::NullableUnion { null, .. } => {
             option(*null, value, &by_trait(&Value::Reference(quote!(value))))
         }
@@ -255,6 +265,7 @@ fn leaf(ty: &Ty, value: &Value) -> Option<TokenStream> {
         | Ty::Array(_)
         | Ty::Map(..)
         | Ty::NullableUnion { .. }
+        | Ty::NullLast(_)
         | Ty::Boxed(_)
         | Ty::Converted { .. }
         | Ty::Never => return None,
@@ -304,6 +315,7 @@ fn is_bounded(ty: &Ty) -> bool {
         | Ty::Array(_)
         | Ty::Map(..)
         | Ty::NullableUnion { .. }
+        | Ty::NullLast(_)
         | Ty::Boxed(_)
         | Ty::Converted { .. }
         | Ty::Never => false,

@@ -148,6 +148,7 @@ fn is_always_same(ty: &Ty) -> bool {
         | Ty::Map(..)
         | Ty::Nullable { .. }
         | Ty::NullableUnion { .. }
+        | Ty::NullLast(_)
         | Ty::Single(_) => false,
     }
 }
@@ -187,6 +188,20 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         Ty::Nullable { null, value } => {
             let some = value_or_same(value);
             option(*null, &quote!(_), &some)
+        }
+        this @ Ty::NullLast(ty) => {
+            let (decode, direct) = (quote!(<#ty as ::avro_runtime::Decode>), decode::value(this));
+            quote! {
+                match resolved.branch() {
+                    ::core::option::Option::None => #direct,
+                    ::core::option::Option::Some((branch, _)) if branch == #decode::BRANCHES => {
+                        ::core::option::Option::None
+                    }
+                    ::core::option::Option::Some((branch, resolved)) => {
+                        ::core::option::Option::Some(#decode::resolve_branch(branch, resolved, input)?)
+                    }
+                }
+            }
         }
         Ty::NullableUnion {
             null, reference, ..

@@ -55,6 +55,7 @@ fn encode(transparent: &Transparent) -> TokenStream {
     let (ty, member) = (&transparent.ty, &transparent.newtype.member);
     quote! {
         impl #parameters ::avro_runtime::Encode for #ident #arguments #predicates {
+            const BRANCHES: usize = <#ty as ::avro_runtime::Encode>::BRANCHES;
             #[inline]
             fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                 <#ty as ::avro_runtime::Encode>::encode(&self.#member, out);

@@ -46,6 +46,7 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
             let value = self::ty(value);
             quote!(::core::option::Option<#value>)
         }
+        Ty::NullLast(inner) => quote!(::core::option::Option<#inner>),
         Ty::NullableUnion { reference, .. } => {
             let union = text::path(&reference.path);
             quote!(::core::option::Option<#union>)

@@ -76,7 +76,9 @@ pub(super) fn encode_branch(union: &Union) -> TokenStream {
             quote!(Self::#ident(value) => { #statements })
         },
     );
+    let count = decode::size(union.count);
     quote! {
+        const BRANCHES: usize = #count;
         #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self { #(#arms)* }

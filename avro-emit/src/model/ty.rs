@@ -65,6 +65,8 @@ pub enum Ty {
         /// The other branch.
         value: Box<Ty>,
     },
+    /// An `Option` with null after the branches of a type that the traits know, which may be a union.
+    NullLast(TokenStream),
     /// A union of null and several other branches, as an `Option` of a generated union.
     NullableUnion {
         /// The index of null.

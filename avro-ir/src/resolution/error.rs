@@ -2,6 +2,7 @@
 
 use super::{Incompatibility, Resolution, report};
 use crate::diagnostic::{Color, Diagnostic, quote, render_all};
+use crate::load::SchemaError;
 use crate::location::Sources;
 use std::fmt;
 
@@ -29,6 +30,7 @@ enum Reason {
     Incompatible(Resolution),
     TooLarge(usize),
     OwnSchemaOnly(String),
+    NoReaderSchema(SchemaError),
 }
 
 /// How many reasons the text of an error shows.
@@ -50,12 +52,19 @@ impl ResolutionError {
         Self(Box::new(Reason::OwnSchemaOnly(name.to_owned())))
     }
 
+    /// For a Rust type whose parts do not make a schema.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn no_reader_schema(error: SchemaError) -> Self {
+        Self(Box::new(Reason::NoReaderSchema(error)))
+    }
+
     /// Every reason, in the order of the reader's text; none when the schemas are too large.
     #[must_use]
     pub fn incompatibilities(&self) -> &[Incompatibility] {
         match &*self.0 {
             Reason::Incompatible(resolution) => resolution.findings(),
-            Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) => &[],
+            Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) | Reason::NoReaderSchema(_) => &[],
         }
     }
 
@@ -69,6 +78,9 @@ impl ResolutionError {
                 &resolution.reader,
                 resolution.findings(),
             ),
+            Reason::NoReaderSchema(error) => {
+                (error.diagnostics().to_vec(), error.sources().clone())
+            }
             Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) => (Vec::new(), Sources::new()),
         }
     }
@@ -100,7 +112,7 @@ impl ResolutionError {
     #[must_use]
     pub fn render(&self, color: Color) -> String {
         match &*self.0 {
-            Reason::Incompatible(_) => {
+            Reason::Incompatible(_) | Reason::NoReaderSchema(_) => {
                 let (diagnostics, sources) = self.diagnostics();
                 render_all(&diagnostics, &sources, color)
             }
@@ -127,6 +139,9 @@ impl fmt::Display for ResolutionError {
                     "the Rust type for {} was generated without `evolution`, and reads data of its own schema only",
                     quote(name)
                 );
+            }
+            Reason::NoReaderSchema(error) => {
+                return write!(f, "the reader's type has no schema: {error}");
             }
             Reason::TooLarge(limit) => {
                 return write!(

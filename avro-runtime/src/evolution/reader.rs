@@ -51,7 +51,8 @@ impl<T: AvroSchema> DatumReader<T> {
     ///
     /// # Errors
     ///
-    /// When no such data can be read as `T`: with every reason, and where both schemas say so. What
+    /// When no such data can be read as `T`: with every reason, and where both schemas say so; or
+    /// when `T` has no schema, as [`AvroSchema::try_schema`] says. What
     /// only some data hold, such as a branch that `T` has no place for, is an error of
     /// [`read`](Self::read) when it is met.
     pub fn new(writer: &Schema) -> Result<Self, ResolutionError> {
@@ -64,11 +65,12 @@ impl<T: AvroSchema> DatumReader<T> {
     ///
     /// As [`new`](Self::new).
     pub fn new_with(writer: &Schema, options: &ResolutionOptions) -> Result<Self, ResolutionError> {
-        let resolution = resolve_with(writer, T::schema(), options)?;
+        let reader = T::try_schema().map_err(ResolutionError::no_reader_schema)?;
+        let resolution = resolve_with(writer, reader, options)?;
         let route = if resolution.is_same() {
             Route::Same
         } else if !T::EVOLVES {
-            let kind = &T::schema().node().kind;
+            let kind = &reader.node().kind;
             let name = kind.fullname().map_or(kind.name(), |name| name.as_str());
             return Err(ResolutionError::own_schema_only(name));
         } else {

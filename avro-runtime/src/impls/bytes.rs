@@ -8,6 +8,7 @@ use crate::schema::fixed;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Implements `Decode` for types that are made from `&[u8]`.
@@ -22,13 +23,13 @@ macro_rules! decode_bytes {
             }
 
             fn path_schema() -> Option<&'static Schema> {
-                Some(<[u8]>::schema())
+                <[u8]>::try_schema().ok()
             }
         }
     )* };
 }
 
-decode_bytes!([: 'a, 'a] &'a [u8], [: 'a, 'a] Cow<'a, [u8]>, [] Arc<[u8]>);
+decode_bytes!([: 'a, 'a] &'a [u8], [: 'a, 'a] Cow<'a, [u8]>, [] Arc<[u8]>, [] Rc<[u8]>);
 
 /// A fixed of `N` bytes that no schema names; its own schema calls it `Fixed` and the number `N`.
 ///
@@ -141,6 +142,6 @@ impl<'de, const N: usize> Decode<'de> for [u8; N] {
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }

@@ -29,6 +29,6 @@ impl<'de> Decode<'de> for Bytes {
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }

@@ -7,6 +7,7 @@ use crate::private::Reference;
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
+use std::num::NonZero;
 
 /// Implements the traits for an integer by those of a wider one.
 macro_rules! integer {
@@ -42,7 +43,7 @@ macro_rules! integer {
             }
 
             fn path_schema() -> Option<&'static Schema> {
-                Some(Self::schema())
+                Self::try_schema().ok()
             }
         }
     };
@@ -62,3 +63,42 @@ integer!(
     long,
     "the long does not fit a u32, 0 to 4294967295"
 );
+
+/// Implements the traits for integers but zero by those of the integer.
+macro_rules! non_zero {
+    ($($ty:ty),*) => { $(
+        impl AvroSchema for NonZero<$ty> {
+            const DEFINITION: Reference = <$ty>::DEFINITION;
+
+            fn schema() -> &'static Schema {
+                <$ty>::schema()
+            }
+        }
+
+        impl Encode for NonZero<$ty> {
+            #[inline]
+            fn encode(&self, out: &mut Sink<'_>) {
+                self.get().encode(out);
+            }
+        }
+
+        impl<'de> Decode<'de> for NonZero<$ty> {
+            const MIN_SIZE: usize = 1;
+
+            #[inline]
+            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                let start = input.offset();
+                let value = <$ty as Decode>::decode(input)?;
+                Self::new(value).ok_or_else(|| input.out_of_range(ZERO, start))
+            }
+
+            fn path_schema() -> Option<&'static Schema> {
+                Self::try_schema().ok()
+            }
+        }
+    )* };
+}
+
+const ZERO: OutOfRange = OutOfRange::new("the number is 0, which the field's type excludes");
+
+non_zero!(i8, i16, i32, i64, u8, u16, u32);

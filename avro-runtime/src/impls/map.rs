@@ -107,7 +107,7 @@ where
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        V::path_schema().map(schema::map)
+        V::path_schema().and_then(schema::map)
     }
 }
 
@@ -135,7 +135,7 @@ impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        V::path_schema().map(schema::map)
+        V::path_schema().and_then(schema::map)
     }
 }
 

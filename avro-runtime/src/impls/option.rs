@@ -96,7 +96,44 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
         let schema = T::path_schema()?;
         match schema.node().kind {
             Kind::Null | Kind::Union(_) => None,
-            _ => Some(schema::nullable(schema)),
+            _ => schema::nullable(schema),
         }
     }
 }
+
+/// The schema of an `Option` whose null comes after the branches of its value.
+#[derive(Debug)]
+pub struct NullLast<T>(PhantomData<T>);
+
+impl<T: AvroSchema> AvroSchema for NullLast<T> {
+    const IS_NULLABLE: bool = true;
+    const DEFINITION: Reference = if T::IS_UNION { Self::FLAT } else { Self::PLAIN };
+
+    fn schema() -> &'static Schema {
+        composed(Self::definition())
+    }
+}
+
+impl<T: AvroSchema> NullLast<T> {
+    const PLAIN: Reference = Reference::new(&Definition::unnamed(
+        NULL_LAST,
+        Shape::Union,
+        &[
+            Piece::Text("["),
+            Piece::Of(T::DEFINITION),
+            Piece::Text(",\"null\"]"),
+        ],
+    ));
+    const FLAT: Reference = Reference::new(&Definition::unnamed(
+        NULL_LAST,
+        Shape::Union,
+        &[
+            Piece::Text("["),
+            Piece::Inner(T::DEFINITION),
+            Piece::Text(",\"null\"]"),
+        ],
+    ));
+}
+
+/// What the schema is called within the names of generic types.
+pub(crate) const NULL_LAST: &str = "null_last";

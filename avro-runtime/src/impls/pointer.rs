@@ -8,6 +8,7 @@ use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Implements `AvroSchema` by the target's schema.
@@ -29,12 +30,14 @@ macro_rules! target_schema {
     )* };
 }
 
-target_schema!([] &T, [] Box<T>, [] Arc<T>, [+ ToOwned] Cow<'_, T>);
+target_schema!([] &T, [] Box<T>, [] Arc<T>, [] Rc<T>, [+ ToOwned] Cow<'_, T>);
 
 /// Implements `Encode` by encoding the target.
 macro_rules! encode_target {
     ($($ty:ty),*) => { $(
         impl<T: Encode + ?Sized> Encode for $ty {
+            const BRANCHES: usize = T::BRANCHES;
+
             #[inline]
             fn encode(&self, out: &mut Sink<'_>) {
                 T::encode(self, out);
@@ -55,6 +58,8 @@ encode_target!(&T);
 macro_rules! encode_owned {
     ($($ty:ty),*) => { $(
         impl<T: Encode + ?Sized> Encode for $ty {
+            const BRANCHES: usize = T::BRANCHES;
+
             #[inline]
             fn encode(&self, out: &mut Sink<'_>) {
                 out.recurse(&**self);
@@ -71,9 +76,11 @@ macro_rules! encode_owned {
     )* };
 }
 
-encode_owned!(Box<T>, Arc<T>);
+encode_owned!(Box<T>, Arc<T>, Rc<T>);
 
 impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
+    const BRANCHES: usize = T::BRANCHES;
+
     #[inline]
     fn encode(&self, out: &mut Sink<'_>) {
         T::encode(self, out);
@@ -142,4 +149,4 @@ macro_rules! decode_target {
     )* };
 }
 
-decode_target!(Box<T>, Arc<T>);
+decode_target!(Box<T>, Arc<T>, Rc<T>);

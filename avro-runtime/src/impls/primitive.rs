@@ -53,7 +53,7 @@ macro_rules! primitive {
             )?
 
             fn path_schema() -> Option<&'static Schema> {
-                Some(Self::schema())
+                Self::try_schema().ok()
             }
         }
     };
@@ -152,6 +152,6 @@ impl<'de> Decode<'de> for u8 {
     }
 
     fn items_path_schema() -> Option<&'static Schema> {
-        Some(<[Self]>::schema())
+        <[Self]>::try_schema().ok()
     }
 }

@@ -1,10 +1,11 @@
 //! The standard library's types, there and back.
 
-use crate::{AvroSchema, Decode, Encode, FixedBytes, from_slice, to_vec};
+use crate::{AvroSchema, Decode, DecodeError, Encode, FixedBytes, Input, from_slice, to_vec};
+use avro_ir::{Names, ParseOptions, Schema};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// Writes a value, reads it back, and compares its schema and its bytes.
 #[expect(clippy::needless_pass_by_value, reason = "shorter to call")]
@@ -208,4 +209,39 @@ fn narrow_integers_are_the_smallest_type_that_holds_them() {
         error.to_string(),
         "at byte 0: the int does not fit an i8, -128 to 127"
     );
+}
+
+/// A type whose schema was read with names that are not Avro's.
+#[derive(Debug)]
+struct Odd;
+
+impl AvroSchema for Odd {
+    fn schema() -> &'static Schema {
+        static SCHEMA: LazyLock<Schema> = LazyLock::new(|| {
+            let mut options = ParseOptions::default();
+            options.names = Names::Any;
+            let text =
+                r#"{"type": "record", "name": "a-b", "fields": [{"name": "c", "type": "int"}]}"#;
+            Schema::parse_with(text, &options).unwrap()
+        });
+        &SCHEMA
+    }
+}
+
+impl<'de> Decode<'de> for Odd {
+    const MIN_SIZE: usize = 1;
+
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.int().map(|_| Self)
+    }
+
+    fn path_schema() -> Option<&'static Schema> {
+        Self::try_schema().ok()
+    }
+}
+
+#[test]
+fn the_path_of_an_error_is_found_whatever_the_names_around_it() {
+    let error = from_slice::<Vec<Odd>>(&[2, 0x80]).unwrap_err();
+    assert_eq!(error.path(), "[0].c");
 }

@@ -8,6 +8,7 @@ use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::borrow::Cow;
+use std::rc::Rc;
 use std::sync::Arc;
 
 impl AvroSchema for str {
@@ -48,10 +49,10 @@ macro_rules! decode_text {
             }
 
             fn path_schema() -> Option<&'static Schema> {
-                Some(str::schema())
+                str::try_schema().ok()
             }
         }
     )* };
 }
 
-decode_text!([: 'a, 'a] &'a str, [] String, [: 'a, 'a] Cow<'a, str>, [] Box<str>, [] Arc<str>);
+decode_text!([: 'a, 'a] &'a str, [] String, [: 'a, 'a] Cow<'a, str>, [] Box<str>, [] Arc<str>, [] Rc<str>);

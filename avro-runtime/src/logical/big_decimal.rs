@@ -148,7 +148,7 @@ impl<'de> Decode<'de> for BigDecimal {
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }
 

@@ -194,7 +194,7 @@ impl<'de, const PRECISION: u32, const SCALE: u32> Decode<'de> for Decimal<PRECIS
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }
 

@@ -99,7 +99,7 @@ impl<'de, const N: usize, const P: u32, const S: u32> Decode<'de> for DecimalFix
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }
 

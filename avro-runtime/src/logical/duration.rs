@@ -81,7 +81,7 @@ impl<'de> Decode<'de> for Duration {
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }
 

@@ -1,4 +1,5 @@
-//! This module converts logical types to other crates' types, each crate a feature and a file.
+//! This module converts logical types to other crates' types, each crate a feature and a file, and
+//! to the standard library's.
 
 #[cfg(feature = "bigdecimal")]
 mod bigdecimal;
@@ -13,14 +14,6 @@ mod time;
 #[cfg(feature = "uuid")]
 mod uuid;
 
-#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
-mod ticks;
-
-#[cfg(any(
-    feature = "bigdecimal",
-    feature = "chrono",
-    feature = "jiff",
-    feature = "time",
-    feature = "uuid"
-))]
 mod direct;
+mod system_time;
+mod ticks;

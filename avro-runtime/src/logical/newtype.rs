@@ -43,7 +43,7 @@ macro_rules! newtype {
             }
 
             fn path_schema() -> Option<&'static avro_ir::Schema> {
-                Some(<Self as $crate::AvroSchema>::schema())
+                <Self as $crate::AvroSchema>::try_schema().ok()
             }
         }
 

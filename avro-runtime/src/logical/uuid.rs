@@ -146,7 +146,7 @@ impl<'de> Decode<'de> for Uuid {
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }
 
@@ -158,7 +158,7 @@ impl<'de> Decode<'de> for UuidFixed {
     }
 
     fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+        Self::try_schema().ok()
     }
 }
 

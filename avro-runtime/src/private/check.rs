@@ -151,7 +151,10 @@ const fn is_one_of(text: &str, texts: &[&str]) -> bool {
 }
 
 pub(super) const fn equal(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
+    are_bytes(left.as_bytes(), right.as_bytes())
+}
+
+pub(super) const fn are_bytes(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }

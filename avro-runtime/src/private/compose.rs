@@ -6,67 +6,9 @@ use avro_ir::__private::{push_string, schema_error};
 use avro_ir::{
     Code, Diagnostic, Kind, LoadOptions, Names, Schema, SchemaError, SchemaSet, Sources, load,
 };
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ptr;
-use std::sync::{Arc, LazyLock, PoisonError, RwLock};
-
-/// The schema of a definition and all that it refers to.
-///
-/// # Panics
-///
-/// When the definitions are no schema: two types have one fullname, or a schema written by hand does
-/// not fit where it is used.
-#[must_use]
-pub fn schema(definition: &'static Definition) -> Schema {
-    match compose(definition) {
-        Ok(schema) => schema,
-        Err(error) => panic!("the schema of a Rust type is not valid: {error}"),
-    }
-}
-
-/// The schema of a definition, kept for good: one for each content.
-///
-/// # Panics
-///
-/// As [`schema`].
-#[must_use]
-pub fn composed(definition: &'static Definition) -> &'static Schema {
-    match try_composed(definition) {
-        Ok(schema) => schema,
-        Err(error) => panic!("the schema of a Rust type is not valid: {error}"),
-    }
-}
-
-/// The schemas that were composed, by their definition and by their JSON: a constant may be at
-/// several places.
-#[derive(Default)]
-struct Composed {
-    by_definition: HashMap<usize, &'static Schema>,
-    by_json: HashMap<String, &'static Schema>,
-}
-
-static COMPOSED: LazyLock<RwLock<Composed>> = LazyLock::new(RwLock::default);
-
-/// The schema of a definition, kept for good.
-pub(crate) fn try_composed(
-    definition: &'static Definition,
-) -> Result<&'static Schema, SchemaError> {
-    let key = ptr::from_ref(definition).addr();
-    let known = COMPOSED.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(schema) = known.by_definition.get(&key) {
-        return Ok(schema);
-    }
-    drop(known);
-    // Composing may ask for other schemas.
-    let schema = compose(definition)?;
-    let mut known = COMPOSED.write().unwrap_or_else(PoisonError::into_inner);
-    let schema = *known
-        .by_json
-        .entry(schema.to_json())
-        .or_insert_with(|| Box::leak(Box::new(schema)));
-    known.by_definition.insert(key, schema);
-    Ok(schema)
-}
+use std::sync::Arc;
 
 /// The schema of a definition. Every named type is read from a text of its own, so that none is
 /// nested deeper than it was written, and two types of one fullname are an error that shows both.

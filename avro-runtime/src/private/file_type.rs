@@ -1,7 +1,9 @@
 //! This module compares in constants the type of a field with what a schema file says of it.
 
 use super::check::equal;
+use super::distinct::are_equal;
 use super::{Definition, Name, Piece, Shape};
+use crate::impls::NULL_LAST;
 use crate::raw::Reference;
 
 /// What a schema file says of a type.
@@ -99,9 +101,18 @@ const fn is_logical(definition: &Definition, logical: &str) -> bool {
     }
 }
 
-/// Whether the branches are the file's; an optional type has null before its parts.
+/// Whether the branches are the file's; an optional type has null before or after its parts.
 const fn are_branches(union: &'static Definition, branches: &[FileType]) -> bool {
     let mut at = 0;
+    let mut branches = branches;
+    if let Name::Unnamed(label) = union.name
+        && equal(label, NULL_LAST)
+    {
+        match branches.split_last() {
+            Some((FileType::Null, others)) => branches = others,
+            _ => return false,
+        }
+    }
     if let Name::Unnamed(label) = union.name
         && equal(label, "optional")
     {
@@ -143,18 +154,4 @@ const fn is_called(definition: &Definition, name: &str) -> bool {
         Name::Full(fullname) => equal(fullname, name),
         Name::Unnamed(_) | Name::Generic(_) => true,
     }
-}
-
-const fn are_equal(left: &[&str], right: &[&str]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < left.len() {
-        if !equal(left[at], right[at]) {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }

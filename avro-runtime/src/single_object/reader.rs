@@ -36,8 +36,8 @@ use std::sync::{Arc, OnceLock};
 /// ```
 pub struct Reader<T> {
     store: SchemaStore,
-    /// What the type's own fingerprint stands for.
-    own: (u64, Schema),
+    /// What the type's own fingerprint stands for, if it has a schema.
+    own: Option<(u64, Schema)>,
     options: ResolutionOptions,
     limits: Limits,
     max_writers: usize,
@@ -57,13 +57,14 @@ impl<T: AvroSchema> Reader<T> {
     /// A reader of what the writers of `store` wrote; schemas may be inserted later, too.
     #[must_use]
     pub fn new(store: &SchemaStore) -> Self {
-        let fingerprint = T::schema_fingerprint();
-        let schema = store
-            .get(fingerprint)
-            .unwrap_or_else(|| T::schema().clone());
+        let own = T::try_schema().ok().map(|schema| {
+            let fingerprint = T::schema_fingerprint();
+            let known = store.get(fingerprint);
+            (fingerprint, known.unwrap_or_else(|| schema.clone()))
+        });
         Self {
             store: store.clone(),
-            own: (fingerprint, schema),
+            own,
             options: ResolutionOptions::default(),
             limits: Limits::DEFAULT,
             max_writers: MAX_WRITERS,
@@ -85,8 +86,10 @@ impl<T: AvroSchema> Reader<T> {
         T: Decode<'de>,
     {
         let (fingerprint, datum) = split(message)?;
-        if fingerprint == self.own.0 {
-            let own = self.writers.own.get_or_init(|| self.resolve(&self.own.1));
+        if let Some((own, schema)) = &self.own
+            && fingerprint == *own
+        {
+            let own = self.writers.own.get_or_init(|| self.resolve(schema));
             return read(own, fingerprint, datum);
         }
         let other = match self.writers.others.get(&fingerprint) {

@@ -1,13 +1,13 @@
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
 
 #[derive(AvroSchema, AvroEncode, AvroDecode)]
-struct Created {
+struct PayloadCreated {
     id: i64,
 }
 
 #[derive(AvroSchema, AvroEncode, AvroDecode)]
 enum Payload {
-    Existing(Created),
+    Existing(PayloadCreated),
     Created { by: String },
 }
 

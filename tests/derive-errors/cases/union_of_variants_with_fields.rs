@@ -1,10 +1,10 @@
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
 
 #[derive(AvroSchema, AvroEncode, AvroDecode)]
-#[avro(rename_all = "lowercase")]
 enum Payload {
     Text { text: String },
-    TEXT { text: String },
+    #[avro(name = "PayloadText")]
+    Long { text: String },
 }
 
 fn main() {

@@ -759,7 +759,7 @@ pub mod app {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -826,6 +826,7 @@ pub mod app {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
         }
+        const BRANCHES: usize = 3;
         #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self {
@@ -911,7 +912,7 @@ pub mod app {
             )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1047,7 +1048,7 @@ pub mod app {
             )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1124,7 +1125,7 @@ pub mod app {
             ::core::result::Result::Ok(Self(*input.fixed::<2>()?))
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1321,7 +1322,7 @@ pub mod app {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

@@ -305,9 +305,7 @@ pub mod r#match {
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
                 > {
-                    ::core::option::Option::Some(
-                        <Self as ::avro_runtime::AvroSchema>::schema(),
-                    )
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
             #[derive(
@@ -463,9 +461,7 @@ pub mod r#match {
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
                 > {
-                    ::core::option::Option::Some(
-                        <Self as ::avro_runtime::AvroSchema>::schema(),
-                    )
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
         }

@@ -501,7 +501,7 @@ pub mod time_and_money {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -564,6 +564,7 @@ pub mod time_and_money {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
         }
+        const BRANCHES: usize = 2;
         #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self {
@@ -648,7 +649,7 @@ pub mod time_and_money {
             )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

@@ -468,7 +468,7 @@ pub mod time_and_money {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -525,6 +525,7 @@ pub mod time_and_money {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
         }
+        const BRANCHES: usize = 2;
         #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self {
@@ -611,7 +612,7 @@ pub mod time_and_money {
             )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

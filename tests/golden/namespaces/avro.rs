@@ -200,7 +200,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Plain {
         })
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -449,7 +449,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Inner {
         )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -693,9 +693,7 @@ pub mod com {
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
                 > {
-                    ::core::option::Option::Some(
-                        <Self as ::avro_runtime::AvroSchema>::schema(),
-                    )
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
             #[derive(
@@ -800,9 +798,7 @@ pub mod com {
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
                 > {
-                    ::core::option::Option::Some(
-                        <Self as ::avro_runtime::AvroSchema>::schema(),
-                    )
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
         }
@@ -1026,9 +1022,7 @@ pub mod com {
                 fn path_schema() -> ::core::option::Option<
                     &'static ::avro_runtime::Schema,
                 > {
-                    ::core::option::Option::Some(
-                        <Self as ::avro_runtime::AvroSchema>::schema(),
-                    )
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
         }
@@ -1113,9 +1107,7 @@ pub mod com {
                     fn path_schema() -> ::core::option::Option<
                         &'static ::avro_runtime::Schema,
                     > {
-                        ::core::option::Option::Some(
-                            <Self as ::avro_runtime::AvroSchema>::schema(),
-                        )
+                        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                     }
                 }
             }

@@ -181,7 +181,7 @@ pub mod shapes {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -393,7 +393,7 @@ pub mod shapes {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -548,7 +548,7 @@ pub mod shapes {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -719,7 +719,7 @@ pub mod shapes {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -819,7 +819,7 @@ pub mod shapes {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -882,6 +882,7 @@ pub mod shapes {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
         }
+        const BRANCHES: usize = 3;
         #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self {
@@ -1002,7 +1003,7 @@ pub mod shapes {
             )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -1187,7 +1188,7 @@ pub mod shapes {
             })
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -1243,6 +1244,7 @@ pub mod shapes {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
         }
+        const BRANCHES: usize = 3;
         #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self {
@@ -1342,7 +1344,7 @@ pub mod shapes {
             )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -1397,6 +1399,7 @@ pub mod shapes {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode_branch(self, 0, out);
         }
+        const BRANCHES: usize = 2;
         #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self {
@@ -1492,7 +1495,7 @@ pub mod shapes {
             )
         }
         fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

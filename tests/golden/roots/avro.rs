@@ -192,7 +192,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Big {
         })
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -420,7 +420,7 @@ impl<'de> ::avro_runtime::Decode<'de> for ByName {
         )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -555,6 +555,7 @@ impl ::avro_runtime::Encode for MaybeValue {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         ::avro_runtime::Encode::encode_branch(self, 0, out);
     }
+    const BRANCHES: usize = 3;
     #[inline(always)]
     fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
         match self {
@@ -628,7 +629,7 @@ impl<'de> ::avro_runtime::Decode<'de> for MaybeValue {
         )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -844,7 +845,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Maybe {
         )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -1018,6 +1019,7 @@ impl ::avro_runtime::Encode for Number {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         ::avro_runtime::Encode::encode_branch(self, 0, out);
     }
+    const BRANCHES: usize = 3;
     #[inline(always)]
     fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
         match self {
@@ -1104,7 +1106,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Number {
         )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -1271,7 +1273,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Points {
         )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -1431,6 +1433,6 @@ impl<'de> ::avro_runtime::Decode<'de> for Text {
         )
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }

@@ -124,7 +124,7 @@ enum Value<'a> {
 #[test]
 fn unions_borrow() {
     check_schema::<Value<'_>>(
-        r#"["string", "bytes", {"type": "record", "name": "Inner", "fields": [
+        r#"["string", "bytes", {"type": "record", "name": "ValueInner", "fields": [
             {"name": "id", "type": "string"}, {"name": "number", "type": "int"}]}]"#,
     );
     for (value, bytes) in [

@@ -105,10 +105,10 @@ enum Unions {
 
 #[test]
 fn unions_are_read_and_written_to_a_limit() {
-    let writer = r#"["int", {"type": "record", "name": "Not", "fields": [
-        {"name": "inner", "type": ["int", "Not", {"type": "record", "name": "All", "fields": [
-            {"name": "items", "type": {"type": "array", "items": ["int", "Not", "All"]}},
-            {"name": "more", "type": "null"}]}]}]}, "All"]"#;
+    let writer = r#"["int", {"type": "record", "name": "UnionsNot", "fields": [
+        {"name": "inner", "type": ["int", "UnionsNot", {"type": "record", "name": "UnionsAll", "fields": [
+            {"name": "items", "type": {"type": "array", "items": ["int", "UnionsNot", "UnionsAll"]}},
+            {"name": "more", "type": "null"}]}]}]}, "UnionsAll"]"#;
     check_too_deep::<Unions>(&deep(&[2], &[0, 0]), writer);
     check_too_deep::<Unions>(&deep(&[4, 2], &[0, 0]), writer);
     let (mut boxed, mut listed) = (Unions::End(0), Unions::End(0));

@@ -252,7 +252,7 @@ fn variants_flatten_and_skip() {
     };
     check(
         &value,
-        r#"[{"type": "record", "name": "Flat", "fields": [
+        r#"[{"type": "record", "name": "UnionFlat", "fields": [
             {"name": "id", "type": "long"},
             {"name": "version", "type": ["null", "int"], "default": null},
             {"name": "last", "type": "boolean"}]}]"#,

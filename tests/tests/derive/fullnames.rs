@@ -1,30 +1,162 @@
 //! Types of one fullname.
 
-use crate::support::check_schema;
-use avro_runtime::AvroSchema;
+use crate::support::{check, check_schema};
+use avro_runtime::{
+    AvroDecode, AvroEncode, AvroSchema, DatumReader, Schema, from_slice, json, single_object,
+    to_vec,
+};
+use std::collections::BTreeMap;
 use std::panic::catch_unwind;
 
 mod billing {
-    #[derive(avro_runtime::AvroSchema)]
-    #[expect(dead_code, reason = "only the schema is of interest")]
+    #[derive(
+        Debug,
+        PartialEq,
+        avro_runtime::AvroSchema,
+        avro_runtime::AvroEncode,
+        avro_runtime::AvroDecode,
+    )]
     pub(super) struct Address {
-        street: String,
+        pub(super) street: String,
     }
 }
 
 mod shipping {
-    #[derive(avro_runtime::AvroSchema)]
-    #[expect(dead_code, reason = "only the schema is of interest")]
+    #[derive(
+        Debug,
+        PartialEq,
+        avro_runtime::AvroSchema,
+        avro_runtime::AvroEncode,
+        avro_runtime::AvroDecode,
+    )]
     pub(super) struct Address {
-        planet: String,
+        pub(super) planet: String,
     }
 }
 
-#[derive(AvroSchema)]
-#[expect(dead_code, reason = "only the schema is of interest")]
+// Side by side in one struct they would not compile.
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Bill {
+    to: billing::Address,
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 struct Order {
-    a: billing::Address,
-    b: shipping::Address,
+    bill: Bill,
+    to: shipping::Address,
+}
+
+fn order() -> Order {
+    Order {
+        bill: Bill {
+            to: billing::Address {
+                street: "s".to_owned(),
+            },
+        },
+        to: shipping::Address {
+            planet: "p".to_owned(),
+        },
+    }
+}
+
+#[test]
+fn values_without_a_schema_are_written_and_read() {
+    let bytes = to_vec(&order()).unwrap();
+    assert_eq!(from_slice::<Order>(&bytes), Ok(order()));
+}
+
+#[test]
+fn an_error_in_data_without_a_schema_has_no_path() {
+    let error = from_slice::<Order>(&[2]).unwrap_err();
+    assert_eq!(error.path(), "");
+    // Asked again, and within other types.
+    assert_eq!(from_slice::<Order>(&[2]).unwrap_err(), error);
+    assert!(from_slice::<Vec<Order>>(&[2, 2]).is_err());
+    assert!(from_slice::<Option<Box<Order>>>(&[2, 2]).is_err());
+    assert!(from_slice::<BTreeMap<String, Order>>(&[2, 0, 2]).is_err());
+}
+
+#[test]
+fn a_type_without_a_schema_has_no_reader_of_data() {
+    let writer = Schema::parse("\"string\"").unwrap();
+    let error = DatumReader::<Order>::new(&writer).unwrap_err();
+    let text = error.to_string();
+    let start = "the reader's type has no schema: ";
+    assert!(
+        text.starts_with(start) && text.contains("shipping"),
+        "{text}"
+    );
+    assert!(format!("{error:?}").contains("AVRO0014"), "{error:?}");
+}
+
+#[test]
+fn a_type_without_a_schema_reads_no_messages() {
+    let store = single_object::SchemaStore::new();
+    store.insert(i32::schema()).unwrap();
+    let reader = single_object::Reader::<Order>::new(&store);
+    let message = single_object::to_vec(&1).unwrap();
+    let error = reader.read(&message).unwrap_err().to_string();
+    assert!(error.contains("the reader's type has no schema"), "{error}");
+}
+
+// Each of them has a record `Created`, which is called after its enum.
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+enum OrderEvent {
+    Created {
+        id: i64,
+    },
+    #[avro(name = "OrderGone")]
+    Deleted {
+        id: i64,
+    },
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+#[avro(repr = "tagged", name = "UserAction")]
+enum UserEvent {
+    #[avro(rename = "made")]
+    Created { name: String },
+    #[avro(name = "UserGone")]
+    Deleted { name: String },
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Events {
+    order: OrderEvent,
+    user: UserEvent,
+}
+
+#[test]
+fn records_of_variants_are_called_after_their_enum_unless_the_variant_says_otherwise() {
+    let events = Events {
+        order: OrderEvent::Created { id: 1 },
+        user: UserEvent::Deleted {
+            name: "a".to_owned(),
+        },
+    };
+    check(
+        &events,
+        r#"{"type": "record", "name": "Events", "fields": [
+            {"name": "order", "type": [
+                {"type": "record", "name": "OrderEventCreated", "fields": [
+                    {"name": "id", "type": "long"}]},
+                {"type": "record", "name": "OrderGone", "fields": [
+                    {"name": "id", "type": "long"}]}]},
+            {"name": "user", "type": {"type": "record", "name": "UserAction", "fields": [
+                {"name": "tag", "type": {"type": "enum", "name": "UserActionTag",
+                    "symbols": ["made", "Deleted"]}},
+                {"name": "made", "type": ["null",
+                    {"type": "record", "name": "UserActionCreated", "fields": [
+                        {"name": "name", "type": "string"}]}], "default": null},
+                {"name": "Deleted", "type": ["null",
+                    {"type": "record", "name": "UserGone", "fields": [
+                        {"name": "name", "type": "string"}]}], "default": null}]}}]}"#,
+        &[0, 2, 2, 0, 2, 2, b'a'],
+    );
+    assert_eq!(
+        json::to_string(&events.order).unwrap(),
+        r#"{"OrderEventCreated":{"id":1}}"#
+    );
 }
 
 #[test]

@@ -15,9 +15,9 @@ enum Tree<T> {
 #[test]
 fn a_union_can_be_generic_and_recursive() {
     check_schema::<Tree<i32>>(
-        r#"["int", {"type": "record", "name": "Branch_int", "fields": [
-            {"name": "left", "type": ["int", "Branch_int"]},
-            {"name": "right", "type": ["int", "Branch_int"]}]}]"#,
+        r#"["int", {"type": "record", "name": "TreeBranch_int", "fields": [
+            {"name": "left", "type": ["int", "TreeBranch_int"]},
+            {"name": "right", "type": ["int", "TreeBranch_int"]}]}]"#,
     );
     let leaf = |number| Box::new(Tree::Leaf(number));
     check_bytes(
@@ -39,13 +39,13 @@ struct TwoTrees {
 fn records_of_variants_are_called_after_the_arguments_too() {
     check_schema::<TwoTrees>(
         r#"{"type": "record", "name": "TwoTrees", "fields": [
-            {"name": "a", "type": ["int", {"type": "record", "name": "Branch_int", "fields": [
-                {"name": "left", "type": ["int", "Branch_int"]},
-                {"name": "right", "type": ["int", "Branch_int"]}]}]},
-            {"name": "b", "type": ["null", "string", {"type": "record", "name": "Branch_string",
+            {"name": "a", "type": ["int", {"type": "record", "name": "TreeBranch_int", "fields": [
+                {"name": "left", "type": ["int", "TreeBranch_int"]},
+                {"name": "right", "type": ["int", "TreeBranch_int"]}]}]},
+            {"name": "b", "type": ["null", "string", {"type": "record", "name": "TreeBranch_string",
                 "fields": [
-                {"name": "left", "type": ["string", "Branch_string"]},
-                {"name": "right", "type": ["string", "Branch_string"]}]}], "default": null}]}"#,
+                {"name": "left", "type": ["string", "TreeBranch_string"]},
+                {"name": "right", "type": ["string", "TreeBranch_string"]}]}], "default": null}]}"#,
     );
 }
 
@@ -61,9 +61,9 @@ enum Partly<'a, T, const N: usize> {
 #[test]
 fn not_every_variant_uses_all_parameters() {
     check_schema::<Partly<'_, bool, 2>>(
-        r#"[{"type": "record", "name": "Nothing_2", "fields": []},
-            {"type": "record", "name": "Number_2", "fields": [{"name": "number", "type": "int"}]},
-            {"type": "record", "name": "Text_2", "fields": [{"name": "text", "type": "string"}]},
+        r#"[{"type": "record", "name": "PartlyNothing_2", "fields": []},
+            {"type": "record", "name": "PartlyNumber_2", "fields": [{"name": "number", "type": "int"}]},
+            {"type": "record", "name": "PartlyText_2", "fields": [{"name": "text", "type": "string"}]},
             "boolean", {"type": "fixed", "name": "Fixed2", "size": 2}]"#,
     );
     let value: Partly<'_, bool, 2> = Partly::Text { text: "a" };

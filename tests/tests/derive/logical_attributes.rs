@@ -330,3 +330,90 @@ struct Chosen {
     #[avro(local_timestamp_millis)]
     local: chrono::NaiveDateTime,
 }
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct RawDecimals {
+    #[avro(decimal(precision = 10, scale = 2))]
+    bytes: Vec<u8>,
+    #[avro(decimal(precision = 4, scale = 1))]
+    array: [u8; 2],
+    #[avro(decimal(precision = 4), fixed(name = "Amount", namespace = "acme"))]
+    named: Option<[u8; 2]>,
+    #[avro(decimal(precision = 4), fixed(name = "Sized", size = 2))]
+    list: Vec<Vec<u8>>,
+}
+
+#[test]
+fn bytes_are_the_digits_of_a_decimal_as_they_are() {
+    check(
+        &RawDecimals {
+            bytes: vec![0xff],
+            array: [0, 1],
+            named: Some([0xff, 0xff]),
+            list: vec![vec![1, 2]],
+        },
+        r#"{"type": "record", "name": "RawDecimals", "fields": [
+            {"name": "bytes", "type":
+                {"type": "bytes", "logicalType": "decimal", "precision": 10, "scale": 2}},
+            {"name": "array", "type": {"type": "fixed", "name": "Decimal2_4_1", "size": 2,
+                "logicalType": "decimal", "precision": 4, "scale": 1}},
+            {"name": "named", "type": ["null", {"type": "fixed", "name": "acme.Amount", "size": 2,
+                "logicalType": "decimal", "precision": 4, "scale": 0}], "default": null},
+            {"name": "list", "type": {"type": "array", "items": {"type": "fixed", "name": "Sized",
+                "size": 2, "logicalType": "decimal", "precision": 4, "scale": 0}}}]}"#,
+        &[2, 0xff, 0, 1, 2, 0xff, 0xff, 2, 1, 2, 0],
+    );
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Borrowed<'a> {
+    #[avro(decimal(precision = 10, scale = 2))]
+    digits: &'a [u8],
+}
+
+#[test]
+fn the_digits_of_a_decimal_are_borrowed() {
+    let value: Borrowed<'_> = avro_runtime::from_slice(&[2, 7]).unwrap();
+    assert_eq!(value.digits, [7]);
+    assert_eq!(to_vec(&value).unwrap(), [2, 7]);
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Wei(#[avro(decimal(precision = 4, scale = 1))] [u8; 2]);
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct UserId(#[avro(uuid)] [u8; 16]);
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Account(#[avro(logical = "iban")] [u8; 2]);
+
+#[test]
+fn a_struct_around_bytes_is_a_fixed_with_the_logical_type_of_its_value() {
+    check(
+        &Wei([0, 1]),
+        r#"{"type": "fixed", "name": "Wei", "size": 2,
+            "logicalType": "decimal", "precision": 4, "scale": 1}"#,
+        &[0, 1],
+    );
+    check_schema::<UserId>(
+        r#"{"type": "fixed", "name": "UserId", "size": 16, "logicalType": "uuid"}"#,
+    );
+    check_schema::<Account>(
+        r#"{"type": "fixed", "name": "Account", "size": 2, "logicalType": "iban"}"#,
+    );
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+enum Amount {
+    Raw(#[avro(decimal(precision = 4))] Vec<u8>),
+    Text(String),
+}
+
+#[test]
+fn a_variant_holds_the_digits_of_a_decimal() {
+    check(
+        &Amount::Raw(vec![7]),
+        r#"[{"type": "bytes", "logicalType": "decimal", "precision": 4, "scale": 0}, "string"]"#,
+        &[0, 2, 7],
+    );
+}

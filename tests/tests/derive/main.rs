@@ -26,6 +26,7 @@ mod options;
 mod recursion;
 mod schema_json;
 mod serde_attributes;
+mod standard;
 mod structs;
 mod support;
 mod tagged;

@@ -191,3 +191,98 @@ fn the_unit_is_null() {
         &[4, 0],
     );
 }
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+enum Property {
+    Long(i64),
+    Text(String),
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct LastWithin {
+    #[avro(null_last)]
+    list: Vec<Option<String>>,
+    #[avro(null_last)]
+    properties: BTreeMap<String, Option<Property>>,
+    #[avro(null_last, default = 3)]
+    property: Option<Box<Property>>,
+    // The outermost one.
+    #[avro(null_last)]
+    nested: Option<Vec<Option<i32>>>,
+    #[avro(null_last, timestamp_millis)]
+    times: Vec<Option<i64>>,
+}
+
+#[test]
+fn null_is_the_last_branch_within_arrays_and_maps_and_of_unions() {
+    let value = LastWithin {
+        list: vec![None, Some("x".to_owned())],
+        properties: BTreeMap::from([
+            ("a".to_owned(), None),
+            ("b".to_owned(), Some(Property::Text("y".to_owned()))),
+        ]),
+        property: Some(Box::new(Property::Long(1))),
+        nested: Some(vec![Some(1)]),
+        times: vec![None],
+    };
+    check(
+        &value,
+        r#"{"type": "record", "name": "LastWithin", "fields": [
+            {"name": "list", "type": {"type": "array", "items": ["string", "null"]}},
+            {"name": "properties", "type": {"type": "map", "values": ["long", "string", "null"]}},
+            {"name": "property", "type": ["long", "string", "null"], "default": 3},
+            {"name": "nested", "type": [{"type": "array", "items": ["null", "int"]}, "null"]},
+            {"name": "times", "type": {"type": "array", "items":
+                [{"type": "long", "logicalType": "timestamp-millis"}, "null"]}}]}"#,
+        &[
+            4, 2, 0, 2, b'x', 0, 4, 2, b'a', 4, 2, b'b', 2, 2, b'y', 0, 0, 2, 0, 2, 2, 2, 0, 2, 2,
+            0,
+        ],
+    );
+}
+
+#[test]
+fn a_last_null_is_evolved() {
+    let writer = r#"{"type": "record", "name": "LastWithin", "fields": [
+        {"name": "nested", "type": "null"},
+        {"name": "properties", "type": {"type": "map", "values": ["null", "string", "int"]}},
+        {"name": "list", "type": {"type": "array", "items": "string"}},
+        {"name": "times", "type": {"type": "array", "items": "null"}}]}"#;
+    let expected = LastWithin {
+        list: vec![Some("x".to_owned())],
+        properties: BTreeMap::from([
+            ("a".to_owned(), None),
+            ("b".to_owned(), Some(Property::Long(1))),
+        ]),
+        property: Some(Box::new(Property::Long(3))),
+        nested: None,
+        times: vec![None],
+    };
+    let bytes = [4, 2, b'a', 0, 2, b'b', 4, 2, 0, 2, 2, b'x', 0, 2, 0];
+    assert_eq!(read::<LastWithin>(writer, &bytes), expected);
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Wrapped(Property);
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct LastOf<T> {
+    #[avro(null_last)]
+    value: Vec<Option<T>>,
+}
+
+#[test]
+fn null_is_the_last_branch_of_what_a_parameter_is() {
+    let value = LastOf {
+        value: vec![Some(Property::Long(1)), None],
+    };
+    check_bytes(&value, &[4, 0, 2, 4, 0]);
+    let value = LastOf {
+        value: vec![Some(Wrapped(Property::Long(1))), None],
+    };
+    check_bytes(&value, &[4, 0, 2, 4, 0]);
+    let value = LastOf {
+        value: vec![Some(true), None],
+    };
+    check_bytes(&value, &[4, 0, 1, 2, 0]);
+}

@@ -117,10 +117,10 @@ struct Sum {
 fn a_union_holds_itself_by_its_records() {
     check_schema::<Expression>(
         r#"["long", {"type": "record", "name": "Sum", "fields": [
-            {"name": "left", "type": ["long", "Sum", {"type": "record", "name": "Negative",
-                "fields": [{"name": "value", "type": ["long", "Sum", "Negative"]}]}]},
-            {"name": "right", "type": ["null", "long", "Sum", "Negative"], "default": null}]},
-            "Negative"]"#,
+            {"name": "left", "type": ["long", "Sum", {"type": "record", "name": "ExpressionNegative",
+                "fields": [{"name": "value", "type": ["long", "Sum", "ExpressionNegative"]}]}]},
+            {"name": "right", "type": ["null", "long", "Sum", "ExpressionNegative"], "default": null}]},
+            "ExpressionNegative"]"#,
     );
     let one = || Box::new(Expression::Number(1));
     let negative = Box::new(Expression::Negative { value: one() });
@@ -135,8 +135,8 @@ fn a_union_holds_itself_by_its_records() {
 
 #[test]
 fn a_recursive_union_is_read_from_another_one() {
-    let writer = r#"[{"type": "record", "name": "Negative", "fields": [
-        {"name": "value", "type": ["int", "Negative"]}]}, "int"]"#;
+    let writer = r#"[{"type": "record", "name": "ExpressionNegative", "fields": [
+        {"name": "value", "type": ["int", "ExpressionNegative"]}]}, "int"]"#;
     let read: Expression = read(writer, &[0, 2, 0, 2]);
     let inner = Box::new(Expression::Number(1));
     let inner = Box::new(Expression::Negative { value: inner });

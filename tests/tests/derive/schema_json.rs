@@ -97,8 +97,8 @@ fn recursive_types_are_in_the_constant_once() {
             {"name": "parent", "type": ["null", "Tree"], "default": null},
             {"name": "leaf", "type": {"type": "record", "name": "Leaf", "fields": [
                 {"name": "up", "type": {"type": "array", "items": "Tree"}}]}},
-            {"name": "value", "type": ["long", {"type": "record", "name": "Negative", "fields": [
-                {"name": "value", "type": ["long", "Negative", "Tree"]}]}, "Tree"]}]}"#,
+            {"name": "value", "type": ["long", {"type": "record", "name": "ExpressionNegative", "fields": [
+                {"name": "value", "type": ["long", "ExpressionNegative", "Tree"]}]}, "Tree"]}]}"#,
     );
 }
 
@@ -108,12 +108,12 @@ fn unions_and_arrays_have_constants_too() {
     const ARRAY: &str = <Vec<State>>::SCHEMA_JSON;
     check::<Option<Expression>>(
         UNION,
-        r#"["null", "long", {"type": "record", "name": "Negative", "fields": [
-            {"name": "value", "type": ["long", "Negative", {"type": "record", "name": "Tree",
+        r#"["null", "long", {"type": "record", "name": "ExpressionNegative", "fields": [
+            {"name": "value", "type": ["long", "ExpressionNegative", {"type": "record", "name": "Tree",
             "fields": [{"name": "parent", "type": ["null", "Tree"], "default": null},
             {"name": "leaf", "type": {"type": "record", "name": "Leaf", "fields": [
                 {"name": "up", "type": {"type": "array", "items": "Tree"}}]}},
-            {"name": "value", "type": ["long", "Negative", "Tree"]}]}]}]}, "Tree"]"#,
+            {"name": "value", "type": ["long", "ExpressionNegative", "Tree"]}]}]}]}, "Tree"]"#,
     );
     check::<Vec<State>>(
         ARRAY,

@@ -1,6 +1,6 @@
 //! serde's attributes, which hold where avro's say nothing.
 
-use crate::support::{check, check_schema};
+use crate::support::{check, check_bytes, check_schema};
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
 use serde::{Deserialize, Serialize};
 
@@ -148,6 +148,7 @@ fn symbols_are_renamed_as_serde_does() {
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, AvroSchema, AvroEncode, AvroDecode)]
 #[serde(tag = "type", rename_all_fields = "camelCase")]
+#[avro(ignore_serde)]
 enum Event {
     #[serde(rename = "created", rename_all = "camelCase")]
     Created { created_by: i32 },
@@ -156,10 +157,84 @@ enum Event {
 }
 
 #[test]
-fn variants_are_renamed_as_serde_does() {
+fn fields_of_variants_are_renamed_as_serde_does_but_not_their_records() {
     check_schema::<Event>(
-        r#"[{"type": "record", "name": "created", "fields": [
+        r#"[{"type": "record", "name": "EventCreated", "fields": [
                 {"name": "createdBy", "type": "int"}]},
-            {"type": "record", "name": "Deleted", "fields": [{"name": "AT", "type": "int"}]}]"#,
+            {"type": "record", "name": "EventDeleted", "fields": [{"name": "AT", "type": "int"}]}]"#,
     );
+}
+
+mod text {
+    //! Numbers as text, in JSON.
+
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the form of such functions"
+    )]
+    pub(super) fn serialize<S: serde::Serializer>(value: &i64, out: S) -> Result<S::Ok, S::Error> {
+        out.collect_str(value)
+    }
+
+    pub(super) fn deserialize<'de, D: serde::Deserializer<'de>>(input: D) -> Result<i64, D::Error> {
+        let text: String = serde::Deserialize::deserialize(input)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, AvroSchema, AvroEncode, AvroDecode)]
+struct OnlyJson {
+    #[serde(with = "text", rename = "a")]
+    #[avro(ignore_serde)]
+    first: i64,
+    #[serde(with = "text")]
+    #[avro(timestamp_millis)]
+    b: i64,
+}
+
+#[test]
+fn what_serde_does_to_json_alone_is_ignored_where_a_field_says_so() {
+    check(
+        &OnlyJson { first: 1, b: 2 },
+        r#"{"type": "record", "name": "OnlyJson", "fields": [
+            {"name": "a", "type": "long"},
+            {"name": "b", "type": {"type": "long", "logicalType": "timestamp-millis"}}]}"#,
+        &[2, 4],
+    );
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, AvroSchema, AvroEncode, AvroDecode)]
+#[serde(untagged, rename_all_fields = "camelCase")]
+#[avro(ignore_serde)]
+enum Untagged {
+    Text {
+        text: String,
+        #[serde(with = "text")]
+        number: i64,
+    },
+    Number(#[serde(with = "text")] i64),
+}
+
+#[test]
+fn what_serde_does_to_json_alone_is_ignored_where_a_type_says_so() {
+    check_bytes(&Untagged::Number(1), &[2, 2]);
+    let text = Untagged::Text {
+        text: "a".to_owned(),
+        number: 1,
+    };
+    check_bytes(&text, &[0, 2, b'a', 2]);
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize, AvroSchema, AvroEncode, AvroDecode)]
+#[serde(tag = "kind")]
+#[avro(repr = "tagged", tag = "kind")]
+enum Tagged {
+    A { id: i64 },
+    B,
+}
+
+#[test]
+fn a_tag_for_avro_is_said_beside_that_of_serde() {
+    check_bytes(&Tagged::A { id: 1 }, &[0, 2, 2]);
+    check_bytes(&Tagged::B, &[2, 0]);
 }

@@ -18,7 +18,7 @@ const SHAPE: &str = r#"{"type": "record", "name": "Shape", "namespace": "acme", 
     "aliases": ["Form"], "fields": [
     {"name": "tag", "type": {"type": "enum", "name": "ShapeTag", "namespace": "acme",
         "symbols": ["Circle", "Square", "Rectangle", "Nothing"]}},
-    {"name": "Circle", "type": ["null", {"type": "record", "name": "Circle", "namespace": "acme",
+    {"name": "Circle", "type": ["null", {"type": "record", "name": "ShapeCircle", "namespace": "acme",
         "fields": [{"name": "radius", "type": "double"}]}], "default": null},
     {"name": "Square", "type": ["null", "double"], "default": null},
     {"name": "Rectangle", "type": ["null", "double"], "default": null}]}"#;
@@ -104,7 +104,7 @@ fn a_tagged_enum_may_hold_itself() {
             {"name": "Sum", "type": ["null", {"type": "array", "items": "Expression"}],
                 "default": null},
             {"name": "Negative", "type": ["null", "Expression"], "default": null},
-            {"name": "Call", "type": ["null", {"type": "record", "name": "Call", "fields": [
+            {"name": "Call", "type": ["null", {"type": "record", "name": "ExpressionCall", "fields": [
                 {"name": "name", "type": "string"},
                 {"name": "arguments", "type": {"type": "map", "values": "Expression"}}]}],
                 "default": null}]}"#,

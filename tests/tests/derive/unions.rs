@@ -231,7 +231,7 @@ enum Event {
     },
     Deleted {},
     Moved(Address),
-    #[avro(rename = "Gone")]
+    #[avro(name = "Gone")]
     Lost {
         #[avro(skip)]
         cache: u64,
@@ -240,13 +240,13 @@ enum Event {
 }
 
 #[test]
-fn variants_with_named_fields_are_records_of_their_name() {
+fn variants_with_named_fields_are_records_of_their_name_after_that_of_the_enum() {
     check_schema::<Event>(
-        r#"[{"type": "record", "name": "Created", "namespace": "acme.events",
+        r#"[{"type": "record", "name": "EventCreated", "namespace": "acme.events",
             "doc": "By somebody.", "fields": [
                 {"name": "id", "type": "long"},
                 {"name": "createdBy", "type": "string", "default": "nobody"}]},
-            {"type": "record", "name": "Deleted", "namespace": "acme.events", "fields": []},
+            {"type": "record", "name": "EventDeleted", "namespace": "acme.events", "fields": []},
             {"type": "record", "name": "Address", "namespace": "acme", "fields": [
                 {"name": "street", "type": "string"}]},
             {"type": "record", "name": "Gone", "namespace": "acme.events", "fields": [
@@ -277,7 +277,7 @@ fn variants_with_named_fields_are_records_of_their_name() {
 
 #[test]
 fn a_record_of_a_variant_is_evolved() {
-    let writer = r#"["null", {"type": "record", "name": "Created", "namespace": "acme.events",
+    let writer = r#"["null", {"type": "record", "name": "EventCreated", "namespace": "acme.events",
         "fields": [{"name": "more", "type": "string"}, {"name": "id", "type": "int"}]}]"#;
     let expected = Event::Created {
         id: 1,
@@ -318,7 +318,7 @@ enum Changed {
 #[test]
 fn attributes_change_what_a_variant_holds() {
     check_schema::<Changed>(
-        r#"[{"type": "record", "name": "Other", "fields": [{"name": "big", "type": "long"}]},
+        r#"[{"type": "record", "name": "ChangedOther", "fields": [{"name": "big", "type": "long"}]},
             {"type": "long", "logicalType": "timestamp-millis"}, "int",
             {"type": "fixed", "name": "Key", "size": 1}, {"type": "array", "items": "int"}]"#,
     );

@@ -56,9 +56,15 @@ macro_rules! same_name {
             }
         }
 
+        // Side by side, ours does not compile.
+        #[derive($derive)]
+        pub(in super::super) struct Bill {
+            to: billing::Address,
+        }
+
         #[derive($derive)]
         pub(in super::super) struct Order {
-            a: billing::Address,
+            a: Bill,
             b: shipping::Address,
         }
     };

@@ -1,8 +1,11 @@
 //! Types that together use every feature of the derives.
 
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::marker::PhantomData;
+use std::num::NonZeroI64;
+use std::rc::Rc;
+use std::time::SystemTime;
 
 /// An order.
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -148,6 +151,15 @@ pub(crate) struct Logical {
     span: avro_runtime::logical::Duration,
     #[avro(logical = "celsius")]
     heat: f64,
+    #[avro(decimal(precision = 20, scale = 2))]
+    raw: Vec<u8>,
+    #[avro(decimal(precision = 9, scale = 3), fixed(name = "Raw"))]
+    raw_fixed: [u8; 4],
+    seen: SystemTime,
+    #[avro(null_last)]
+    notes: Vec<Option<String>>,
+    #[avro(null_last)]
+    parts: BTreeMap<String, Option<Expression>>,
 }
 
 /// What takes fewer values than its schema.
@@ -158,6 +170,10 @@ pub(crate) struct Narrow {
     b: u64,
     #[avro(with = decimal_text)]
     c: i32,
+    queue: VecDeque<u8>,
+    set: BTreeSet<i64>,
+    shared: Rc<str>,
+    non_zero: NonZeroI64,
 }
 
 mod decimal_text {

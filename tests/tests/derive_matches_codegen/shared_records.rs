@@ -14,7 +14,11 @@ pub(crate) struct Envelope {
 #[avro(namespace = "ux.unions")]
 enum Payload {
     Created(Created),
-    Deleted { id: String, reason: Option<String> },
+    #[avro(name = "Deleted")]
+    Deleted {
+        id: String,
+        reason: Option<String>,
+    },
     Moved(Moved),
 }
 
@@ -182,7 +186,9 @@ pub(crate) struct Amb {
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]
 #[avro(namespace = "ux.amb")]
 enum Either {
+    #[avro(name = "First")]
     First { id: i64, note: Option<String> },
+    #[avro(name = "Second")]
     Second { id: i64, note: Option<String> },
 }
 

@@ -86,11 +86,45 @@ fn what_serde_leaves_out_has_no_words() {
 #[test]
 fn other_words_of_serde_are_ignored() {
     check_field(
-        "#[serde(default = \"path\", with = \"m\", skip_serializing_if = \"Option::is_none\", borrow, bound(serialize = \"T: X\"))] a: i32",
+        "#[serde(default = \"path\", skip_serializing_if = \"Option::is_none\", borrow, bound(serialize = \"T: X\"))] a: i32",
+        &[],
+    );
+    check("#[serde(deny_unknown_fields)] enum E { A(i32) }", &[]);
+}
+
+#[test]
+fn words_of_serde_that_change_json_alone_are_errors() {
+    let message = "serde's `with` changes JSON, but not Avro: say how Avro has it, as `#[avro(with = module)]` does, or add `#[avro(ignore_serde)]`";
+    check_field("#[serde(with = \"m\")] a: i32", &[("with", message)]);
+    let tag = "serde's `tag` changes JSON, but not Avro: add `#[avro(repr = \"tagged\")]` for a record with a tag, or `#[avro(ignore_serde)]`";
+    check("#[serde(tag = \"t\")] enum E { A(i32) }", &[("tag", tag)]);
+    let message = "serde's `untagged` changes JSON, but not Avro: add `#[avro(ignore_serde)]` if that is meant";
+    check(
+        "enum E { #[serde(untagged)] A(i32), B(i64) }",
+        &[("untagged", message)],
+    );
+}
+
+#[test]
+fn what_avro_says_is_enough_for_serde() {
+    for words in [
+        "ignore_serde",
+        "as = i64",
+        "with = m",
+        "timestamp_millis",
+        "skip",
+    ] {
+        check_field(
+            &format!("#[serde(with = \"m\")] #[avro({words})] a: i64"),
+            &[],
+        );
+    }
+    check(
+        "#[serde(tag = \"t\")] #[avro(repr = \"tagged\")] enum E { A(i32) }",
         &[],
     );
     check(
-        "#[serde(tag = \"t\", content = \"c\", deny_unknown_fields)] enum E { A(i32) }",
+        "#[serde(untagged)] #[avro(ignore_serde)] enum E { #[serde(with = \"m\")] A(#[serde(with = \"m\")] i32) }",
         &[],
     );
 }

@@ -65,7 +65,7 @@ fn a_word_like_no_other_gets_the_list() {
         "enum E { #[avro(quux)] A }",
         &[(
             "quux",
-            "unknown word `quux`: variants have `rename`, `default`, `doc`",
+            "unknown word `quux`: variants have `rename`, `name`, `default`, `doc`, `ignore_serde`",
         )],
     );
 }

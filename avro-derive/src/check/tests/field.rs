@@ -46,8 +46,22 @@ fn a_duration_is_twelve_bytes() {
 }
 
 #[test]
-fn no_spelled_type_carries_a_decimal() {
-    let message = "`f64` does not carry the logical type `decimal`: use a type such as `avro_runtime::logical::Decimal`";
+fn bytes_carry_a_decimal() {
+    check_field(
+        "#[avro(decimal(precision = 4))] a: Vec<Option<[u8; 2]>>, #[avro(decimal(precision = 4))] b: &'static [u8]",
+        &[],
+    );
+    let message = "2 bytes hold 4 digits, not 5: choose a greater `size`, or a smaller `precision`";
+    check_field(
+        "#[avro(decimal(precision = 5))] a: [u8; 2]",
+        &[("decimal", message)],
+    );
+    let message = "the size of a decimal is a number: write `[u8; 16]`";
+    check_field(
+        "#[avro(decimal(precision = 5))] a: [u8; SIZE]",
+        &[("decimal", message)],
+    );
+    let message = "`f64` does not carry the logical type `decimal`: use `Vec<u8>`, `[u8; N]`, or a type such as `avro_runtime::logical::Decimal`";
     check_field(
         "#[avro(decimal(precision = 4))] a: f64",
         &[("decimal", message)],
@@ -143,9 +157,14 @@ fn a_time_is_never_a_fixed() {
 #[test]
 fn null_last_is_for_options() {
     check_field("#[avro(null_last)] a: Option<i32>", &[]);
-    let message = "`Vec<i32>` is not spelled `Option<…>`: remove `null_last`";
+    check_field(
+        "#[avro(null_last)] a: BTreeMap<String, Vec<Box<Option<i32>>>>",
+        &[],
+    );
+    let message = "`Vec<i32>` is not spelled `Option<…>`, nor a `Vec`, `Box` or map of one: remove `null_last`";
     check_field("#[avro(null_last)] a: Vec<i32>", &[("null_last", message)]);
-    let message = "`Maybe` is not spelled `Option<…>`: remove `null_last`";
+    let message =
+        "`Maybe` is not spelled `Option<…>`, nor a `Vec`, `Box` or map of one: remove `null_last`";
     check_field("#[avro(null_last)] a: Maybe", &[("null_last", message)]);
 }
 

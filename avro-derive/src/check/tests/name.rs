@@ -1,6 +1,6 @@
 //! Names in the end.
 
-use super::check;
+use super::{check, check_field};
 
 #[test]
 fn a_raw_identifier_is_the_name_behind_it() {
@@ -96,10 +96,39 @@ fn two_symbols_have_two_names() {
 
 #[test]
 fn two_records_of_a_union_have_two_names() {
-    let message = "two branches are called `A`: rename one of them";
+    let message =
+        "two types of the enum are called `EA`: add `#[avro(name = \"…\")]` to the variant";
     check(
-        "enum E { A { a: i32 }, #[avro(rename = \"A\")] B { b: i32 } }",
-        &[("\"A\"", message)],
+        "enum E { A { a: i32 }, #[avro(name = \"EA\")] B { b: i32 } }",
+        &[("\"EA\"", message)],
+    );
+    let message =
+        "two types of the enum are called `ETag`: add `#[avro(name = \"…\")]` to the variant";
+    check(
+        "#[avro(repr = \"tagged\")] enum E { Tag { a: i32 } }",
+        &[("Tag", message)],
+    );
+}
+
+#[test]
+fn the_name_of_a_variant_is_that_of_its_record() {
+    let message =
+        "a branch of a union is called as its type is: write `name` for the record of this variant";
+    check(
+        "enum E { #[avro(rename = \"X\")] A { a: i32 } }",
+        &[("rename", message)],
+    );
+    let message = "`name` is for the record of a variant with named fields: this variant has none, so remove it";
+    check(
+        "enum E { #[avro(name = \"X\")] A(i32) }",
+        &[("name", message)],
+    );
+    let message = "`name` is for the record of a variant with named fields: write `rename`";
+    check("enum E { #[avro(name = \"X\")] A }", &[("name", message)]);
+    let message = "`x-y` is not an Avro name: a letter or `_`, then letters, digits and `_`";
+    check(
+        "enum E { #[avro(name = \"x-y\")] A { a: i32 } }",
+        &[("\"x-y\"", message)],
     );
 }
 
@@ -157,4 +186,19 @@ fn a_name_is_a_name() {
         "#[avro(name = \"my-type\")] struct S;",
         &[("\"my-type\"", message)],
     );
+}
+
+#[test]
+fn no_type_is_called_as_a_primitive() {
+    let message = "`long` is the name of a primitive type, in every namespace: choose another one";
+    check(
+        "#[avro(name = \"long\", namespace = \"ns\")] struct S { long: i32 }",
+        &[("\"long\"", message)],
+    );
+    check("struct long { a: i32 }", &[("long", message)]);
+    check_field(
+        "#[avro(fixed(name = \"long\"))] a: [u8; 2]",
+        &[("\"long\"", message)],
+    );
+    check("#[avro(name = \"Long\")] struct S { a: i32 }", &[]);
 }

@@ -2,8 +2,76 @@
 
 use super::super::Context;
 use super::super::schema::{fixed, text};
-use crate::attr::Logical;
+use super::bytes::{as_fixed, byte_array};
+use super::{Lowered, plain};
+use crate::attr::{Fixed, Logical};
+use crate::input::Field;
+use crate::spelled::{Spelled, innermost, literal_size, spelled};
 use avro_emit::model::{Piece, Wire};
+use syn::Type;
+
+/// A decimal whose bytes are not converted.
+pub(super) struct RawDecimal<'a> {
+    precision: u32,
+    scale: u32,
+    fixed: Option<&'a Fixed>,
+}
+
+/// The decimal that a field is whose innermost type is bytes.
+pub(super) fn raw_decimal<'a>(field: &'a Field<'_>) -> Option<RawDecimal<'a>> {
+    let Logical::Decimal { precision, scale } = field.attrs.logical.as_ref()?.value else {
+        return None;
+    };
+    let inner = spelled(innermost(field.ty));
+    let is_bytes = matches!(
+        inner,
+        Spelled::Bytes | Spelled::ByteSlice | Spelled::ByteArray(_)
+    );
+    is_bytes.then_some(RawDecimal {
+        precision,
+        scale,
+        fixed: field.attrs.fixed.as_ref(),
+    })
+}
+
+impl RawDecimal<'_> {
+    /// The bytes as they are, as bytes or as a fixed.
+    pub(super) fn lowered(&self, cx: &Context<'_>, ty: &Type) -> Lowered {
+        let &Self {
+            precision,
+            scale,
+            fixed,
+        } = self;
+        let of_size = |size| Wire::DecimalFixed {
+            size,
+            precision,
+            scale,
+        };
+        let (wire, bytes) = match (spelled(ty), fixed) {
+            (Spelled::ByteArray(len), _) => (
+                of_size(literal_size(len).unwrap_or_default()),
+                byte_array(cx, len, fixed),
+            ),
+            (_, Some(fixed)) => (
+                of_size(fixed.size.unwrap_or_default()),
+                as_fixed(cx, ty, fixed),
+            ),
+            (_, None) => (Wire::Decimal { precision, scale }, plain(cx, ty)),
+        };
+        Lowered {
+            schema: schema(cx, wire, fixed),
+            ..bytes
+        }
+    }
+}
+
+/// What a logical type adds to the JSON of a fixed, after a comma.
+pub(crate) fn attributes(logical: Logical) -> String {
+    match logical {
+        Logical::Decimal { precision, scale } => format!(",{}", decimal(precision, scale)),
+        other => format!(",\"logicalType\":\"{}\"", other.word().replace('_', "-")),
+    }
+}
 
 pub(super) fn wire(logical: Logical, fixed: Option<&crate::attr::Fixed>) -> Wire {
     match (logical, fixed) {

@@ -1,6 +1,7 @@
 //! This module says of types that have been lowered how few bytes they take, and what kind of
 //! schema they have.
 
+use crate::spelled::is_pointer;
 use avro_emit::model::{Shape, Size, Ty, Wire};
 use quote::quote;
 
@@ -13,6 +14,19 @@ pub(crate) fn sum<'t>(types: impl IntoIterator<Item = &'t Ty>) -> Size {
         sum.types.extend(size.types);
     }
     sum
+}
+
+/// The fewest bytes of a record. What pointers hold is not counted where something else is: types that
+/// lead back here would be a cycle of constants, and the error one of the compiler's.
+pub(crate) fn of_record<'t>(types: impl IntoIterator<Item = &'t Ty>) -> Size {
+    let mut size = sum(types);
+    if size.known > 0 {
+        size.types.retain(|ty| {
+            let ty = syn::parse2(ty.clone());
+            !ty.is_ok_and(|ty| is_pointer(&ty))
+        });
+    }
+    size
 }
 
 /// The fewest bytes of a value.
@@ -55,6 +69,7 @@ pub(crate) fn shape(ty: &Ty) -> Shape {
         Ty::Map(..) => Shape::Map,
         Ty::Nullable { .. }
         | Ty::NullableUnion { .. }
+        | Ty::NullLast(_)
         | Ty::Union(_)
         | Ty::Single(_)
         | Ty::Never => Shape::Union,

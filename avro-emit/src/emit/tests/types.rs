@@ -39,7 +39,7 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
                 ::core::result::Result::Ok(Self { })
             }
             fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+                <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
             }
         }",
     );
@@ -161,7 +161,8 @@ fn branches_of_a_union_count_from_the_first() {
     };
     check(
         union::encode_branch(&item),
-        "#[inline(always)]
+        "const BRANCHES: usize = 2;
+        #[inline(always)]
         fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
             match self { Self::Int(value) => { out.put((first + 1i32, *value)); } }
         }",
@@ -178,6 +179,7 @@ fn transparent_type_is_written_as_what_it_holds() {
     check(
         implementations(&Item::Transparent(transparent)).encode,
         "impl ::avro_runtime::Encode for X {
+            const BRANCHES: usize = <T as ::avro_runtime::Encode>::BRANCHES;
             #[inline]
             fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                 <T as ::avro_runtime::Encode>::encode(&self.0, out);

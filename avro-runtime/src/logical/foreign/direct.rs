@@ -29,7 +29,7 @@ macro_rules! direct {
             }
 
             fn path_schema() -> Option<&'static avro_ir::Schema> {
-                Some(<Self as $crate::AvroSchema>::schema())
+                <Self as $crate::AvroSchema>::try_schema().ok()
             }
         }
     )+ };

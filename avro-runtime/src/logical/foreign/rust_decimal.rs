@@ -9,7 +9,16 @@ const LOSES_DIGITS: OutOfRange =
 const TOO_MANY_DIGITS: OutOfRange =
     OutOfRange::new("the decimal has more digits than its precision");
 
+/// How many digits after the point the type can have.
+const MAX_SCALE: u32 = 28;
+
 impl<const P: u32, const S: u32> Logical<rust_decimal::Decimal> for Decimal<P, S> {
+    const REFUSAL: &'static str = if S > MAX_SCALE {
+        "`rust_decimal` has at most 28 digits after the point: use `bigdecimal::BigDecimal`, or a scale up to 28"
+    } else {
+        ""
+    };
+
     fn from_value(value: &rust_decimal::Decimal) -> Result<Self, OutOfRange> {
         Self::from_unscaled(rescale(value.mantissa(), value.scale(), S)?)
     }
@@ -23,6 +32,8 @@ impl<const P: u32, const S: u32> Logical<rust_decimal::Decimal> for Decimal<P, S
 impl<const N: usize, const P: u32, const S: u32> Logical<rust_decimal::Decimal>
     for DecimalFixed<N, P, S>
 {
+    const REFUSAL: &'static str = <Decimal<P, S> as Logical<rust_decimal::Decimal>>::REFUSAL;
+
     fn from_value(value: &rust_decimal::Decimal) -> Result<Self, OutOfRange> {
         Decimal::from_value(value).map(Self)
     }

@@ -21,6 +21,7 @@ pub(super) fn to_nanos(ticks: i64, per_second: i128) -> i128 {
 }
 
 /// Seconds and nanoseconds since midnight of ticks since midnight.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 pub(super) fn time_parts(ticks: i64, per_second: i128) -> Result<(u32, u32), OutOfRange> {
     let nanos = to_nanos(ticks, per_second);
     let parts = (
@@ -50,6 +51,7 @@ macro_rules! timestamps {
 pub(super) use timestamps;
 
 /// Implements `Logical` for the times of day, by seconds and nanoseconds since midnight.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 macro_rules! times {
     ($ty:ty, $from:path, $to:path, [$($name:ident $per_second:literal),*]) => { $(
         impl $crate::logical::Logical<$ty> for $crate::logical::$name {
@@ -65,4 +67,5 @@ macro_rules! times {
         }
     )* };
 }
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 pub(super) use times;

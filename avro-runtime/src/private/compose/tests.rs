@@ -1,7 +1,7 @@
 //! Definitions as schemas.
 
-use super::super::{Definition, Name, Piece, Shape, bundle};
-use super::{compose, schema};
+use super::super::{Definition, Name, Piece, Shape, bundle, schema};
+use super::compose;
 
 static OUTER: Definition = Definition {
     name: Name::Full("Outer"),

@@ -174,7 +174,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Reading {
         })
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[derive(
@@ -252,6 +252,6 @@ impl<'de> ::avro_runtime::Decode<'de> for SensorId {
         ::core::result::Result::Ok(Self(*input.fixed::<6>()?))
     }
     fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        ::core::option::Option::Some(<Self as ::avro_runtime::AvroSchema>::schema())
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }

@@ -1,15 +1,9 @@
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
 
 #[derive(AvroSchema, AvroEncode, AvroDecode)]
+#[avro(name = "long", namespace = "acme")]
 struct Order {
-    #[avro(null_last)]
-    payload: Option<Payload>,
-}
-
-#[derive(AvroSchema, AvroEncode, AvroDecode)]
-enum Payload {
-    Text(String),
-    Number(f64),
+    id: i64,
 }
 
 fn main() {

@@ -1,0 +1,103 @@
+//! This module encodes the standard library's other collections as arrays. Spec: "Binary Encoding",
+//! arrays.
+
+use crate::binary::Input;
+use crate::error::DecodeError;
+use crate::evolution::Resolved;
+use crate::private::{Definition, Piece, Reference, Shape, composed};
+use crate::raw::Sink;
+use crate::schema;
+use crate::{AvroSchema, Decode, Encode};
+use avro_ir::Schema;
+use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::hash::{BuildHasher, Hash};
+use std::marker::PhantomData;
+
+/// The schema of an array of such items; of bytes, too, it is no bytes.
+struct Items<T>(PhantomData<T>);
+
+impl<T: AvroSchema> Items<T> {
+    const ARRAY: Reference = Reference::new(&Definition::unnamed(
+        "array",
+        Shape::Array,
+        &[
+            Piece::Text("{\"type\":\"array\",\"items\":"),
+            Piece::Of(T::DEFINITION),
+            Piece::Text("}"),
+        ],
+    ));
+}
+
+fn encode<'v, T: Encode + 'v>(items: impl ExactSizeIterator<Item = &'v T>, out: &mut Sink<'_>) {
+    if out.enter() {
+        out.item_block(items.len());
+        for item in items {
+            item.encode(out);
+        }
+        out.end_of_items();
+        out.leave();
+    }
+}
+
+/// The collection of items, whose memory counts too. Of equal items a set keeps one.
+fn collected<T, C: FromIterator<T>>(
+    items: Vec<T>,
+    input: &mut Input<'_>,
+) -> Result<C, DecodeError> {
+    input.allocate(size_of::<T>().saturating_mul(items.len()))?;
+    Ok(items.into_iter().collect())
+}
+
+/// Implements the traits: what items have to be for reading, further parameters, their bounds for
+/// reading, and the collection.
+macro_rules! collection {
+    ($([$($item:tt)*] [$($more:tt)*] [$($bounded:tt)*] $ty:ty),*) => { $(
+        impl<T: AvroSchema $($more)*> AvroSchema for $ty {
+            const DEFINITION: Reference = Items::<T>::ARRAY;
+
+            fn schema() -> &'static Schema {
+                composed(Self::definition())
+            }
+        }
+
+        impl<T: Encode $($more)*> Encode for $ty {
+            fn encode(&self, out: &mut Sink<'_>) {
+                encode(self.iter(), out);
+            }
+        }
+
+        impl<'de, T: Decode<'de> $($item)* $($bounded)*> Decode<'de> for $ty {
+            const MIN_SIZE: usize = 1;
+
+            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                input.enter()?;
+                let items = input.array(T::MIN_SIZE, T::decode)?;
+                input.leave();
+                collected(items, input)
+            }
+
+            fn decode_resolved(
+                input: &mut Input<'de>,
+                resolved: Resolved<'_>,
+            ) -> Result<Self, DecodeError> {
+                if resolved.is_same() {
+                    return Self::decode(input);
+                }
+                input.enter()?;
+                let items = resolved.array(input, T::MIN_SIZE, T::decode_resolved)?;
+                input.leave();
+                collected(items, input)
+            }
+
+            fn path_schema() -> Option<&'static Schema> {
+                T::path_schema().and_then(schema::array)
+            }
+        }
+    )* };
+}
+
+collection!(
+    [] [] [] VecDeque<T>,
+    [+ Ord] [] [] BTreeSet<T>,
+    [+ Eq + Hash] [, S] [, S: BuildHasher + Default] HashSet<T, S>
+);

@@ -1,0 +1,12 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    waits: Option<std::time::Duration>,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

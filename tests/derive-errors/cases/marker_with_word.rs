@@ -1,0 +1,15 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+use std::marker::PhantomData;
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    id: i64,
+    #[avro(rename = "kind")]
+    of: PhantomData<str>,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

@@ -1,0 +1,19 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Order {
+    id: i64,
+    line: Line,
+}
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Line {
+    id: i64,
+    of: Box<Order>,
+}
+
+fn main() {
+    let _ = Order::schema();
+    let value: Order = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

@@ -1,0 +1,14 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+#[avro(repr = "tagged")]
+enum Payload {
+    Tag { text: String },
+    Other,
+}
+
+fn main() {
+    let _ = Payload::schema();
+    let value: Payload = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}

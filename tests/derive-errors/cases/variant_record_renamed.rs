@@ -1,0 +1,14 @@
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
+
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+enum Payload {
+    #[avro(rename = "Line")]
+    Text { text: String },
+    Long(i64),
+}
+
+fn main() {
+    let _ = Payload::schema();
+    let value: Payload = avro_runtime::from_slice(&[]).unwrap();
+    let _ = avro_runtime::to_vec(&value);
+}
