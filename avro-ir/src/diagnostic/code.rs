@@ -129,6 +129,8 @@ codes! {
     MissingUnionBranch = "AVRO0041", "a union lacks a branch of the writer";
     /// So many records read data of other schemas each with code of its own (warning).
     ManyEvolvingTypes = "AVRO0042", "code for evolution in hundreds of types";
+    /// A decimal has more digits after the point than its Rust type can hold.
+    ScaleTooLarge = "AVRO0043", "a scale that the Rust type cannot hold";
 }
 
 impl fmt::Display for Code {
