@@ -2,8 +2,7 @@
 
 use crate::canonical::CanonicalForms;
 use crate::schema::{Schema, SchemaId};
-use md5::Md5;
-use sha2::{Digest, Sha256};
+use hmac_sha256::Hash;
 
 /// The fingerprint of no bytes, and the polynomial.
 const EMPTY: u64 = 0xc15d_213a_a4d7_a795;
@@ -76,7 +75,7 @@ impl CanonicalForms<'_> {
         let canonical = self.canonical_form(id);
         Fingerprints {
             rabin: rabin(canonical.as_bytes()),
-            sha256: Sha256::digest(canonical).into(),
+            sha256: Hash::hash(canonical.as_bytes()),
         }
     }
 }
@@ -102,7 +101,7 @@ impl Schema {
     #[must_use]
     pub fn reading_key(&self) -> [u8; 32] {
         let mut forms = CanonicalForms::with_logical_types(self.set());
-        Sha256::digest(forms.canonical_form(self.root())).into()
+        Hash::hash(forms.canonical_form(self.root()).as_bytes())
     }
 
     /// The 64-bit Rabin fingerprint; see [`rabin`] for the order of bytes.
@@ -114,13 +113,13 @@ impl Schema {
     /// The MD5 fingerprint, in the order in which MD5 is written.
     #[must_use]
     pub fn fingerprint_md5(&self) -> [u8; 16] {
-        Md5::digest(self.canonical_form()).into()
+        md5::compute(self.canonical_form()).0
     }
 
     /// The SHA-256 fingerprint, in the order in which SHA-256 is written.
     #[must_use]
     pub fn fingerprint_sha256(&self) -> [u8; 32] {
-        Sha256::digest(self.canonical_form()).into()
+        Hash::hash(self.canonical_form().as_bytes())
     }
 }
 

@@ -12,7 +12,6 @@ use avro_runtime::{
 };
 use std::fmt::Write as _;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 fn schema(json: &str) -> Schema {
     Schema::parse(json).unwrap()
@@ -401,17 +400,7 @@ fn defaults_count_as_memory() {
     );
 }
 
-/// Runs something that must not take long, however hostile it is.
-fn soon<T>(run: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let result = run();
-    assert!(
-        start.elapsed() < Duration::from_secs(20),
-        "{:?}",
-        start.elapsed()
-    );
-    result
-}
+// What follows would take 2^40 steps and more, if it were not counted or done once: it would not end.
 
 #[test]
 fn items_without_bytes_are_counted_where_they_are_skipped() {
@@ -421,7 +410,7 @@ fn items_without_bytes_are_counted_where_they_are_skipped() {
     );
     // 2^62 items.
     let count = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1, 0];
-    let error = soon(|| error(&writer, &record("R", ""), &count));
+    let error = error(&writer, &record("R", ""), &count);
     assert!(
         matches!(error, DecodeErrorKind::TooManyZeroWidthItems { .. }),
         "{error:?}"
@@ -440,7 +429,7 @@ fn the_path_of_an_error_is_found_behind_any_number_of_items_without_bytes() {
     let many = [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1, 0];
     let bytes = [&[1, 22][..], &many, &[0, 5]].concat();
     let transcoder = Transcoder::new(&writer, &reader).unwrap();
-    let error = soon(|| transcoder.transcode(&bytes).unwrap_err());
+    let error = transcoder.transcode(&bytes).unwrap_err();
     assert_eq!(error.path(), "a");
 }
 
@@ -449,7 +438,7 @@ fn nesting_of_a_hundred_thousand_levels_is_an_error() {
     let list = record("L", r#"{"name": "next", "type": ["null", "L"]}"#);
     let bytes = vec![2_u8; 100_000];
     let skipped = record("R", &format!(r#"{{"name": "s", "type": {list}}}"#));
-    let error_of_skip = soon(|| error(&skipped, &record("R", ""), &bytes));
+    let error_of_skip = error(&skipped, &record("R", ""), &bytes);
     assert!(
         matches!(error_of_skip, DecodeErrorKind::TooDeep { .. }),
         "{error_of_skip:?}"
@@ -458,7 +447,7 @@ fn nesting_of_a_hundred_thousand_levels_is_an_error() {
         "L",
         r#"{"name": "next", "type": ["null", "L"]}, {"name": "n", "type": "int", "default": 0}"#,
     );
-    let error = soon(|| error(&list, &longer, &bytes));
+    let error = error(&list, &longer, &bytes);
     assert!(
         matches!(error, DecodeErrorKind::TooDeep { .. }),
         "{error:?}"
@@ -480,14 +469,14 @@ fn records_that_take_no_bytes_and_double_are_bounded() {
         };
         (writer, reader) = (double(&writer), double(&reader));
     }
-    let error = soon(|| error(&writer, &reader, &[]));
+    let error = error(&writer, &reader, &[]);
     assert!(
         matches!(error, DecodeErrorKind::TooManyZeroWidthItems { .. }),
         "{error:?}"
     );
     let skipped = record("S", &format!(r#"{{"name": "s", "type": {writer}}}"#));
     let transcoder = Transcoder::new(&schema(&skipped), &schema(&record("S", ""))).unwrap();
-    assert_eq!(soon(|| transcoder.transcode(&[])).unwrap(), [0; 0]);
+    assert_eq!(transcoder.transcode(&[]).unwrap(), [0; 0]);
 }
 
 #[test]
@@ -506,7 +495,7 @@ fn defaults_that_double_are_bounded() {
     );
     let limits = Limits::default().max_allocation(1 << 20);
     let transcoder = Transcoder::new(&schema(&record("R", "")), &schema(&reader)).unwrap();
-    let error = soon(|| transcoder.with_limits(limits).transcode(&[]).unwrap_err());
+    let error = transcoder.with_limits(limits).transcode(&[]).unwrap_err();
     assert!(
         matches!(error.kind(), DecodeErrorKind::TooMuchMemory { .. }),
         "{error}"
@@ -532,7 +521,7 @@ fn many_defaults_that_double_are_refused_soon() {
         .unwrap();
     }
     let (writer, reader) = (schema(&record("R", "")), schema(&record("R", &fields)));
-    let error = soon(|| Transcoder::new(&writer, &reader)).unwrap_err();
+    let error = Transcoder::new(&writer, &reader).unwrap_err();
     assert!(error.to_string().contains("raise `max_size`"), "{error}");
 }
 
@@ -559,9 +548,11 @@ fn unions_of_records_that_are_nested_deep_are_resolved_once() {
         (writer, reader) = (nest(&writer, r#""int""#), nest(&reader, r#""long""#));
     }
     let (writer, reader) = (schema(&writer), schema(&reader));
-    let transcoder = soon(|| Transcoder::new(&writer, &reader)).unwrap();
+    let transcoder = Transcoder::new(&writer, &reader).unwrap();
     assert!(transcoder.resolution().is_same());
-    let backwards = soon(|| Transcoder::new(&reader, &writer)).unwrap();
+    // Pairs that meet: a few for each level.
+    assert!(transcoder.resolution().nodes().len() < 60 * 10);
+    let backwards = Transcoder::new(&reader, &writer).unwrap();
     assert_eq!(backwards.transcode(&[0]).unwrap(), [0]);
     assert_eq!(backwards.resolution().findings().len(), 2);
 }

@@ -3,7 +3,7 @@
 use crate::choices::Choices;
 use crate::model::{Traits, Ty, Wire};
 use crate::options::{DecimalCrate, TimeCrate, UuidCrate};
-use avro_ir::{Kind, LogicalType, Node};
+use avro_ir::{Code, Diagnostic, Kind, LogicalType, Node};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -23,6 +23,33 @@ const OWNED: Traits = Traits {
     hash: true,
     copy: false,
 };
+
+const RUST_DECIMAL: &str = "::rust_decimal::Decimal";
+/// How many digits after the point a `rust_decimal::Decimal` can hold.
+const RUST_DECIMAL_SCALE: u32 = 28;
+
+/// Why a value of the node's logical type can be none of the chosen Rust type.
+pub(crate) fn misfit(ty: &Ty, node: &Node) -> Option<Diagnostic> {
+    let Ty::Logical {
+        wire: Wire::Decimal { scale, .. } | Wire::DecimalFixed { scale, .. },
+        value: Some(value),
+        ..
+    } = ty
+    else {
+        return None;
+    };
+    let is_rust_decimal = [RUST_DECIMAL, &RUST_DECIMAL[2..]]
+        .iter()
+        .any(|path| self::ty(path).to_string() == value.to_string());
+    (is_rust_decimal && *scale > RUST_DECIMAL_SCALE).then(|| {
+        let message = format!(
+            "`rust_decimal::Decimal` has at most {RUST_DECIMAL_SCALE} digits after the point, and this decimal has {scale}"
+        );
+        Diagnostic::error(Code::ScaleTooLarge, message)
+            .at(node.location, "this decimal")
+            .with_help("let `decimal` be `bigdecimal`, which holds any scale, or leave it out for the lossless type of `avro_runtime::logical`")
+    })
+}
 
 /// The type for a node with a logical type of the specification's.
 pub(crate) fn lower(choices: &Choices, node: &Node) -> Option<Ty> {
@@ -111,7 +138,7 @@ fn decimal(
     scale: u32,
 ) -> Option<(TokenStream, Traits)> {
     match decimal {
-        DecimalCrate::RustDecimal => Some((ty("::rust_decimal::Decimal"), VALUE)),
+        DecimalCrate::RustDecimal => Some((ty(RUST_DECIMAL), VALUE)),
         DecimalCrate::BigDecimal => Some((ty("::bigdecimal::BigDecimal"), OWNED)),
         DecimalCrate::Own if matches!(wire, Wire::DecimalFixed { .. }) => {
             let (precision, scale) = (

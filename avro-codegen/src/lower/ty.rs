@@ -16,6 +16,10 @@ pub(crate) fn lower(cx: &mut Context<'_>, site: &mut Site, id: SchemaId) -> Ty {
         return lower_union(cx, site, id, union);
     }
     if let Some(ty) = field_override(cx, site, node).or_else(|| logical_type(cx, node)) {
+        // One schema may stand at several places.
+        let misfit = logical::misfit(&ty, node);
+        let new = misfit.filter(|misfit| !cx.diagnostics.contains(misfit));
+        cx.diagnostics.extend(new);
         return ty;
     }
     match &node.kind {

@@ -131,6 +131,8 @@ codes! {
     ManyEvolvingTypes = "AVRO0042", "code for evolution in hundreds of types";
     /// A type of the null namespace is referred to from inside a namespace (warning).
     BareReference = "AVRO0043", "a reference out of a namespace into none";
+    /// A decimal has more digits after the point than its Rust type can hold.
+    ScaleTooLarge = "AVRO0044", "a scale that the Rust type cannot hold";
 }
 
 impl fmt::Display for Code {

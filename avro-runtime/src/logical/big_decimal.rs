@@ -57,6 +57,11 @@ impl BigDecimal {
         self.unscaled.to_i128()
     }
 
+    #[cfg(feature = "rust_decimal")]
+    pub(super) fn integer(&self) -> &Integer {
+        &self.unscaled
+    }
+
     /// The unscaled number as the fewest big-endian bytes in two's complement.
     #[must_use]
     pub fn to_be_bytes(&self) -> Vec<u8> {

@@ -10,6 +10,10 @@ use jiff::{SignedDuration, Span, Timestamp};
 const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 const SECONDS_A_DAY: i64 = 86_400;
 const NANOS_A_SECOND: i128 = 1_000_000_000;
+/// The most months that a span has beside its years.
+const MAX_MONTHS: u32 = 19_998 * 12;
+/// The most days that it has beside its weeks.
+const MAX_DAYS: u32 = 7_304_484;
 
 // A civil date or time goes through no timestamp: jiff's end 26 hours before the year 9999 does.
 impl Logical<civil::Date> for Date {
@@ -57,9 +61,14 @@ impl Logical<Span> for Duration {
         }
     }
 
+    /// Months and days, and of what they cannot hold years and weeks.
     fn into_value(self) -> Result<Span, OutOfRange> {
-        let months = Span::new().try_months(self.months);
-        let days = months.and_then(|span| span.try_days(self.days));
+        let years = self.months.saturating_sub(MAX_MONTHS).div_ceil(12);
+        let weeks = self.days.saturating_sub(MAX_DAYS).div_ceil(7);
+        let months = Span::new().try_years(years);
+        let months = months.and_then(|span| span.try_months(self.months - years * 12));
+        let days = months.and_then(|span| span.try_weeks(weeks));
+        let days = days.and_then(|span| span.try_days(self.days - weeks * 7));
         days.and_then(|span| span.try_milliseconds(self.millis))
             .map_err(|_| OUT_OF_RANGE)
     }

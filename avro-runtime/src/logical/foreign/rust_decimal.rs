@@ -1,9 +1,13 @@
-//! This module converts to the type of the crate `rust_decimal`.
+//! This module converts to the type of the crate `rust_decimal`, which has 96 bits and at most 28
+//! digits after the point.
 
 use crate::error::OutOfRange;
+use crate::logical::integer::Integer;
 use crate::logical::{BigDecimal, Decimal, DecimalFixed, Logical};
 
 const TOO_LARGE: OutOfRange = OutOfRange::new("the decimal is too large for `rust_decimal`");
+const TOO_PRECISE: OutOfRange =
+    OutOfRange::new("the decimal has more digits than `rust_decimal` can hold");
 const LOSES_DIGITS: OutOfRange =
     OutOfRange::new("the decimal has more digits after the point than its scale");
 const TOO_MANY_DIGITS: OutOfRange =
@@ -11,6 +15,11 @@ const TOO_MANY_DIGITS: OutOfRange =
 
 /// How many digits after the point the type can have.
 const MAX_SCALE: u32 = 28;
+/// The most digits that a whole number has which can be read: 29, and the zeros that any scale of
+/// use puts after them. Longer ones cost the square of their length.
+const MAX_DIGITS: u32 = 1_000;
+/// No number but 0 has room for as many zeros before the point.
+const MAX_SHIFT: usize = 30;
 
 impl<const P: u32, const S: u32> Logical<rust_decimal::Decimal> for Decimal<P, S> {
     const REFUSAL: &'static str = if S > MAX_SCALE {
@@ -20,12 +29,11 @@ impl<const P: u32, const S: u32> Logical<rust_decimal::Decimal> for Decimal<P, S
     };
 
     fn from_value(value: &rust_decimal::Decimal) -> Result<Self, OutOfRange> {
-        Self::from_unscaled(rescale(value.mantissa(), value.scale(), S)?)
+        rescale(value.mantissa(), value.scale(), S, P).and_then(Self::from_integer)
     }
 
     fn into_value(self) -> Result<rust_decimal::Decimal, OutOfRange> {
-        let unscaled = self.unscaled().ok_or(TOO_LARGE)?;
-        rust_decimal::Decimal::try_from_i128_with_scale(unscaled, S).map_err(|_| TOO_LARGE)
+        value(self.integer(), i64::from(S))
     }
 }
 
@@ -50,35 +58,66 @@ impl Logical<rust_decimal::Decimal> for BigDecimal {
     }
 
     fn into_value(self) -> Result<rust_decimal::Decimal, OutOfRange> {
-        let unscaled = self.unscaled().ok_or(TOO_LARGE)?;
-        let (unscaled, scale) = match u32::try_from(self.scale()) {
-            Ok(scale) => (unscaled, scale),
-            Err(_) => (
-                shift(unscaled, self.scale().unsigned_abs()).ok_or(TOO_LARGE)?,
-                0,
-            ),
+        value(self.integer(), i64::from(self.scale()))
+    }
+}
+
+/// The number `unscaled` / 10^`scale`, with as many of the zeros at its end as can be held.
+fn value(unscaled: &Integer, scale: i64) -> Result<rust_decimal::Decimal, OutOfRange> {
+    if let (Some(number), Ok(scale)) = (unscaled.to_i128(), u32::try_from(scale))
+        && let Some(value) = exact(number, scale)
+    {
+        return Ok(value);
+    }
+    if !unscaled.has_precision(MAX_DIGITS) {
+        return Err(TOO_LARGE);
+    }
+    let (is_negative, mut digits) = unscaled.to_digits();
+    if digits.is_empty() {
+        return Ok(rust_decimal::Decimal::ZERO);
+    }
+    if scale < 0 {
+        let zeros = usize::try_from(scale.unsigned_abs()).ok();
+        let zeros = zeros.filter(|zeros| *zeros < MAX_SHIFT).ok_or(TOO_LARGE)?;
+        digits.push_str(&"0".repeat(zeros));
+    }
+    let scale = u32::try_from(scale.max(0)).map_err(|_| TOO_PRECISE)?;
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    (0..=zeros)
+        .zip((0..=scale).rev())
+        .find_map(|(zeros, scale)| exact(signed(is_negative, &digits, zeros)?, scale))
+        .ok_or(if scale == 0 { TOO_LARGE } else { TOO_PRECISE })
+}
+
+fn exact(number: i128, scale: u32) -> Option<rust_decimal::Decimal> {
+    rust_decimal::Decimal::try_from_i128_with_scale(number, scale).ok()
+}
+
+/// The number of digits without the `zeros` at their end.
+fn signed(is_negative: bool, digits: &str, zeros: usize) -> Option<i128> {
+    let number: i128 = digits.get(..digits.len() - zeros)?.parse().ok()?;
+    Some(if is_negative { -number } else { number })
+}
+
+/// The same number with another scale, if it has at most `precision` digits then.
+fn rescale(unscaled: i128, from: u32, to: u32, precision: u32) -> Result<Integer, OutOfRange> {
+    let Some(zeros) = to.checked_sub(from) else {
+        let power = 10_i128.checked_pow(from - to).ok_or(LOSES_DIGITS)?;
+        return match unscaled % power {
+            0 => Ok(Integer::Small(unscaled / power)),
+            _ => Err(LOSES_DIGITS),
         };
-        rust_decimal::Decimal::try_from_i128_with_scale(unscaled, scale).map_err(|_| TOO_LARGE)
+    };
+    let power = 10_i128.checked_pow(zeros);
+    if let Some(number) = power.and_then(|power| unscaled.checked_mul(power)) {
+        return Ok(Integer::Small(number));
     }
-}
-
-/// The same number with another scale.
-fn rescale(unscaled: i128, from: u32, to: u32) -> Result<i128, OutOfRange> {
-    if from <= to {
-        return shift(unscaled, to - from).ok_or(TOO_MANY_DIGITS);
+    if unscaled == 0 {
+        return Ok(Integer::Small(0));
     }
-    let power = 10_i128.checked_pow(from - to).ok_or(LOSES_DIGITS)?;
-    if unscaled % power == 0 {
-        Ok(unscaled / power)
-    } else {
-        Err(LOSES_DIGITS)
+    if zeros >= precision {
+        return Err(TOO_MANY_DIGITS);
     }
-}
-
-/// A number times a power of ten.
-fn shift(number: i128, digits: u32) -> Option<i128> {
-    match number {
-        0 => Some(0),
-        _ => number.checked_mul(10_i128.checked_pow(digits)?),
-    }
+    let digits = unscaled.unsigned_abs().to_string() + &"0".repeat(zeros as usize);
+    Integer::from_digits(unscaled < 0, &digits).ok_or(TOO_MANY_DIGITS)
 }

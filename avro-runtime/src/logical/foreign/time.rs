@@ -49,10 +49,13 @@ fn time_of_day(seconds: u32, nanos: u32) -> Option<Time> {
     Time::from_hms_nano(hour, minute, second, nanos).ok()
 }
 
-/// An instant; the offset is not part of it.
-#[expect(clippy::unnecessary_wraps, reason = "as the other crates' types")]
+/// An instant; the offset is not part of it. In the first and last hours that the type has, it may
+/// be one that only another offset than UTC can show.
 fn nanos(time: OffsetDateTime) -> Result<i128, OutOfRange> {
-    Ok(time.unix_timestamp_nanos())
+    match time.checked_to_offset(UtcOffset::UTC) {
+        Some(_) => Ok(time.unix_timestamp_nanos()),
+        None => Err(OUT_OF_RANGE),
+    }
 }
 
 fn date_time(nanos: i128) -> Option<OffsetDateTime> {

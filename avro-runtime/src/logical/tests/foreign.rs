@@ -2,6 +2,16 @@
 
 #![allow(unused_imports, reason = "not every feature needs each")]
 
+#[cfg(any(
+    feature = "bigdecimal",
+    feature = "chrono",
+    feature = "jiff",
+    feature = "rust_decimal",
+    feature = "time",
+    feature = "uuid"
+))]
+mod read_back;
+
 use crate::logical::{
     BigDecimal, Date, Decimal, DecimalFixed, Duration, LocalTimestampMicros, LocalTimestampMillis,
     LocalTimestampNanos, Logical, TimeMicros, TimeMillis, TimestampMicros, TimestampMillis,
@@ -195,6 +205,11 @@ mod rust_decimal {
         assert!(out_of_range.is_err());
         let out_of_range: Result<::rust_decimal::Decimal, _> =
             BigDecimal::new(1, i32::MIN).into_value();
+        assert!(out_of_range.is_err());
+        let many_digits = BigDecimal::from_be_bytes(&[0x7f; 2_000], 0);
+        let out_of_range: Result<::rust_decimal::Decimal, _> = many_digits.into_value();
+        assert!(out_of_range.is_err());
+        let out_of_range: Result<::rust_decimal::Decimal, _> = BigDecimal::new(1, 29).into_value();
         assert!(out_of_range.is_err());
         let zeros: ::rust_decimal::Decimal = BigDecimal::new(5, -3).into_value().unwrap();
         assert_eq!(zeros.to_string(), "5000");
