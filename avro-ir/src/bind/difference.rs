@@ -22,8 +22,10 @@ impl Binder<'_, '_> {
         let inner = match (&first.kind, &second.kind) {
             (Kind::Record(first), Kind::Record(second)) => self.of_records(first, second),
             (Kind::Enum(first), Kind::Enum(second)) => of_enums(first, second),
-            (Kind::Fixed(first), Kind::Fixed(second)) => texts("`size`", first.size, second.size)
-                .or_else(|| lists("`aliases`", &first.aliases, &second.aliases)),
+            (Kind::Fixed(first), Kind::Fixed(second)) => {
+                texts("`size`", first.size.to_string(), second.size.to_string())
+                    .or_else(|| lists("`aliases`", &first.aliases, &second.aliases))
+            }
             (first, second) => texts("the type", quote(first.name()), quote(second.name())),
         };
         inner.or_else(|| of_properties(first, second, ""))
@@ -190,8 +192,8 @@ fn lists(what: &str, first: &[String], second: &[String]) -> Option<Difference> 
     )
 }
 
-fn texts(what: &str, first: impl ToString, second: impl ToString) -> Option<Difference> {
-    let (first, second) = (first.to_string(), second.to_string());
+fn texts<T: Into<String>>(what: &str, first: T, second: T) -> Option<Difference> {
+    let (first, second) = (first.into(), second.into());
     (first != second).then(|| Difference {
         what: what.to_owned(),
         first,

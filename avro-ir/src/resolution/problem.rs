@@ -215,9 +215,8 @@ impl Builder<'_> {
     pub(super) fn missing_default(
         &mut self,
         id: PlanId,
+        (writer, reader): (&Record, &Record),
         index: usize,
-        writer: &Record,
-        reader: &Record,
         taker: Option<&str>,
     ) {
         let field = &reader.fields[index];

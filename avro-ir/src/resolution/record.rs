@@ -22,7 +22,7 @@ impl Builder<'_> {
         for (index, (field, &found)) in reader.fields.iter().zip(&matches).enumerate() {
             if found.is_none() && field.default.is_none() {
                 let taker = taken_by[index].map(|taker| &*reader.fields[taker].name);
-                self.missing_default(id, index, writer, reader, taker);
+                self.missing_default(id, (writer, reader), index, taker);
             }
             if self.is_spent() {
                 return Plan::Same;

@@ -49,7 +49,10 @@ fn a_type_without_a_namespace_is_found_from_inside_one() {
 #[test]
 fn its_self_contained_json_is_a_schema() {
     const JSON: &str = bundle!(OUTER);
-    let parsed = avro_ir::Schema::parse(JSON).expect("the bundle is a schema");
+    let mut options = avro_ir::ParseOptions::default();
+    // `Plain` is of the null namespace, and is used within `a`.
+    options.null_namespace_fallback = true;
+    let parsed = avro_ir::Schema::parse_with(JSON, &options).expect("the bundle is a schema");
     assert_eq!(parsed.canonical_form(), schema(&OUTER).canonical_form());
 }
 
@@ -79,6 +82,6 @@ fn two_types_of_one_fullname_are_an_error_that_names_both() {
     let error = compose(&PAIR).unwrap_err().to_string();
     assert_eq!(
         error,
-        "app::other::Plain:1:24: error[AVRO0014]: two different definitions of `Plain`: defined differently here, first defined here at app::Plain:1:24; give one of them another name or namespace, or make them equal"
+        "app::other::Plain:1:24: error[AVRO0014]: two different definitions of `Plain`: `size` is 2 here, first defined here, where it is 1 at app::Plain:1:24; give one of them another name or namespace, or make them equal"
     );
 }
