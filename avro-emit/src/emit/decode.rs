@@ -39,15 +39,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             let some = value(inner);
             option(*null, 2, &quote!(_), &some)
         }
-        Ty::NullLast(ty) => {
-            let decode = quote!(<#ty as ::avro_runtime::Decode>);
-            quote! {
-                match input.branch(1 + #decode::BRANCHES)? {
-                    branch if branch == #decode::BRANCHES => ::core::option::Option::None,
-                    branch => ::core::option::Option::Some(#decode::decode_branch(branch, input)?),
-                }
-            }
-        }
+        Ty::NullLast(ty) => null_last(ty),
         Ty::NullableUnion {
             null,
             count,
@@ -127,6 +119,16 @@ fn array(items: &Items) -> TokenStream {
     }
     let (min_size, item) = (sum(&items.min_size), value(&items.ty));
     quote!(input.array(#min_size, |input| ::core::result::Result::Ok(#item))?)
+}
+
+fn null_last(ty: &TokenStream) -> TokenStream {
+    let decode = quote!(<#ty as ::avro_runtime::Decode>);
+    quote! {
+        match input.branch(1 + #decode::BRANCHES)? {
+            branch if branch == #decode::BRANCHES => ::core::option::Option::None,
+            branch => ::core::option::Option::Some(#decode::decode_branch(branch, input)?),
+        }
+    }
 }
 
 fn nullable_union(null: usize, count: usize, union: &Path) -> TokenStream {

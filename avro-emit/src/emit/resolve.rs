@@ -189,20 +189,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             let some = value_or_same(value);
             option(*null, &quote!(_), &some)
         }
-        this @ Ty::NullLast(ty) => {
-            let (decode, direct) = (quote!(<#ty as ::avro_runtime::Decode>), decode::value(this));
-            quote! {
-                match resolved.branch() {
-                    ::core::option::Option::None => #direct,
-                    ::core::option::Option::Some((branch, _)) if branch == #decode::BRANCHES => {
-                        ::core::option::Option::None
-                    }
-                    ::core::option::Option::Some((branch, resolved)) => {
-                        ::core::option::Option::Some(#decode::resolve_branch(branch, resolved, input)?)
-                    }
-                }
-            }
-        }
+        this @ Ty::NullLast(ty) => null_last(this, ty),
         Ty::NullableUnion {
             null, reference, ..
         } => {
@@ -251,6 +238,24 @@ fn array(items: &Items) -> TokenStream {
 fn map(values: &Items) -> TokenStream {
     let (min_size, item) = (sum(&values.min_size), value_or_same(&values.ty));
     quote!(resolved.map(input, #min_size, |input, resolved| ::core::result::Result::Ok(#item))?)
+}
+
+fn null_last(whole: &Ty, ty: &TokenStream) -> TokenStream {
+    let (decode, direct) = (
+        quote!(<#ty as ::avro_runtime::Decode>),
+        decode::value(whole),
+    );
+    quote! {
+        match resolved.branch() {
+            ::core::option::Option::None => #direct,
+            ::core::option::Option::Some((branch, _)) if branch == #decode::BRANCHES => {
+                ::core::option::Option::None
+            }
+            ::core::option::Option::Some((branch, resolved)) => {
+                ::core::option::Option::Some(#decode::resolve_branch(branch, resolved, input)?)
+            }
+        }
+    }
 }
 
 fn option(null: usize, branch: &TokenStream, some: &TokenStream) -> TokenStream {
