@@ -2,6 +2,7 @@
 
 #[cfg(feature = "apache-avro")]
 pub mod apache_avro;
+mod around;
 mod bundle;
 mod check;
 mod compose;
@@ -9,6 +10,7 @@ mod convert;
 mod definition;
 mod fields;
 mod file_type;
+mod layout;
 mod literal;
 mod schema_json;
 #[cfg(feature = "serde")]
@@ -16,6 +18,7 @@ pub mod serde_fixed;
 
 pub use crate::raw::Reference;
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
+pub(crate) use around::{Reading, Writing};
 pub use check::{Spelled, default_fits, is_another_branch};
 pub(crate) use compose::try_composed;
 pub use compose::{composed, schema};
@@ -23,6 +26,7 @@ pub use convert::{encoded, from_avro, from_ints, to_avro, to_fixed};
 pub use definition::{DefaultValue, Defined, Definition, Name, NamePart, Piece, Shape};
 pub use fields::Fields;
 pub use file_type::{FileType, is_as_in_file};
+pub(crate) use layout::{Layout, Node, NodeId};
 pub use literal::{DefaultBytes, default_logical, hex};
 pub use schema_json::{OfType, SchemaJson};
 

@@ -2,7 +2,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::private::Reference;
+use crate::private::{Definition, Reference};
 use crate::raw::{Concat, Sink};
 use crate::schema::fixed;
 use crate::{AvroSchema, Decode, Encode};
@@ -21,8 +21,8 @@ macro_rules! decode_bytes {
                 input.bytes().map(Self::from)
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                Some(<[u8]>::schema())
+            fn read_as() -> &'static Definition {
+                <[u8] as AvroSchema>::definition()
             }
         }
     )* };
@@ -101,6 +101,10 @@ impl<const N: usize> Encode for FixedBytes<N> {
     fn encode_items(items: &[Self], out: &mut Sink<'_>) {
         out.put_items(items, |item| &item.0);
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de, const N: usize> Decode<'de> for FixedBytes<N> {
@@ -109,6 +113,10 @@ impl<'de, const N: usize> Decode<'de> for FixedBytes<N> {
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.fixed().copied().map(Self)
+    }
+
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 
@@ -130,6 +138,10 @@ impl<const N: usize> Encode for [u8; N] {
     fn encode_items(items: &[Self], out: &mut Sink<'_>) {
         out.put_items(items, |item| item);
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de, const N: usize> Decode<'de> for [u8; N] {
@@ -140,7 +152,7 @@ impl<'de, const N: usize> Decode<'de> for [u8; N] {
         input.fixed().copied()
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Some(Self::schema())
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
