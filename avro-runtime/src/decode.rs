@@ -4,8 +4,7 @@ use crate::binary::{Input, path};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
 use crate::limits::Limits;
-use crate::schema;
-use avro_ir::Schema;
+use crate::private::{Definition, Reading};
 
 /// A value that can be read from the Avro binary encoding, possibly borrowing from it.
 ///
@@ -118,18 +117,18 @@ pub trait Decode<'de>: Sized {
         Ok(items)
     }
 
-    /// The schema of a slice that an error's path is looked up in.
+    /// What a slice is read as, for the path of an error.
     #[doc(hidden)]
     #[must_use]
-    fn items_path_schema() -> Option<&'static Schema> {
-        Self::path_schema().and_then(schema::array)
+    fn items_read_as() -> &'static Definition {
+        Reading::<Self>::ARRAY
     }
 
-    /// The schema that an error's path is looked up in.
+    /// What a value is read as, for the path of an error.
     #[doc(hidden)]
     #[must_use]
-    fn path_schema() -> Option<&'static Schema> {
-        None
+    fn read_as() -> &'static Definition {
+        &Definition::UNKNOWN
     }
 }
 
@@ -167,7 +166,7 @@ pub fn from_slice_with_limits<'de, T: Decode<'de>>(
     let mut result = T::decode(&mut cursor);
     if result.is_err() || !cursor.rest().is_empty() {
         result = Err(match result {
-            Err(error) => locate(error, T::path_schema, input, limits),
+            Err(error) => locate(error, T::read_as, input, limits),
             Ok(_) => DecodeError::trailing(input, cursor.rest()),
         });
     }
@@ -207,7 +206,7 @@ pub fn from_slice_prefix_with_limits<'de, T: Decode<'de>>(
     let mut cursor = Input::new(input, limits);
     match T::decode(&mut cursor) {
         Ok(value) => Ok((value, cursor.rest())),
-        Err(error) => Err(locate(error, T::path_schema, input, limits)),
+        Err(error) => Err(locate(error, T::read_as, input, limits)),
     }
 }
 
@@ -216,11 +215,10 @@ pub fn from_slice_prefix_with_limits<'de, T: Decode<'de>>(
 #[inline(never)]
 fn locate(
     error: DecodeError,
-    schema: fn() -> Option<&'static Schema>,
+    read_as: fn() -> &'static Definition,
     input: &[u8],
     limits: &Limits,
 ) -> DecodeError {
-    let find = |schema| path::find(schema, input, error.offset(), limits);
-    let path = schema().map(find).unwrap_or_default();
+    let path = path::find_in(read_as(), input, error.offset(), limits);
     error.located(path, input)
 }

@@ -1,8 +1,13 @@
-use avro_runtime::{AvroEncode, AvroSchema};
+use avro_runtime::{AvroEncode, AvroSchema, Encode, Sink};
 
-#[derive(AvroEncode)]
 struct Address {
     street: String,
+}
+
+impl Encode for Address {
+    fn encode(&self, out: &mut Sink<'_>) {
+        self.street.encode(out);
+    }
 }
 
 #[derive(AvroSchema, AvroEncode)]

@@ -27,6 +27,9 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
         implementations.encode,
         "impl<'a, T> ::avro_runtime::Encode for X<'a, T> where T: E {
             fn encode(&self, _out: &mut ::avro_runtime::Sink<'_>) { }
+            fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                <Self as ::avro_runtime::AvroSchema>::definition()
+            }
         }",
     );
     check(
@@ -38,8 +41,8 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
             ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                 ::core::result::Result::Ok(Self { })
             }
-            fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+            fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                <Self as ::avro_runtime::AvroSchema>::definition()
             }
         }",
     );
