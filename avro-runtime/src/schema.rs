@@ -1,7 +1,7 @@
 //! This module gives Rust types their Avro schemas.
 
 use crate::private::{Definition, Name, OfType, Piece, Reference, SchemaJson, Shape, try_composed};
-use avro_ir::{Names, ParseOptions, Schema, SchemaError};
+use avro_ir::{Schema, SchemaError};
 use std::collections::HashMap;
 use std::sync::{LazyLock, PoisonError, RwLock};
 

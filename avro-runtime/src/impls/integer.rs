@@ -84,6 +84,10 @@ macro_rules! non_zero {
             fn encode(&self, out: &mut Sink<'_>) {
                 self.get().encode(out);
             }
+
+            fn written_as() -> &'static Definition {
+                <Self as AvroSchema>::definition()
+            }
         }
 
         impl<'de> Decode<'de> for NonZero<$ty> {
@@ -96,8 +100,8 @@ macro_rules! non_zero {
                 Self::new(value).ok_or_else(|| input.out_of_range(ZERO, start))
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                Self::try_schema().ok()
+            fn read_as() -> &'static Definition {
+                <Self as AvroSchema>::definition()
             }
         }
     )* };

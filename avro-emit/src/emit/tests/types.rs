@@ -191,6 +191,9 @@ fn transparent_type_is_written_as_what_it_holds() {
             fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
                 <T as ::avro_runtime::Encode>::encode_branch(&self.0, first, out);
             }
+            fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                <T as ::avro_runtime::Encode>::written_as()
+            }
         }",
     );
 }
