@@ -40,6 +40,10 @@ pub(crate) struct Choices {
 /// # Errors
 ///
 /// All texts that are not what their option asks for.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table: how the text of each option is read"
+)]
 pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
     let mut errors = Vec::new();
     let mut check = Check {

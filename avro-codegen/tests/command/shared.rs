@@ -1,7 +1,8 @@
 //! Schemas that others collected, read where they are.
 
-use crate::support::{names, run, shared};
+use crate::support::{folder, names, run, run_with_input, shared};
 use avro_ir::{LoadOptions, Sources, load};
+use serde_json::Value;
 use std::fs;
 
 /// Whether a text has a place such as `file.avsc:5:24`.
@@ -76,6 +77,43 @@ fn invalid_vectors_give_errors_with_places() {
                     errors.all(|error| error.primary.is_some()),
                     "{id}: {failure}"
                 );
+            }
+        }
+    }
+}
+
+/// Data of one schema that are read with another, and the JSON of what is read; none where it is
+/// refused.
+#[test]
+fn data_of_public_reports_are_read_by_resolution() {
+    let Some(finds) = shared("finds/pass") else {
+        return;
+    };
+    let text = fs::read_to_string(finds.join("evolution.json")).unwrap();
+    let cases: Vec<Value> = serde_json::from_str(&text).unwrap();
+    assert!(cases.len() >= 2, "{} cases", cases.len());
+    for case in cases {
+        let schemas = [
+            ("w.avsc", case["writer"].to_string()),
+            ("r.avsc", case["reader"].to_string()),
+        ];
+        let folder = folder(
+            &schemas
+                .each_ref()
+                .map(|(name, text)| (*name, text.as_str())),
+        );
+        let arguments = ["decode", "--hex", "--writer=w.avsc", "--reader=r.avsc"];
+        let run = run_with_input(
+            folder.path(),
+            &arguments,
+            case["datum_hex"].as_str().unwrap(),
+        );
+        match case["avro_json_or_null_if_refused"].as_str() {
+            None => drop(run.ends_with(1)),
+            Some(expected) => {
+                let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap();
+                let shown = parsed(&run.ends_with(0).stdout);
+                assert_eq!(shown, parsed(expected), "{}", case["name"]);
             }
         }
     }
