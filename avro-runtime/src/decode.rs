@@ -4,7 +4,8 @@ use crate::binary::{Input, path};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
 use crate::limits::Limits;
-use crate::private::{Definition, Reading};
+use crate::schema;
+use avro_ir::Schema;
 
 /// A value that can be read from the Avro binary encoding, possibly borrowing from it.
 ///
@@ -117,18 +118,18 @@ pub trait Decode<'de>: Sized {
         Ok(items)
     }
 
-    /// What a slice is read as, for the path of an error.
+    /// The schema of a slice that an error's path is looked up in.
     #[doc(hidden)]
     #[must_use]
-    fn items_read_as() -> &'static Definition {
-        Reading::<Self>::ARRAY
+    fn items_path_schema() -> Option<&'static Schema> {
+        Self::path_schema().and_then(schema::array)
     }
 
-    /// What a value is read as, for the path of an error.
+    /// The schema that an error's path is looked up in.
     #[doc(hidden)]
     #[must_use]
-    fn read_as() -> &'static Definition {
-        &Definition::UNKNOWN
+    fn path_schema() -> Option<&'static Schema> {
+        None
     }
 }
 
@@ -166,7 +167,7 @@ pub fn from_slice_with_limits<'de, T: Decode<'de>>(
     let mut result = T::decode(&mut cursor);
     if result.is_err() || !cursor.rest().is_empty() {
         result = Err(match result {
-            Err(error) => locate(error, T::read_as, input, limits),
+            Err(error) => locate(error, T::path_schema, input, limits),
             Ok(_) => DecodeError::trailing(input, cursor.rest()),
         });
     }
@@ -206,7 +207,7 @@ pub fn from_slice_prefix_with_limits<'de, T: Decode<'de>>(
     let mut cursor = Input::new(input, limits);
     match T::decode(&mut cursor) {
         Ok(value) => Ok((value, cursor.rest())),
-        Err(error) => Err(locate(error, T::read_as, input, limits)),
+        Err(error) => Err(locate(error, T::path_schema, input, limits)),
     }
 }
 
@@ -215,10 +216,11 @@ pub fn from_slice_prefix_with_limits<'de, T: Decode<'de>>(
 #[inline(never)]
 fn locate(
     error: DecodeError,
-    read_as: fn() -> &'static Definition,
+    schema: fn() -> Option<&'static Schema>,
     input: &[u8],
     limits: &Limits,
 ) -> DecodeError {
-    let path = path::find_in(read_as(), input, error.offset(), limits);
+    let find = |schema| path::find(schema, input, error.offset(), limits);
+    let path = schema().map(find).unwrap_or_default();
     error.located(path, input)
 }

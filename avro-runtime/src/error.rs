@@ -261,17 +261,8 @@ fn too_deep(limit: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 /// A value could not be written.
-///
-/// It says what is wrong ([`kind`](Self::kind)) and, when the type has a schema, in which field
-/// ([`path`](Self::path)).
 #[derive(Clone, PartialEq)]
-pub struct EncodeError(Box<EncodeDetails>);
-
-#[derive(Clone, PartialEq)]
-struct EncodeDetails {
-    kind: EncodeErrorKind,
-    path: String,
-}
+pub struct EncodeError(Box<EncodeErrorKind>);
 
 /// What is wrong with a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -297,47 +288,25 @@ impl EncodeError {
     #[inline(never)]
     #[must_use]
     pub fn new(kind: EncodeErrorKind) -> Self {
-        Self(Box::new(EncodeDetails {
-            kind,
-            path: String::new(),
-        }))
+        Self(Box::new(kind))
     }
 
     /// What is wrong.
     #[must_use]
     pub fn kind(&self) -> &EncodeErrorKind {
-        &self.0.kind
-    }
-
-    /// The field that the offending value is in, such as `lines[2].article`; empty for the whole
-    /// value and where no schema is known.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.0.path
-    }
-
-    pub(crate) fn with_path(mut self, path: String) -> Self {
-        self.0.path = path;
-        self
+        &self.0
     }
 }
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let EncodeDetails { kind, path } = &*self.0;
-        match path.as_str() {
-            "" => kind.fmt(f),
-            path => write!(f, "in `{path}`: {kind}"),
-        }
+        self.0.fmt(f)
     }
 }
 
 impl fmt::Debug for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EncodeError")
-            .field("kind", &self.0.kind)
-            .field("path", &self.0.path)
-            .finish()
+        f.debug_tuple("EncodeError").field(&self.0).finish()
     }
 }
 

@@ -2,7 +2,6 @@
 
 #[cfg(feature = "apache-avro")]
 pub mod apache_avro;
-mod around;
 mod bundle;
 mod check;
 mod compose;
@@ -13,7 +12,6 @@ mod distinct;
 mod ends;
 mod fields;
 mod file_type;
-mod layout;
 mod literal;
 mod schema_json;
 #[cfg(feature = "serde")]
@@ -22,7 +20,6 @@ pub mod serde_fixed;
 pub use crate::impls::NullLast;
 pub use crate::raw::Reference;
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
-pub(crate) use around::{Reading, Writing};
 pub use check::{Spelled, default_fits, is_another_branch};
 pub(crate) use composed::try_composed;
 pub use composed::{composed, schema};
@@ -32,7 +29,6 @@ pub use distinct::has_own_name;
 pub use ends::ends;
 pub use fields::Fields;
 pub use file_type::{FileType, is_as_in_file};
-pub(crate) use layout::{Layout, Node, NodeId};
 pub use literal::{DefaultBytes, default_logical, hex};
 pub use schema_json::{OfType, SchemaJson};
 

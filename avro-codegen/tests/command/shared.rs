@@ -110,10 +110,12 @@ fn data_of_public_reports_are_read_by_resolution() {
         );
         match case["avro_json_or_null_if_refused"].as_str() {
             None => drop(run.ends_with(1)),
+            // `|` is between texts that say the same.
             Some(expected) => {
                 let parsed = |text: &str| serde_json::from_str::<Value>(text).unwrap();
                 let shown = parsed(&run.ends_with(0).stdout);
-                assert_eq!(shown, parsed(expected), "{}", case["name"]);
+                let mut expected = expected.split('|').map(parsed);
+                assert!(expected.any(|it| it == shown), "{}: {shown}", case["name"]);
             }
         }
     }

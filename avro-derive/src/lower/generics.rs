@@ -69,14 +69,7 @@ impl<'a> Parameters<'a> {
                 .map(|param| param.lifetime.clone())
                 .collect(),
             schema: self.predicates(&[quote!(::avro_runtime::AvroSchema)], self.of_schema()),
-            encode: self.predicates(
-                &[
-                    quote!(::avro_runtime::AvroSchema),
-                    quote!(::avro_runtime::Encode),
-                ],
-                // The path of an error needs the schema, which asks this.
-                self.of_schema(),
-            ),
+            encode: self.predicates(&[quote!(::avro_runtime::Encode)], Vec::new()),
             decode: self.predicates(
                 &[
                     quote!(::avro_runtime::AvroSchema),

@@ -21,9 +21,6 @@ pub(super) fn implementation(cx: &Context<'_>, kind: &Kind<'_>) -> TokenStream {
         where #(#predicates,)*
         {
             #functions
-            fn written_as() -> &'static ::avro_runtime::__private::Definition {
-                <Self as ::avro_runtime::AvroSchema>::definition()
-            }
         }
     }
 }

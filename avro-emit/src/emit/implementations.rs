@@ -103,9 +103,6 @@ impl Parts<'_> {
                 #inline
                 fn encode(&self, #argument: &mut ::avro_runtime::Sink<'_>) { #body }
                 #branches
-                fn written_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
-                }
             }
         }
     }
@@ -130,8 +127,8 @@ impl Parts<'_> {
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
                 #resolved
                 #branches
-                fn read_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
+                fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
         }

@@ -1,37 +1,15 @@
-//! This module finds the field that a byte is in, by walking the bytes along a schema, or along the
-//! layout of a type.
+//! This module finds the field that a byte is in, by walking the bytes along the schema.
 
 use super::Input;
 use crate::error::DecodeError;
 use crate::limits::Limits;
 use crate::path::{Step, shown};
-use crate::private::{Definition, Layout};
-use avro_ir::Schema;
-
-mod shapes;
-
-use shapes::{Shape, Shapes};
+use avro_ir::{Kind, Record, Schema, SchemaId, SchemaSet};
 
 /// How deep the walk goes: a record that holds itself takes no bytes.
 const MAX_FRAMES: usize = 1 << 16;
-
 /// The path of the first value that ends after `offset` or cannot be read; empty for the root.
 pub(crate) fn find(schema: &Schema, data: &[u8], offset: usize, limits: &Limits) -> String {
-    walk(&**schema.set(), schema.root(), data, offset, limits)
-}
-
-/// The same for a type, of which no schema is made; also where its definitions fit in none.
-pub(crate) fn find_in(
-    definition: &'static Definition,
-    data: &[u8],
-    offset: usize,
-    limits: &Limits,
-) -> String {
-    let layout = Layout::of(definition);
-    walk(layout, Layout::ROOT, data, offset, limits)
-}
-
-fn walk<S: Shapes>(shapes: &S, root: S::Id, data: &[u8], offset: usize, limits: &Limits) -> String {
     let unlimited = limits
         .clone()
         .max_bytes(usize::MAX)
@@ -40,31 +18,31 @@ fn walk<S: Shapes>(shapes: &S, root: S::Id, data: &[u8], offset: usize, limits: 
         .max_allocation(usize::MAX);
     let input = Input::new(data, &unlimited);
     let mut walk = Walk {
-        shapes,
+        set: schema.set(),
         input,
         offset,
         frames: Vec::new(),
     };
-    walk.run(root);
+    walk.run(schema.root());
     walk.path()
 }
 
-struct Walk<'a, S: Shapes> {
-    shapes: &'a S,
+struct Walk<'a> {
+    set: &'a SchemaSet,
     input: Input<'a>,
     offset: usize,
-    frames: Vec<Frame<'a, S::Id>>,
+    frames: Vec<Frame<'a>>,
 }
 
 /// A value that the walk is in.
 #[derive(Clone, Copy)]
-enum Frame<'a, Id> {
+enum Frame<'a> {
     Record {
-        record: Id,
+        record: &'a Record,
         fields: usize,
     },
     Items {
-        items: Id,
+        items: SchemaId,
         is_map: bool,
         left: usize,
         at: Place<'a>,
@@ -79,9 +57,9 @@ enum Place<'a> {
     Key(&'a str),
 }
 
-impl<'a, S: Shapes> Walk<'a, S> {
+impl<'a> Walk<'a> {
     /// Stops, with the frames as they are, where the value is found.
-    fn run(&mut self, root: S::Id) -> Option<()> {
+    fn run(&mut self, root: SchemaId) -> Option<()> {
         self.value(root)?;
         while let Some(frame) = self.frames.pop() {
             self.advance(frame)?;
@@ -90,31 +68,29 @@ impl<'a, S: Shapes> Walk<'a, S> {
     }
 
     /// Passes over a value, or enters it. `None` stops the walk.
-    fn value(&mut self, id: S::Id) -> Option<()> {
-        match self.shapes.shape(id) {
-            Shape::Null => Some(()),
-            Shape::Boolean => self.read(|input| input.boolean().map(drop)),
-            Shape::Int => self.read(|input| input.int().map(drop)),
-            Shape::Long => self.read(|input| input.long().map(drop)),
-            Shape::Float => self.read(|input| input.float().map(drop)),
-            Shape::Double => self.read(|input| input.double().map(drop)),
-            Shape::Bytes => self.read(|input| input.bytes().map(drop)),
-            Shape::String => self.read(|input| input.string().map(drop)),
-            Shape::Fixed(size) => self.read(|input| input.fixed_slice(size).map(drop)),
-            Shape::Enum(symbols) => self.read(|input| input.symbol(symbols).map(drop)),
-            Shape::Union(branches) => {
-                let branch = self.read(|input| input.branch(branches.len()))?;
-                self.value(*branches.get(branch)?)
+    fn value(&mut self, id: SchemaId) -> Option<()> {
+        match &self.set.node(id).kind {
+            Kind::Null => Some(()),
+            Kind::Boolean => self.read(|input| input.boolean().map(drop)),
+            Kind::Int => self.read(|input| input.int().map(drop)),
+            Kind::Long => self.read(|input| input.long().map(drop)),
+            Kind::Float => self.read(|input| input.float().map(drop)),
+            Kind::Double => self.read(|input| input.double().map(drop)),
+            Kind::Bytes => self.read(|input| input.bytes().map(drop)),
+            Kind::String => self.read(|input| input.string().map(drop)),
+            Kind::Fixed(fixed) => self.read(|input| input.fixed_slice(fixed.size).map(drop)),
+            Kind::Enum(enumeration) => {
+                self.read(|input| input.symbol(enumeration.symbols.len()).map(drop))
+            }
+            Kind::Union(union) => {
+                let branch = self.read(|input| input.branch(union.branches.len()))?;
+                self.value(*union.branches.get(branch)?)
             }
             // Records that take no bytes can hold any number of each other.
-            Shape::Record if self.shapes.min_size(id) == 0 => Some(()),
-            Shape::Record => self.enter(Frame::Record {
-                record: id,
-                fields: 0,
-            }),
-            Shape::Array(items) => self.enter_items(items, false),
-            Shape::Map(values) => self.enter_items(values, true),
-            Shape::Unknown => None,
+            Kind::Record(_) if self.set.min_size(id) == 0 => Some(()),
+            Kind::Record(record) => self.enter(Frame::Record { record, fields: 0 }),
+            Kind::Array(items) => self.enter_items(*items, false),
+            Kind::Map(values) => self.enter_items(*values, true),
         }
     }
 
@@ -127,7 +103,7 @@ impl<'a, S: Shapes> Walk<'a, S> {
         (self.input.offset() <= self.offset).then_some(value)
     }
 
-    fn enter_items(&mut self, items: S::Id, is_map: bool) -> Option<()> {
+    fn enter_items(&mut self, items: SchemaId, is_map: bool) -> Option<()> {
         self.enter(Frame::Items {
             items,
             is_map,
@@ -136,23 +112,23 @@ impl<'a, S: Shapes> Walk<'a, S> {
         })
     }
 
-    fn enter(&mut self, frame: Frame<'a, S::Id>) -> Option<()> {
+    fn enter(&mut self, frame: Frame<'a>) -> Option<()> {
         self.frames.push(frame);
         (self.frames.len() < MAX_FRAMES).then_some(())
     }
 
     /// Goes to the next value within a frame, which is put back unless it is at its end.
-    fn advance(&mut self, frame: Frame<'a, S::Id>) -> Option<()> {
+    fn advance(&mut self, frame: Frame<'a>) -> Option<()> {
         match frame {
             Frame::Record { record, fields } => {
-                let Some((_, field)) = self.shapes.field(record, fields) else {
+                let Some(field) = record.fields.get(fields) else {
                     return Some(());
                 };
                 self.frames.push(Frame::Record {
                     record,
                     fields: fields + 1,
                 });
-                self.value(field)
+                self.value(field.schema)
             }
             Frame::Items {
                 items,
@@ -165,7 +141,7 @@ impl<'a, S: Shapes> Walk<'a, S> {
 
     fn advance_item(
         &mut self,
-        items: S::Id,
+        items: SchemaId,
         is_map: bool,
         left: usize,
         at: Place<'a>,
@@ -200,14 +176,13 @@ impl<'a, S: Shapes> Walk<'a, S> {
     }
 
     /// How many items the next block has; 0 at the end. Nothing is wrong with items that take no
-    /// bytes, and there can be any number of them. Whether the bytes can be as many as the items take
-    /// is not asked: those of a value that was being written end early.
-    fn next_block(&mut self, items: S::Id, is_map: bool) -> Option<usize> {
-        let takes_bytes = is_map || self.shapes.min_size(items) > 0;
+    /// bytes, and there can be any number of them.
+    fn next_block(&mut self, items: SchemaId, is_map: bool) -> Option<usize> {
+        let min_size = self.set.min_size(items).saturating_add(is_map.into());
         loop {
-            match self.read(|input| input.next_block(0, 0))? {
+            match self.read(|input| input.next_block(min_size, 0))? {
                 None => return Some(0),
-                Some(block) if takes_bytes => return Some(block.count),
+                Some(block) if min_size > 0 => return Some(block.count),
                 Some(_) => {}
             }
         }
@@ -218,18 +193,20 @@ impl<'a, S: Shapes> Walk<'a, S> {
             &self
                 .frames
                 .iter()
-                .filter_map(|frame| self.step(frame))
+                .filter_map(Frame::step)
                 .collect::<Vec<_>>(),
         )
     }
+}
 
-    fn step(&self, frame: &Frame<'a, S::Id>) -> Option<Step<'a>> {
-        match *frame {
-            Frame::Record { record, fields } => {
-                let (name, _) = self.shapes.field(record, fields.checked_sub(1)?)?;
-                Some(Step::Field(name))
+impl<'a> Frame<'a> {
+    fn step(&self) -> Option<Step<'a>> {
+        match *self {
+            Self::Record { record, fields } => {
+                let field = record.fields.get(fields.checked_sub(1)?)?;
+                Some(Step::Field(&field.name))
             }
-            Frame::Items { at, .. } => match at {
+            Self::Items { at, .. } => match at {
                 Place::Header => None,
                 Place::Index(index) => Some(Step::Index(index)),
                 Place::Key(key) => Some(Step::Key(key)),

@@ -1,6 +1,6 @@
 //! This module encodes the type of the crate bytes.
 
-use crate::private::{Definition, Reference};
+use crate::private::Reference;
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use bytes::Bytes;
@@ -18,10 +18,6 @@ impl Encode for Bytes {
     fn encode(&self, out: &mut Sink<'_>) {
         out.put(&**self);
     }
-
-    fn written_as() -> &'static Definition {
-        <Self as AvroSchema>::definition()
-    }
 }
 
 impl<'de> Decode<'de> for Bytes {
@@ -32,7 +28,7 @@ impl<'de> Decode<'de> for Bytes {
         input.bytes().map(Self::copy_from_slice)
     }
 
-    fn read_as() -> &'static Definition {
-        <Self as AvroSchema>::definition()
+    fn path_schema() -> Option<&'static Schema> {
+        Self::try_schema().ok()
     }
 }

@@ -3,8 +3,9 @@
 use crate::binary::{Entries, Input};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
+use crate::private::{Definition, Piece, Reference, Shape, composed};
 use crate::raw::Sink;
+use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::collections::{BTreeMap, HashMap};
@@ -66,10 +67,6 @@ impl<K: AsRef<str>, V: Encode, S> Encode for HashMap<K, V, S> {
             out.leave();
         }
     }
-
-    fn written_as() -> &'static Definition {
-        Writing::<V>::MAP
-    }
 }
 
 impl<K: AsRef<str>, V: Encode> Encode for BTreeMap<K, V> {
@@ -78,10 +75,6 @@ impl<K: AsRef<str>, V: Encode> Encode for BTreeMap<K, V> {
             encode_entries(self.iter(), out);
             out.leave();
         }
-    }
-
-    fn written_as() -> &'static Definition {
-        Writing::<V>::MAP
     }
 }
 
@@ -113,8 +106,8 @@ where
         Ok(map)
     }
 
-    fn read_as() -> &'static Definition {
-        Reading::<V>::MAP
+    fn path_schema() -> Option<&'static Schema> {
+        V::path_schema().and_then(schema::map)
     }
 }
 
@@ -141,8 +134,8 @@ impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
         Ok(map)
     }
 
-    fn read_as() -> &'static Definition {
-        Reading::<V>::MAP
+    fn path_schema() -> Option<&'static Schema> {
+        V::path_schema().and_then(schema::map)
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Definition, Reference};
+use crate::private::Reference;
 use crate::raw::{Nested, Sink};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -78,10 +78,6 @@ impl<T: Encode> Encode for Nested<T> {
     fn encode_branch(&self, first: i32, out: &mut Sink<'_>) {
         T::encode_branch(self, first, out);
     }
-
-    fn written_as() -> &'static Definition {
-        T::written_as()
-    }
 }
 
 impl<'de, T: Decode<'de> + Send + Sync> Decode<'de> for Nested<T> {
@@ -111,8 +107,8 @@ impl<'de, T: Decode<'de> + Send + Sync> Decode<'de> for Nested<T> {
         T::resolve_branch(branch, resolved, input).map(Self::new)
     }
 
-    fn read_as() -> &'static Definition {
-        T::read_as()
+    fn path_schema() -> Option<&'static Schema> {
+        T::path_schema()
     }
 }
 

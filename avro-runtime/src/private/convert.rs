@@ -40,10 +40,7 @@ pub fn encoded(encode: impl FnOnce(&mut Sink<'_>)) -> Result<Vec<u8>, EncodeErro
     let mut bytes = Vec::new();
     let mut sink = Sink::new(&mut bytes, &Limits::DEFAULT);
     encode(&mut sink);
-    match sink.finish() {
-        Ok(()) => Ok(bytes),
-        Err(fault) => Err(fault.error),
-    }
+    sink.finish().map(|()| bytes)
 }
 
 /// Bytes as a fixed.

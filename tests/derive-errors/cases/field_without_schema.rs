@@ -1,13 +1,8 @@
-use avro_runtime::{AvroEncode, AvroSchema, Encode, Sink};
+use avro_runtime::{AvroEncode, AvroSchema};
 
+#[derive(AvroEncode)]
 struct Address {
     street: String,
-}
-
-impl Encode for Address {
-    fn encode(&self, out: &mut Sink<'_>) {
-        self.street.encode(out);
-    }
 }
 
 #[derive(AvroSchema, AvroEncode)]

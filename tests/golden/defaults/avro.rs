@@ -467,9 +467,6 @@ pub mod app {
             }
             out.end_of_items();
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Settings {
         const MIN_SIZE: usize = 39;
@@ -761,8 +758,8 @@ pub mod app {
                 },
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -845,9 +842,6 @@ pub mod app {
                 }
             }
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for SettingsChoice {
         const MIN_SIZE: usize = 2;
@@ -917,8 +911,8 @@ pub mod app {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1028,9 +1022,6 @@ pub mod app {
                 },
             );
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Level {
         const MIN_SIZE: usize = 1;
@@ -1056,8 +1047,8 @@ pub mod app {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1124,9 +1115,6 @@ pub mod app {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(&self.0);
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Key {
         const MIN_SIZE: usize = 2;
@@ -1136,8 +1124,8 @@ pub mod app {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self(*input.fixed::<2>()?))
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1271,9 +1259,6 @@ pub mod app {
                 ::avro_runtime::Nullable::<0i32, 1i32, _>(self.title.as_deref()),
             ));
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Window {
         const MIN_SIZE: usize = 3;
@@ -1336,8 +1321,8 @@ pub mod app {
                 },
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

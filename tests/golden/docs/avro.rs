@@ -154,9 +154,6 @@ pub mod docs {
                 self.empty,
             ));
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Documented {
         const MIN_SIZE: usize = 10;
@@ -290,8 +287,8 @@ pub mod docs {
                 },
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

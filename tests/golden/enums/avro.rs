@@ -97,9 +97,6 @@ pub mod work {
                 >(self.never.as_ref().map(|value| value.index())),
             ));
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Job {
         const MIN_SIZE: usize = 3;
@@ -194,8 +191,8 @@ pub mod work {
                 },
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     /// How far a job is.
@@ -314,9 +311,6 @@ pub mod work {
                 },
             );
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Status {
         const MIN_SIZE: usize = 1;
@@ -344,8 +338,8 @@ pub mod work {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -507,9 +501,6 @@ pub mod work {
                 },
             );
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Colliding {
         const MIN_SIZE: usize = 1;
@@ -551,8 +542,8 @@ pub mod work {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -654,9 +645,6 @@ pub mod work {
         fn encode(&self, _out: &mut ::avro_runtime::Sink<'_>) {
             match *self {}
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Never {
         const MIN_SIZE: usize = 1;
@@ -690,8 +678,8 @@ pub mod work {
                 );
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

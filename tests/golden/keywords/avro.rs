@@ -141,9 +141,6 @@ pub mod r#match {
                     ));
                     out.put(self.r.index());
                 }
-                fn written_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
-                }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Type {
                 const MIN_SIZE: usize = 13;
@@ -305,8 +302,10 @@ pub mod r#match {
                         },
                     })
                 }
-                fn read_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
+                fn path_schema() -> ::core::option::Option<
+                    &'static ::avro_runtime::Schema,
+                > {
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
             #[derive(
@@ -432,9 +431,6 @@ pub mod r#match {
                         },
                     );
                 }
-                fn written_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
-                }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Self_ {
                 const MIN_SIZE: usize = 1;
@@ -462,8 +458,10 @@ pub mod r#match {
                         },
                     )
                 }
-                fn read_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
+                fn path_schema() -> ::core::option::Option<
+                    &'static ::avro_runtime::Schema,
+                > {
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
         }

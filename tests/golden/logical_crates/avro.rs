@@ -210,9 +210,6 @@ pub mod time_and_money {
             ::avro_runtime::Encode::encode(&self.either, out);
             out.put((self.invalid.as_str(), self.unknown.as_str()));
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Stamp {
         const MIN_SIZE: usize = 35;
@@ -470,8 +467,8 @@ pub mod time_and_money {
                 },
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -544,9 +541,6 @@ pub mod time_and_money {
                 }
             }
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for StampEither {
         const MIN_SIZE: usize = 2;
@@ -617,8 +611,8 @@ pub mod time_and_money {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

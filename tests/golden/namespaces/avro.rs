@@ -145,9 +145,6 @@ impl ::avro_runtime::Encode for Plain {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.put(self.inner.index());
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -202,8 +199,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Plain {
             },
         })
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -415,9 +412,6 @@ impl ::avro_runtime::Encode for Inner {
             },
         );
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -454,8 +448,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Inner {
             },
         )
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -575,9 +569,6 @@ pub mod com {
                     ::avro_runtime::Encode::encode(&self.plain, out);
                     ::avro_runtime::Encode::encode(&self.reference, out);
                     out.put(&self.odd.0);
-                }
-                fn written_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
                 }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Order {
@@ -699,8 +690,10 @@ pub mod com {
                         },
                     })
                 }
-                fn read_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
+                fn path_schema() -> ::core::option::Option<
+                    &'static ::avro_runtime::Schema,
+                > {
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
             #[derive(
@@ -769,9 +762,6 @@ pub mod com {
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                     out.put(self.value);
                 }
-                fn written_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
-                }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Id {
                 const MIN_SIZE: usize = 1;
@@ -805,8 +795,10 @@ pub mod com {
                         },
                     })
                 }
-                fn read_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
+                fn path_schema() -> ::core::option::Option<
+                    &'static ::avro_runtime::Schema,
+                > {
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
         }
@@ -905,9 +897,6 @@ pub mod com {
                         }
                     }
                     ::avro_runtime::Encode::encode(&self.order_id, out);
-                }
-                fn written_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
                 }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Id {
@@ -1030,8 +1019,10 @@ pub mod com {
                         },
                     })
                 }
-                fn read_as() -> &'static ::avro_runtime::__private::Definition {
-                    <Self as ::avro_runtime::AvroSchema>::definition()
+                fn path_schema() -> ::core::option::Option<
+                    &'static ::avro_runtime::Schema,
+                > {
+                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                 }
             }
         }
@@ -1104,9 +1095,6 @@ pub mod com {
                     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                         out.put(&self.0);
                     }
-                    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-                        <Self as ::avro_runtime::AvroSchema>::definition()
-                    }
                 }
                 impl<'de> ::avro_runtime::Decode<'de> for Odd {
                     const MIN_SIZE: usize = 2;
@@ -1116,8 +1104,10 @@ pub mod com {
                     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                         ::core::result::Result::Ok(Self(*input.fixed::<2>()?))
                     }
-                    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-                        <Self as ::avro_runtime::AvroSchema>::definition()
+                    fn path_schema() -> ::core::option::Option<
+                        &'static ::avro_runtime::Schema,
+                    > {
+                        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
                     }
                 }
             }

@@ -144,9 +144,6 @@ impl ::avro_runtime::Encode for Big {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.put(self.digits.as_slice());
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -194,8 +191,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Big {
             },
         })
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -339,9 +336,6 @@ impl ::avro_runtime::Encode for ByName {
         }
         out.end_of_items();
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -425,8 +419,8 @@ impl<'de> ::avro_runtime::Decode<'de> for ByName {
             ),
         )
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -573,9 +567,6 @@ impl ::avro_runtime::Encode for MaybeValue {
             }
         }
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -637,8 +628,8 @@ impl<'de> ::avro_runtime::Decode<'de> for MaybeValue {
             },
         )
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -776,9 +767,6 @@ impl ::avro_runtime::Encode for Maybe {
             }
         }
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -856,8 +844,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Maybe {
             ),
         )
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -1047,9 +1035,6 @@ impl ::avro_runtime::Encode for Number {
             }
         }
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -1120,8 +1105,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Number {
             },
         )
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -1245,9 +1230,6 @@ impl ::avro_runtime::Encode for Points {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         ::avro_runtime::Encode::encode_items(self.0.as_slice(), out);
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -1290,8 +1272,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Points {
             ),
         )
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }
 #[allow(
@@ -1419,9 +1401,6 @@ impl ::avro_runtime::Encode for Text {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.put(self.0.as_str());
     }
-    fn written_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
-    }
 }
 #[allow(
     clippy::all,
@@ -1453,7 +1432,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Text {
             Self(::std::borrow::ToOwned::to_owned(input.string()?)),
         )
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-        <Self as ::avro_runtime::AvroSchema>::definition()
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
     }
 }

@@ -149,9 +149,6 @@ pub mod shop {
                 }
             }
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Event {
         const MIN_SIZE: usize = 13;
@@ -554,8 +551,8 @@ pub mod shop {
                 },
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -631,9 +628,6 @@ pub mod shop {
                     ::avro_runtime::Encode::encode(value, out);
                 }
             }
-        }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventPayload {
@@ -717,8 +711,8 @@ pub mod shop {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -791,9 +785,6 @@ pub mod shop {
                 }
             }
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventAmount {
         const MIN_SIZE: usize = 1;
@@ -854,8 +845,8 @@ pub mod shop {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -926,9 +917,6 @@ pub mod shop {
                 }
             }
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventMeasure {
         const MIN_SIZE: usize = 1;
@@ -989,8 +977,8 @@ pub mod shop {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1062,9 +1050,6 @@ pub mod shop {
                 }
             }
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventText {
         const MIN_SIZE: usize = 2;
@@ -1125,8 +1110,8 @@ pub mod shop {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1201,9 +1186,6 @@ pub mod shop {
                 }
             }
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventMany {
         const MIN_SIZE: usize = 1;
@@ -1275,8 +1257,8 @@ pub mod shop {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1348,9 +1330,6 @@ pub mod shop {
                 }
             }
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventNestedArrayItem {
         const MIN_SIZE: usize = 2;
@@ -1411,8 +1390,8 @@ pub mod shop {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1490,9 +1469,6 @@ pub mod shop {
                     out.end_of_items();
                 }
             }
-        }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventNested {
@@ -1592,8 +1568,8 @@ pub mod shop {
                 },
             )
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1659,9 +1635,6 @@ pub mod shop {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.id);
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Created {
         const MIN_SIZE: usize = 1;
@@ -1695,8 +1668,8 @@ pub mod shop {
                 },
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
     #[derive(
@@ -1762,9 +1735,6 @@ pub mod shop {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.id);
         }
-        fn written_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Deleted {
         const MIN_SIZE: usize = 1;
@@ -1798,8 +1768,8 @@ pub mod shop {
                 },
             })
         }
-        fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
+        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
         }
     }
 }

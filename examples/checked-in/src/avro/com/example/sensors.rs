@@ -173,9 +173,9 @@ impl<'de> ::avro_runtime::Decode<'de> for Reading {
             },
         })
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    }
 }
 #[derive(
     ::core::fmt::Debug,
@@ -251,7 +251,7 @@ impl<'de> ::avro_runtime::Decode<'de> for SensorId {
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         ::core::result::Result::Ok(Self(*input.fixed::<6>()?))
     }
-    fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            <Self as ::avro_runtime::AvroSchema>::definition()
-        }
+    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
+        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    }
 }
