@@ -168,7 +168,7 @@ pub fn from_slice_with_limits<'de, T: Decode<'de>>(
     if result.is_err() || !cursor.rest().is_empty() {
         result = Err(match result {
             Err(error) => locate(error, T::path_schema, input, limits),
-            Ok(_) => DecodeError::trailing(input, cursor.rest()),
+            Ok(_) => trailing(T::path_schema, input, cursor.rest(), limits),
         });
     }
     result
@@ -220,7 +220,19 @@ fn locate(
     input: &[u8],
     limits: &Limits,
 ) -> DecodeError {
+    let schema = schema();
     let find = |schema| path::find(schema, input, error.offset(), limits);
-    let path = schema().map(find).unwrap_or_default();
-    error.located(path, input)
+    let path = schema.map(find).unwrap_or_default();
+    error.located(path, schema, input, limits)
+}
+
+#[cold]
+#[inline(never)]
+fn trailing(
+    schema: fn() -> Option<&'static Schema>,
+    input: &[u8],
+    rest: &[u8],
+    limits: &Limits,
+) -> DecodeError {
+    DecodeError::trailing(schema(), input, rest, limits)
 }

@@ -1,6 +1,8 @@
 //! This module holds what can go wrong with a datum: one pointer wide, built on cold paths only.
 
 use crate::framing;
+use crate::limits::Limits;
+use avro_ir::Schema;
 use std::error::Error;
 use std::fmt;
 
@@ -159,16 +161,28 @@ impl DecodeError {
     /// The error of an input whose value ends before `rest`.
     #[cold]
     #[inline(never)]
-    pub(crate) fn trailing(input: &[u8], rest: &[u8]) -> Self {
+    pub(crate) fn trailing(
+        schema: Option<&Schema>,
+        input: &[u8],
+        rest: &[u8],
+        limits: &Limits,
+    ) -> Self {
         let kind = DecodeErrorKind::TrailingBytes(rest.len());
-        Self::new(kind, input.len() - rest.len()).located(String::new(), input)
+        let error = Self::new(kind, input.len() - rest.len());
+        error.located(String::new(), schema, input, limits)
     }
 
     /// The same error with its field's path, and what else there is to say of the input.
     #[cold]
-    pub(crate) fn located(mut self, path: String, input: &[u8]) -> Self {
+    pub(crate) fn located(
+        mut self,
+        path: String,
+        schema: Option<&Schema>,
+        input: &[u8],
+        limits: &Limits,
+    ) -> Self {
         self.0.path = path;
-        self.0.note = framing::of_no_datum(input);
+        self.0.note = framing::of_no_datum_of(schema, input, limits);
         self
     }
 }

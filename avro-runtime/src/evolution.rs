@@ -17,4 +17,5 @@ pub use readers::DatumReaders;
 pub(crate) use readers::MAX_WRITERS;
 pub use record::{ResolvedRecord, Step};
 pub use resolved::Resolved;
+pub(crate) use skip::passes;
 pub use transcoder::Transcoder;

@@ -1,5 +1,10 @@
 //! This module guesses what bytes are that are not what they were taken for, by their first few.
 
+use crate::binary::Input;
+use crate::evolution::passes;
+use crate::limits::Limits;
+use avro_ir::Schema;
+
 /// The bytes that an object container file starts with. Spec: "Object Container Files".
 const CONTAINER_FILE: &[u8] = b"Obj\x01";
 
@@ -23,22 +28,49 @@ pub(crate) fn without_header(start: &[u8]) -> &'static str {
 /// ids of Confluent's registry count from 1, so that the first byte of four is 0 in practice.
 #[must_use]
 pub fn of_no_datum(input: &[u8]) -> Option<&'static str> {
+    framing(input).map(|(_, note)| note)
+}
+
+/// The same where the type's schema is known: headers that are mostly zeros, as many datums are, are
+/// only spoken of if a datum of the schema comes after them.
+pub(crate) fn of_no_datum_of(
+    schema: Option<&Schema>,
+    input: &[u8],
+    limits: &Limits,
+) -> Option<&'static str> {
+    let (header, note) = framing(input)?;
+    let is_datum = |schema: &Schema| {
+        let datum = &mut Input::new(&input[header..], limits);
+        passes(schema, datum).is_ok() && datum.rest().is_empty()
+    };
+    (header == NO_DATUM || schema.is_some_and(is_datum)).then_some(note)
+}
+
+/// For what no datum comes after.
+const NO_DATUM: usize = 0;
+
+/// The bytes of the header that an input seems to have, and what that is.
+fn framing(input: &[u8]) -> Option<(usize, &'static str)> {
     Some(match input {
-        [0xc3, 0x01, ..] if input.len() >= 10 => {
+        [0xc3, 0x01, ..] if input.len() >= 10 => (
+            10,
             "the input starts with c3 01: it may be a message of the single-object encoding, whose \
-             datum comes after 10 bytes"
-        }
-        [0x00, 0x00, ..] if input.len() > 5 => {
+             datum comes after 10 bytes",
+        ),
+        [0x00, 0x00, ..] if input.len() >= 5 => (
+            5,
             "the input starts with 00: it may be a message with the framing of Confluent's schema \
-             registry, whose datum comes after 5 bytes: 00 and the id of a schema"
-        }
-        [0x03, 0x00 | 0x05, ..] if input.len() > 18 => {
+             registry, whose datum comes after 5 bytes: 00 and the id of a schema",
+        ),
+        [0x03, 0x00 | 0x05, ..] if input.len() >= 18 => (
+            18,
             "the input starts with 03: it may be a message with the framing of AWS Glue's schema \
-             registry, whose datum comes after 18 bytes"
-        }
-        _ if input.starts_with(CONTAINER_FILE) => {
-            "the input is an object container file: its data come after a header with their schema"
-        }
+             registry, whose datum comes after 18 bytes",
+        ),
+        _ if input.starts_with(CONTAINER_FILE) => (
+            NO_DATUM,
+            "the input is an object container file: its data come after a header with their schema",
+        ),
         _ => return None,
     })
 }
@@ -66,8 +98,8 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_a_short_datum_says_nothing_of_headers() {
-        for input in [&[0, 0][..], &[3, 0], &[0xc3, 1], &[7]] {
+    fn an_error_says_nothing_of_headers_that_no_datum_comes_after() {
+        for input in [&[0, 0][..], &[3, 0], &[0xc3, 1], &[7], &[0, 0, 0, 0, 7, 9]] {
             let error = from_slice::<bool>(input).expect_err("it is no boolean");
             assert_eq!(error.note(), None);
         }

@@ -132,7 +132,7 @@ impl<T> DatumReader<T> {
         if result.is_err() || !cursor.rest().is_empty() {
             result = Err(match result {
                 Err(error) => self.locate(error, input),
-                Ok(_) => DecodeError::trailing(input, cursor.rest()),
+                Ok(_) => self.trailing(input, cursor.rest()),
             });
         }
         result
@@ -175,7 +175,13 @@ impl<T> DatumReader<T> {
     #[inline(never)]
     fn locate(&self, error: DecodeError, input: &[u8]) -> DecodeError {
         let path = path::find(self.writer(), input, error.offset(), &self.limits);
-        error.located(path, input)
+        error.located(path, Some(self.writer()), input, &self.limits)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn trailing(&self, input: &[u8], rest: &[u8]) -> DecodeError {
+        DecodeError::trailing(Some(self.writer()), input, rest, &self.limits)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::binary::{Input, ItemBlock};
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::logical::digits_fit;
-use avro_ir::{Kind, LogicalType, LogicalTypes, Node, SchemaId, SchemaSet};
+use avro_ir::{Kind, LogicalType, LogicalTypes, Node, Schema, SchemaId, SchemaSet};
 
 /// How deep values that are passed over may be nested; they take no memory but for their place in
 /// the walk.
@@ -17,6 +17,11 @@ pub(super) fn skip(
     input: &mut Input<'_>,
 ) -> Result<(), DecodeError> {
     pass(set, Care::Skip, id, input)
+}
+
+/// Passes over one value of a schema, and checks it as closely as when it is read.
+pub(crate) fn passes(schema: &Schema, input: &mut Input<'_>) -> Result<(), DecodeError> {
+    pass(schema.set(), Care::CheckDigits, schema.root(), input)
 }
 
 /// Passes over one value, and checks it as closely as when it is read; the digits of decimals only if

@@ -96,7 +96,8 @@ impl Transcoder {
             return Ok(());
         }
         out.truncate(before);
-        Err(DecodeError::trailing(datum, rest))
+        let writer = Some(self.resolution.writer());
+        Err(DecodeError::trailing(writer, datum, rest, &self.limits))
     }
 
     /// Appends the datum of the reader's schema for the one at the beginning of `input`, and
@@ -119,7 +120,7 @@ impl Transcoder {
                 out.truncate(before);
                 let writer = self.resolution.writer();
                 let path = path::find(writer, input, error.offset(), &self.limits);
-                Err(error.located(path, input))
+                Err(error.located(path, Some(writer), input, &self.limits))
             }
         }
     }

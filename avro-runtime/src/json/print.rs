@@ -124,7 +124,8 @@ impl<'a> Printer<'a> {
             return Ok(());
         }
         out.truncate(before);
-        Err(DecodeError::trailing(datum, rest))
+        let schema = Some(self.schema);
+        Err(DecodeError::trailing(schema, datum, rest, &self.limits))
     }
 
     /// Appends the text of the datum that `data` begins with, and returns the bytes after it.
@@ -158,7 +159,7 @@ impl<'a> Printer<'a> {
                 let path = walk.path();
                 self.nesting.clear();
                 out.truncate(before);
-                Err(error.located(path, data))
+                Err(error.located(path, Some(self.schema), data, &self.limits))
             }
         }
     }

@@ -143,12 +143,16 @@ fn apache_avro_sees_the_fields_of_a_derived_type() {
     use apache_avro::types::Value;
     let schema = apache_avro::Schema::parse_str(&Narrow::schema().to_json()).unwrap();
     let reader = GenericDatumReader::builder(&schema).build().unwrap();
-    let value = reader.read_value(&mut &[2, 4, 60][..]).unwrap();
+    let value = reader.read_value(&mut &[2, 4, 60, 0, 0, 0, 2][..]).unwrap();
     let field = |name: &str, value| (name.to_owned(), value);
     let fields = vec![
         field("a", Value::Int(1)),
         field("b", Value::Long(2)),
         field("c", Value::Long(30)),
+        field("queue", Value::Array(Vec::new())),
+        field("set", Value::Array(Vec::new())),
+        field("shared", Value::String(String::new())),
+        field("non_zero", Value::Long(1)),
     ];
     assert_eq!(value, Value::Record(fields));
 }

@@ -170,7 +170,7 @@ pub(crate) struct Narrow {
     b: u64,
     #[avro(with = decimal_text)]
     c: i32,
-    queue: VecDeque<u8>,
+    queue: VecDeque<i32>,
     set: BTreeSet<i64>,
     shared: Rc<str>,
     non_zero: NonZeroI64,
