@@ -176,8 +176,10 @@ fn a_type_named_like_a_primitive_passes_or_fails_alike_in_every_door() {
     for (parse, passes) in switches.into_iter().zip([false, true, true]) {
         let mut sources = Sources::new();
         sources.add("a.avsc", text);
-        let mut options = LoadOptions::default();
-        options.parse = parse;
+        let options = LoadOptions {
+            parse,
+            ..LoadOptions::default()
+        };
         assert_eq!(load(sources, &options).is_ok(), passes);
         assert_eq!(Schema::parse_with(text, &options.parse).is_ok(), passes);
         assert_eq!(

@@ -25,21 +25,17 @@ fn encode(args: &Encode) -> Result<(), Failure> {
         let before = &input[..error.valid_up_to()];
         data::wrong_text(&args.file, before, "", "the text is not UTF-8")
     })?;
-    match args.out.as_deref().filter(|path| !data::is_standard(path)) {
-        Some(path) => {
-            // A file is written whole or not at all.
-            let mut out = Vec::new();
-            write_values(args, &schema, text, &mut out)?;
-            Ok(files::write_file(path, &out)?)
-        }
-        None => {
-            let mut out = BufWriter::new(io::stdout().lock());
-            let written = write_values(args, &schema, text, &mut out);
-            // What came before an error is right, and somebody's who reads a stream.
-            out.flush()?;
-            written
-        }
+    if let Some(path) = args.out.as_deref().filter(|path| !data::is_standard(path)) {
+        // A file is written whole or not at all.
+        let mut out = Vec::new();
+        write_values(args, &schema, text, &mut out)?;
+        return Ok(files::write_file(path, &out)?);
     }
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = write_values(args, &schema, text, &mut out);
+    // What came before an error is right, and somebody's who reads a stream.
+    out.flush()?;
+    written
 }
 
 /// Writes the bytes of all values of `text`; those before a wrong one too.
