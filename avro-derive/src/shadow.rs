@@ -129,8 +129,8 @@ fn decode(cx: &Context<'_>, items: &Items) -> TokenStream {
                 let value = #main::resolve_branch(branch, resolved, input)?;
                 #from
             }
-            fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+            fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                ::avro_runtime::__private::definition_of!(Self)
             }
         }
     }

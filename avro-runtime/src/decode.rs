@@ -4,8 +4,7 @@ use crate::binary::{Input, path};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
 use crate::limits::Limits;
-use crate::schema;
-use avro_ir::Schema;
+use crate::private::{Definition, Reading};
 
 /// A value that can be read from the Avro binary encoding, possibly borrowing from it.
 ///
@@ -118,18 +117,18 @@ pub trait Decode<'de>: Sized {
         Ok(items)
     }
 
-    /// The schema of a slice that an error's path is looked up in.
+    /// What a slice is read as, for the path of an error.
     #[doc(hidden)]
     #[must_use]
-    fn items_path_schema() -> Option<&'static Schema> {
-        Self::path_schema().and_then(schema::array)
+    fn items_read_as() -> &'static Definition {
+        Reading::<Self>::ARRAY
     }
 
-    /// The schema that an error's path is looked up in.
+    /// What a value is read as, for the path of an error.
     #[doc(hidden)]
     #[must_use]
-    fn path_schema() -> Option<&'static Schema> {
-        None
+    fn read_as() -> &'static Definition {
+        &Definition::UNKNOWN
     }
 }
 
@@ -167,8 +166,8 @@ pub fn from_slice_with_limits<'de, T: Decode<'de>>(
     let mut result = T::decode(&mut cursor);
     if result.is_err() || !cursor.rest().is_empty() {
         result = Err(match result {
-            Err(error) => locate(error, T::path_schema, input, limits),
-            Ok(_) => trailing(T::path_schema, input, cursor.rest(), limits),
+            Err(error) => locate(error, T::read_as, is_datum::<T>, input, limits),
+            Ok(_) => trailing(is_datum::<T>, input, cursor.rest(), limits),
         });
     }
     result
@@ -207,32 +206,38 @@ pub fn from_slice_prefix_with_limits<'de, T: Decode<'de>>(
     let mut cursor = Input::new(input, limits);
     match T::decode(&mut cursor) {
         Ok(value) => Ok((value, cursor.rest())),
-        Err(error) => Err(locate(error, T::path_schema, input, limits)),
+        Err(error) => Err(locate(error, T::read_as, is_datum::<T>, input, limits)),
     }
 }
 
 /// Adds the field path to an error: the good path pays nothing for it.
 #[cold]
 #[inline(never)]
-fn locate(
+fn locate<'de>(
     error: DecodeError,
-    schema: fn() -> Option<&'static Schema>,
-    input: &[u8],
+    read_as: fn() -> &'static Definition,
+    is_datum: fn(&'de [u8], &Limits) -> bool,
+    input: &'de [u8],
     limits: &Limits,
 ) -> DecodeError {
-    let schema = schema();
-    let find = |schema| path::find(schema, input, error.offset(), limits);
-    let path = schema.map(find).unwrap_or_default();
-    error.located(path, schema, input, limits)
+    let path = path::find_in(read_as(), input, error.offset(), limits);
+    error.located(path, input, |input| is_datum(input, limits))
 }
 
 #[cold]
 #[inline(never)]
-fn trailing(
-    schema: fn() -> Option<&'static Schema>,
-    input: &[u8],
-    rest: &[u8],
+fn trailing<'de>(
+    is_datum: fn(&'de [u8], &Limits) -> bool,
+    input: &'de [u8],
+    rest: &'de [u8],
     limits: &Limits,
 ) -> DecodeError {
-    DecodeError::trailing(schema(), input, rest, limits)
+    DecodeError::trailing(input, rest, |input| is_datum(input, limits))
+}
+
+/// Whether all of `input` is a value of the type.
+#[cold]
+fn is_datum<'de, T: Decode<'de>>(input: &'de [u8], limits: &Limits) -> bool {
+    let mut input = Input::new(input, limits);
+    T::decode(&mut input).is_ok() && input.rest().is_empty()
 }

@@ -1,8 +1,10 @@
 //! This module turns values into bytes. Spec: "Binary Encoding".
 
+use crate::binary::path;
 use crate::error::EncodeError;
 use crate::limits::Limits;
-use crate::raw::Sink;
+use crate::private::{Definition, Writing};
+use crate::raw::{Fault, Sink};
 
 /// A value with an Avro binary encoding.
 ///
@@ -43,6 +45,23 @@ pub trait Encode {
             out.leave();
         }
         out.end_of_items();
+    }
+
+    /// What a slice is written as, for the path of an error.
+    #[doc(hidden)]
+    #[must_use]
+    fn items_written_as() -> &'static Definition
+    where
+        Self: Sized,
+    {
+        Writing::<Self>::ARRAY
+    }
+
+    /// What a value is written as, for the path of an error.
+    #[doc(hidden)]
+    #[must_use]
+    fn written_as() -> &'static Definition {
+        &Definition::UNKNOWN
     }
 }
 
@@ -99,5 +118,24 @@ pub fn to_vec_in_with_limits<T: Encode + ?Sized>(
     let before = out.len();
     let mut sink = Sink::new(out, limits);
     value.encode(&mut sink);
-    sink.finish().inspect_err(|_| out.truncate(before))
+    match sink.finish() {
+        Ok(()) => Ok(()),
+        Err(fault) => Err(locate(fault, T::written_as, before, out, limits)),
+    }
+}
+
+/// Adds the field path to an error, by the bytes that were written before it, and takes them back.
+#[cold]
+#[inline(never)]
+fn locate(
+    fault: Fault,
+    written_as: fn() -> &'static Definition,
+    before: usize,
+    out: &mut Vec<u8>,
+    limits: &Limits,
+) -> EncodeError {
+    let written = out.get(before..fault.at).unwrap_or_default();
+    let path = path::find_in(written_as(), written, written.len(), limits);
+    out.truncate(before);
+    fault.error.with_path(path)
 }

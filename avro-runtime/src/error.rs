@@ -1,8 +1,6 @@
 //! This module holds what can go wrong with a datum: one pointer wide, built on cold paths only.
 
 use crate::framing;
-use crate::limits::Limits;
-use avro_ir::Schema;
 use std::error::Error;
 use std::fmt;
 
@@ -161,28 +159,26 @@ impl DecodeError {
     /// The error of an input whose value ends before `rest`.
     #[cold]
     #[inline(never)]
-    pub(crate) fn trailing(
-        schema: Option<&Schema>,
-        input: &[u8],
+    pub(crate) fn trailing<'de>(
+        input: &'de [u8],
         rest: &[u8],
-        limits: &Limits,
+        is_datum: impl FnOnce(&'de [u8]) -> bool,
     ) -> Self {
         let kind = DecodeErrorKind::TrailingBytes(rest.len());
         let error = Self::new(kind, input.len() - rest.len());
-        error.located(String::new(), schema, input, limits)
+        error.located(String::new(), input, is_datum)
     }
 
     /// The same error with its field's path, and what else there is to say of the input.
     #[cold]
-    pub(crate) fn located(
+    pub(crate) fn located<'de>(
         mut self,
         path: String,
-        schema: Option<&Schema>,
-        input: &[u8],
-        limits: &Limits,
+        input: &'de [u8],
+        is_datum: impl FnOnce(&'de [u8]) -> bool,
     ) -> Self {
         self.0.path = path;
-        self.0.note = framing::of_no_datum_of(schema, input, limits);
+        self.0.note = framing::of_no_datum_but(input, is_datum);
         self
     }
 }
@@ -275,8 +271,17 @@ fn too_deep(limit: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 /// A value could not be written.
+///
+/// It says what is wrong ([`kind`](Self::kind)) and, when the type has a schema, in which field
+/// ([`path`](Self::path)).
 #[derive(Clone, PartialEq)]
-pub struct EncodeError(Box<EncodeErrorKind>);
+pub struct EncodeError(Box<EncodeDetails>);
+
+#[derive(Clone, PartialEq)]
+struct EncodeDetails {
+    kind: EncodeErrorKind,
+    path: String,
+}
 
 /// What is wrong with a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -302,25 +307,47 @@ impl EncodeError {
     #[inline(never)]
     #[must_use]
     pub fn new(kind: EncodeErrorKind) -> Self {
-        Self(Box::new(kind))
+        Self(Box::new(EncodeDetails {
+            kind,
+            path: String::new(),
+        }))
     }
 
     /// What is wrong.
     #[must_use]
     pub fn kind(&self) -> &EncodeErrorKind {
-        &self.0
+        &self.0.kind
+    }
+
+    /// The field that the offending value is in, such as `lines[2].article`; empty for the whole
+    /// value and where no schema is known.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    pub(crate) fn with_path(mut self, path: String) -> Self {
+        self.0.path = path;
+        self
     }
 }
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        let EncodeDetails { kind, path } = &*self.0;
+        match path.as_str() {
+            "" => kind.fmt(f),
+            path => write!(f, "in `{path}`: {kind}"),
+        }
     }
 }
 
 impl fmt::Debug for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("EncodeError").field(&self.0).finish()
+        f.debug_struct("EncodeError")
+            .field("kind", &self.0.kind)
+            .field("path", &self.0.path)
+            .finish()
     }
 }
 

@@ -31,19 +31,20 @@ pub fn of_no_datum(input: &[u8]) -> Option<&'static str> {
     framing(input).map(|(_, note)| note)
 }
 
-/// The same where the type's schema is known: headers that are mostly zeros, as many datums are, are
-/// only spoken of if a datum of the schema comes after them.
-pub(crate) fn of_no_datum_of(
-    schema: Option<&Schema>,
-    input: &[u8],
-    limits: &Limits,
+/// The same where data can be told: headers that are mostly zeros, as many datums are, are only
+/// spoken of if a datum comes after them.
+pub(crate) fn of_no_datum_but<'de>(
+    input: &'de [u8],
+    is_datum: impl FnOnce(&'de [u8]) -> bool,
 ) -> Option<&'static str> {
     let (header, note) = framing(input)?;
-    let is_datum = |schema: &Schema| {
-        let datum = &mut Input::new(&input[header..], limits);
-        passes(schema, datum).is_ok() && datum.rest().is_empty()
-    };
-    (header == NO_DATUM || schema.is_some_and(is_datum)).then_some(note)
+    (header == NO_DATUM || is_datum(&input[header..])).then_some(note)
+}
+
+/// Whether all of `input` is a datum of the schema.
+pub(crate) fn is_datum_of(schema: &Schema, input: &[u8], limits: &Limits) -> bool {
+    let datum = &mut Input::new(input, limits);
+    passes(schema, datum).is_ok() && datum.rest().is_empty()
 }
 
 /// For what no datum comes after.

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "apache-avro")]
 pub mod apache_avro;
+mod around;
 mod bundle;
 mod check;
 mod compose;
@@ -12,6 +13,8 @@ mod distinct;
 mod ends;
 mod fields;
 mod file_type;
+mod known;
+mod layout;
 mod literal;
 mod schema_json;
 #[cfg(feature = "serde")]
@@ -20,6 +23,7 @@ pub mod serde_fixed;
 pub use crate::impls::NullLast;
 pub use crate::raw::Reference;
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
+pub(crate) use around::{Reading, Writing};
 pub use check::{Spelled, default_fits, is_another_branch};
 pub(crate) use composed::try_composed;
 pub use composed::{composed, schema};
@@ -29,6 +33,8 @@ pub use distinct::has_own_name;
 pub use ends::ends;
 pub use fields::Fields;
 pub use file_type::{FileType, is_as_in_file};
+pub use known::{KnownDefinition, Probe, UnknownDefinition};
+pub(crate) use layout::{Layout, Node, NodeId};
 pub use literal::{DefaultBytes, default_logical, hex};
 pub use schema_json::{OfType, SchemaJson};
 
@@ -47,6 +53,20 @@ macro_rules! __bundle {
     }};
 }
 pub use __bundle as bundle;
+
+/// The definition of a type, or that of nothing for a type that has no schema: types can be written
+/// without one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __definition_of {
+    ($ty:ty) => {{
+        // One of them is not used.
+        #[allow(unused_imports)]
+        use $crate::__private::{KnownDefinition as _, UnknownDefinition as _};
+        (&$crate::__private::Probe::<$ty>::NEW).definition()
+    }};
+}
+pub use __definition_of as definition_of;
 
 /// Implements `apache_avro::AvroSchema` for a type, when the feature for it is on: the parameters of
 /// the implementation, the type, and the predicates.

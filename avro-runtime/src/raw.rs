@@ -20,6 +20,7 @@ pub(crate) use concat::Concat;
 pub use nested::Nested;
 pub use put::{Fixed, Nullable, Put, PutBounded};
 pub use reference::Reference;
+pub(crate) use sink::Fault;
 pub use sink::Sink;
 pub(crate) use sink::put;
 pub(crate) use text::utf8;

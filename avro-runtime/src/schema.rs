@@ -1,9 +1,9 @@
 //! This module gives Rust types their Avro schemas.
 
 use crate::private::{Definition, Name, OfType, Piece, Reference, SchemaJson, Shape, try_composed};
-use avro_ir::{Names, ParseOptions, Schema, SchemaError};
+use avro_ir::{Schema, SchemaError};
 use std::collections::HashMap;
-use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
+use std::sync::{LazyLock, PoisonError, RwLock};
 
 /// A type that has an Avro schema.
 ///
@@ -112,51 +112,6 @@ pub trait AvroSchema {
     fn schema_fingerprint() -> u64 {
         fingerprint(Self::schema())
     }
-}
-
-/// The schema of an array, for the paths of errors.
-pub(crate) fn array(items: &'static Schema) -> Option<&'static Schema> {
-    around(Wrap::Array, items)
-}
-
-/// The schema of a map, for the paths of errors.
-pub(crate) fn map(values: &'static Schema) -> Option<&'static Schema> {
-    around(Wrap::Map, values)
-}
-
-/// The union of null and a schema, for the paths of errors.
-pub(crate) fn nullable(value: &'static Schema) -> Option<&'static Schema> {
-    around(Wrap::Nullable, value)
-}
-
-/// What a schema is around another.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Wrap {
-    Array,
-    Map,
-    Nullable,
-}
-
-/// The schema around one that is there for good; none where it is beyond what can be parsed, since
-/// that is no reason for an error to become a panic.
-fn around(wrap: Wrap, inner: &'static Schema) -> Option<&'static Schema> {
-    type Schemas = HashMap<(Wrap, usize), Option<&'static Schema>>;
-    static CACHE: LazyLock<Mutex<Schemas>> = LazyLock::new(Mutex::default);
-    let key = (wrap, std::ptr::from_ref(inner).addr());
-    let mut cache = CACHE.lock().unwrap_or_else(PoisonError::into_inner);
-    *cache.entry(key).or_insert_with(|| {
-        let inner = inner.to_json();
-        let json = match wrap {
-            Wrap::Array => format!(r#"{{"type":"array","items":{inner}}}"#),
-            Wrap::Map => format!(r#"{{"type":"map","values":{inner}}}"#),
-            Wrap::Nullable => format!(r#"["null",{inner}]"#),
-        };
-        // The inner schema has been held to its names already.
-        let mut options = ParseOptions::default();
-        options.names = Names::Any;
-        let schema = Schema::parse_with(&json, &options).ok()?;
-        Some(Box::leak(Box::new(schema)))
-    })
 }
 
 /// The fingerprint of a schema that is there for good, computed once.

@@ -185,8 +185,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Order {
         })
     }
 
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        <Self as ::avro_runtime::AvroSchema>::definition()
     }
 }
 
@@ -383,10 +383,8 @@ impl<'de> Decode<'de> for Node {
         }))
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        static SCHEMA: std::sync::LazyLock<Schema> =
-            std::sync::LazyLock::new(|| avro_runtime::__private::schema(&NODE));
-        Some(&SCHEMA)
+    fn read_as() -> &'static avro_runtime::__private::Definition {
+        &NODE
     }
 }
 

@@ -69,7 +69,14 @@ impl<'a> Parameters<'a> {
                 .map(|param| param.lifetime.clone())
                 .collect(),
             schema: self.predicates(&[quote!(::avro_runtime::AvroSchema)], self.of_schema()),
-            encode: self.predicates(&[quote!(::avro_runtime::Encode)], Vec::new()),
+            encode: self.predicates(
+                &[
+                    quote!(::avro_runtime::AvroSchema),
+                    quote!(::avro_runtime::Encode),
+                ],
+                // The path of an error needs the schema, which asks this.
+                self.of_schema(),
+            ),
             decode: self.predicates(
                 &[
                     quote!(::avro_runtime::AvroSchema),

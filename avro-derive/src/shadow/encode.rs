@@ -21,6 +21,9 @@ pub(super) fn implementation(cx: &Context<'_>, kind: &Kind<'_>) -> TokenStream {
         where #(#predicates,)*
         {
             #functions
+            fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                ::avro_runtime::__private::definition_of!(Self)
+            }
         }
     }
 }

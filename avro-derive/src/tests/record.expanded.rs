@@ -83,6 +83,9 @@ const _: () = {
             out.put_logical::<::avro_runtime::logical::TimestampMillis, _>(&self.at);
             <Vec<Line> as ::avro_runtime::Encode>::encode(&self.lines, out);
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
 };
 #[allow(
@@ -137,8 +140,8 @@ const _: () = {
             record.finish(input)?;
             ::core::result::Result::Ok(value)
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de: 'a, 'a> ::avro_runtime::__private::Fields<'de> for Order<'a> {

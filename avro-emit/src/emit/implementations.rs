@@ -103,6 +103,9 @@ impl Parts<'_> {
                 #inline
                 fn encode(&self, #argument: &mut ::avro_runtime::Sink<'_>) { #body }
                 #branches
+                fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
+                }
             }
         }
     }
@@ -127,8 +130,8 @@ impl Parts<'_> {
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
                 #resolved
                 #branches
-                fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+                fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
                 }
             }
         }

@@ -64,6 +64,9 @@ fn encode(transparent: &Transparent) -> TokenStream {
             fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
                 <#ty as ::avro_runtime::Encode>::encode_branch(&self.#member, first, out);
             }
+            fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                <#ty as ::avro_runtime::Encode>::written_as()
+            }
         }
     }
 }
@@ -115,8 +118,8 @@ fn decode(transparent: &Transparent) -> TokenStream {
             ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                 ::core::result::Result::Ok(#resolved_branch)
             }
-            fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                <#ty as ::avro_runtime::Decode>::path_schema()
+            fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                <#ty as ::avro_runtime::Decode>::read_as()
             }
         }
     }

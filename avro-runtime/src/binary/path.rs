@@ -1,15 +1,37 @@
-//! This module finds the field that a byte is in, by walking the bytes along the schema.
+//! This module finds the field that a byte is in, by walking the bytes along a schema, or along the
+//! layout of a type.
 
 use super::Input;
 use crate::error::DecodeError;
 use crate::limits::Limits;
 use crate::path::{Step, shown};
-use avro_ir::{Kind, Record, Schema, SchemaId, SchemaSet};
+use crate::private::{Definition, Layout};
+use avro_ir::Schema;
+
+mod shapes;
+
+use shapes::{Shape, Shapes};
 
 /// How deep the walk goes: a record that holds itself takes no bytes.
 const MAX_FRAMES: usize = 1 << 16;
+
 /// The path of the first value that ends after `offset` or cannot be read; empty for the root.
 pub(crate) fn find(schema: &Schema, data: &[u8], offset: usize, limits: &Limits) -> String {
+    walk(&**schema.set(), schema.root(), data, offset, limits)
+}
+
+/// The same for a type, of which no schema is made; also where its definitions fit in none.
+pub(crate) fn find_in(
+    definition: &'static Definition,
+    data: &[u8],
+    offset: usize,
+    limits: &Limits,
+) -> String {
+    let layout = Layout::of(definition);
+    walk(layout, Layout::ROOT, data, offset, limits)
+}
+
+fn walk<S: Shapes>(shapes: &S, root: S::Id, data: &[u8], offset: usize, limits: &Limits) -> String {
     let unlimited = limits
         .clone()
         .max_bytes(usize::MAX)
@@ -18,31 +40,31 @@ pub(crate) fn find(schema: &Schema, data: &[u8], offset: usize, limits: &Limits)
         .max_allocation(usize::MAX);
     let input = Input::new(data, &unlimited);
     let mut walk = Walk {
-        set: schema.set(),
+        shapes,
         input,
         offset,
         frames: Vec::new(),
     };
-    walk.run(schema.root());
+    walk.run(root);
     walk.path()
 }
 
-struct Walk<'a> {
-    set: &'a SchemaSet,
+struct Walk<'a, S: Shapes> {
+    shapes: &'a S,
     input: Input<'a>,
     offset: usize,
-    frames: Vec<Frame<'a>>,
+    frames: Vec<Frame<'a, S::Id>>,
 }
 
 /// A value that the walk is in.
 #[derive(Clone, Copy)]
-enum Frame<'a> {
+enum Frame<'a, Id> {
     Record {
-        record: &'a Record,
+        record: Id,
         fields: usize,
     },
     Items {
-        items: SchemaId,
+        items: Id,
         is_map: bool,
         left: usize,
         at: Place<'a>,
@@ -57,9 +79,9 @@ enum Place<'a> {
     Key(&'a str),
 }
 
-impl<'a> Walk<'a> {
+impl<'a, S: Shapes> Walk<'a, S> {
     /// Stops, with the frames as they are, where the value is found.
-    fn run(&mut self, root: SchemaId) -> Option<()> {
+    fn run(&mut self, root: S::Id) -> Option<()> {
         self.value(root)?;
         while let Some(frame) = self.frames.pop() {
             self.advance(frame)?;
@@ -68,29 +90,31 @@ impl<'a> Walk<'a> {
     }
 
     /// Passes over a value, or enters it. `None` stops the walk.
-    fn value(&mut self, id: SchemaId) -> Option<()> {
-        match &self.set.node(id).kind {
-            Kind::Null => Some(()),
-            Kind::Boolean => self.read(|input| input.boolean().map(drop)),
-            Kind::Int => self.read(|input| input.int().map(drop)),
-            Kind::Long => self.read(|input| input.long().map(drop)),
-            Kind::Float => self.read(|input| input.float().map(drop)),
-            Kind::Double => self.read(|input| input.double().map(drop)),
-            Kind::Bytes => self.read(|input| input.bytes().map(drop)),
-            Kind::String => self.read(|input| input.string().map(drop)),
-            Kind::Fixed(fixed) => self.read(|input| input.fixed_slice(fixed.size).map(drop)),
-            Kind::Enum(enumeration) => {
-                self.read(|input| input.symbol(enumeration.symbols.len()).map(drop))
-            }
-            Kind::Union(union) => {
-                let branch = self.read(|input| input.branch(union.branches.len()))?;
-                self.value(*union.branches.get(branch)?)
+    fn value(&mut self, id: S::Id) -> Option<()> {
+        match self.shapes.shape(id) {
+            Shape::Null => Some(()),
+            Shape::Boolean => self.read(|input| input.boolean().map(drop)),
+            Shape::Int => self.read(|input| input.int().map(drop)),
+            Shape::Long => self.read(|input| input.long().map(drop)),
+            Shape::Float => self.read(|input| input.float().map(drop)),
+            Shape::Double => self.read(|input| input.double().map(drop)),
+            Shape::Bytes => self.read(|input| input.bytes().map(drop)),
+            Shape::String => self.read(|input| input.string().map(drop)),
+            Shape::Fixed(size) => self.read(|input| input.fixed_slice(size).map(drop)),
+            Shape::Enum(symbols) => self.read(|input| input.symbol(symbols).map(drop)),
+            Shape::Union(branches) => {
+                let branch = self.read(|input| input.branch(branches.len()))?;
+                self.value(*branches.get(branch)?)
             }
             // Records that take no bytes can hold any number of each other.
-            Kind::Record(_) if self.set.min_size(id) == 0 => Some(()),
-            Kind::Record(record) => self.enter(Frame::Record { record, fields: 0 }),
-            Kind::Array(items) => self.enter_items(*items, false),
-            Kind::Map(values) => self.enter_items(*values, true),
+            Shape::Record if self.shapes.min_size(id) == 0 => Some(()),
+            Shape::Record => self.enter(Frame::Record {
+                record: id,
+                fields: 0,
+            }),
+            Shape::Array(items) => self.enter_items(items, false),
+            Shape::Map(values) => self.enter_items(values, true),
+            Shape::Unknown => None,
         }
     }
 
@@ -103,7 +127,7 @@ impl<'a> Walk<'a> {
         (self.input.offset() <= self.offset).then_some(value)
     }
 
-    fn enter_items(&mut self, items: SchemaId, is_map: bool) -> Option<()> {
+    fn enter_items(&mut self, items: S::Id, is_map: bool) -> Option<()> {
         self.enter(Frame::Items {
             items,
             is_map,
@@ -112,23 +136,23 @@ impl<'a> Walk<'a> {
         })
     }
 
-    fn enter(&mut self, frame: Frame<'a>) -> Option<()> {
+    fn enter(&mut self, frame: Frame<'a, S::Id>) -> Option<()> {
         self.frames.push(frame);
         (self.frames.len() < MAX_FRAMES).then_some(())
     }
 
     /// Goes to the next value within a frame, which is put back unless it is at its end.
-    fn advance(&mut self, frame: Frame<'a>) -> Option<()> {
+    fn advance(&mut self, frame: Frame<'a, S::Id>) -> Option<()> {
         match frame {
             Frame::Record { record, fields } => {
-                let Some(field) = record.fields.get(fields) else {
+                let Some((_, field)) = self.shapes.field(record, fields) else {
                     return Some(());
                 };
                 self.frames.push(Frame::Record {
                     record,
                     fields: fields + 1,
                 });
-                self.value(field.schema)
+                self.value(field)
             }
             Frame::Items {
                 items,
@@ -141,7 +165,7 @@ impl<'a> Walk<'a> {
 
     fn advance_item(
         &mut self,
-        items: SchemaId,
+        items: S::Id,
         is_map: bool,
         left: usize,
         at: Place<'a>,
@@ -176,13 +200,14 @@ impl<'a> Walk<'a> {
     }
 
     /// How many items the next block has; 0 at the end. Nothing is wrong with items that take no
-    /// bytes, and there can be any number of them.
-    fn next_block(&mut self, items: SchemaId, is_map: bool) -> Option<usize> {
-        let min_size = self.set.min_size(items).saturating_add(is_map.into());
+    /// bytes, and there can be any number of them. Whether the bytes can be as many as the items take
+    /// is not asked: those of a value that was being written end early.
+    fn next_block(&mut self, items: S::Id, is_map: bool) -> Option<usize> {
+        let takes_bytes = is_map || self.shapes.min_size(items) > 0;
         loop {
-            match self.read(|input| input.next_block(min_size, 0))? {
+            match self.read(|input| input.next_block(0, 0))? {
                 None => return Some(0),
-                Some(block) if min_size > 0 => return Some(block.count),
+                Some(block) if takes_bytes => return Some(block.count),
                 Some(_) => {}
             }
         }
@@ -193,20 +218,18 @@ impl<'a> Walk<'a> {
             &self
                 .frames
                 .iter()
-                .filter_map(Frame::step)
+                .filter_map(|frame| self.step(frame))
                 .collect::<Vec<_>>(),
         )
     }
-}
 
-impl<'a> Frame<'a> {
-    fn step(&self) -> Option<Step<'a>> {
-        match *self {
-            Self::Record { record, fields } => {
-                let field = record.fields.get(fields.checked_sub(1)?)?;
-                Some(Step::Field(&field.name))
+    fn step(&self, frame: &Frame<'a, S::Id>) -> Option<Step<'a>> {
+        match *frame {
+            Frame::Record { record, fields } => {
+                let (name, _) = self.shapes.field(record, fields.checked_sub(1)?)?;
+                Some(Step::Field(name))
             }
-            Self::Items { at, .. } => match at {
+            Frame::Items { at, .. } => match at {
                 Place::Header => None,
                 Place::Index(index) => Some(Step::Index(index)),
                 Place::Key(key) => Some(Step::Key(key)),

@@ -3,6 +3,7 @@
 use super::resolved::Resolved;
 use crate::binary::{Input, path};
 use crate::error::DecodeError;
+use crate::framing;
 use crate::limits::Limits;
 use crate::{AvroSchema, Decode};
 use avro_ir::{Resolution, ResolutionError, ResolutionOptions, Schema, resolve_with};
@@ -175,13 +176,17 @@ impl<T> DatumReader<T> {
     #[inline(never)]
     fn locate(&self, error: DecodeError, input: &[u8]) -> DecodeError {
         let path = path::find(self.writer(), input, error.offset(), &self.limits);
-        error.located(path, Some(self.writer()), input, &self.limits)
+        error.located(path, input, |datum| self.is_datum(datum))
     }
 
     #[cold]
     #[inline(never)]
     fn trailing(&self, input: &[u8], rest: &[u8]) -> DecodeError {
-        DecodeError::trailing(Some(self.writer()), input, rest, &self.limits)
+        DecodeError::trailing(input, rest, |datum| self.is_datum(datum))
+    }
+
+    fn is_datum(&self, input: &[u8]) -> bool {
+        framing::is_datum_of(self.writer(), input, &self.limits)
     }
 }
 

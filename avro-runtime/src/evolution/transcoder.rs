@@ -3,6 +3,7 @@
 use super::transcode::transcode;
 use crate::binary::{Input, path};
 use crate::error::DecodeError;
+use crate::framing;
 use crate::limits::Limits;
 use avro_ir::{Resolution, ResolutionError, ResolutionOptions, Schema, resolve_with};
 use std::sync::Arc;
@@ -96,8 +97,9 @@ impl Transcoder {
             return Ok(());
         }
         out.truncate(before);
-        let writer = Some(self.resolution.writer());
-        Err(DecodeError::trailing(writer, datum, rest, &self.limits))
+        Err(DecodeError::trailing(datum, rest, |datum| {
+            self.is_datum(datum)
+        }))
     }
 
     /// Appends the datum of the reader's schema for the one at the beginning of `input`, and
@@ -120,8 +122,12 @@ impl Transcoder {
                 out.truncate(before);
                 let writer = self.resolution.writer();
                 let path = path::find(writer, input, error.offset(), &self.limits);
-                Err(error.located(path, Some(writer), input, &self.limits))
+                Err(error.located(path, input, |datum| self.is_datum(datum)))
             }
         }
+    }
+
+    fn is_datum(&self, input: &[u8]) -> bool {
+        framing::is_datum_of(self.resolution.writer(), input, &self.limits)
     }
 }

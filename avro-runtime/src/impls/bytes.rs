@@ -2,7 +2,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::private::Reference;
+use crate::private::{Definition, Reference};
 use crate::raw::{Concat, Sink};
 use crate::schema::fixed;
 use crate::{AvroSchema, Decode, Encode};
@@ -22,8 +22,8 @@ macro_rules! decode_bytes {
                 input.bytes().map(Self::from)
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                <[u8]>::try_schema().ok()
+            fn read_as() -> &'static Definition {
+                <[u8] as AvroSchema>::definition()
             }
         }
     )* };
@@ -102,6 +102,10 @@ impl<const N: usize> Encode for FixedBytes<N> {
     fn encode_items(items: &[Self], out: &mut Sink<'_>) {
         out.put_items(items, |item| &item.0);
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de, const N: usize> Decode<'de> for FixedBytes<N> {
@@ -110,6 +114,10 @@ impl<'de, const N: usize> Decode<'de> for FixedBytes<N> {
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.fixed().copied().map(Self)
+    }
+
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 
@@ -131,6 +139,10 @@ impl<const N: usize> Encode for [u8; N] {
     fn encode_items(items: &[Self], out: &mut Sink<'_>) {
         out.put_items(items, |item| item);
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de, const N: usize> Decode<'de> for [u8; N] {
@@ -141,7 +153,7 @@ impl<'de, const N: usize> Decode<'de> for [u8; N] {
         input.fixed().copied()
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }

@@ -1,6 +1,6 @@
 //! This module encodes the type of the crate bytes.
 
-use crate::private::Reference;
+use crate::private::{Definition, Reference};
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
 use avro_ir::Schema;
 use bytes::Bytes;
@@ -18,6 +18,10 @@ impl Encode for Bytes {
     fn encode(&self, out: &mut Sink<'_>) {
         out.put(&**self);
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de> Decode<'de> for Bytes {
@@ -28,7 +32,7 @@ impl<'de> Decode<'de> for Bytes {
         input.bytes().map(Self::copy_from_slice)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }

@@ -4,9 +4,8 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Definition, Piece, Reference, Shape, composed};
+use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
 use crate::raw::Sink;
-use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::collections::{BTreeSet, HashSet, VecDeque};
@@ -64,6 +63,10 @@ macro_rules! collection {
             fn encode(&self, out: &mut Sink<'_>) {
                 encode(self.iter(), out);
             }
+
+            fn written_as() -> &'static Definition {
+                Writing::<T>::ARRAY
+            }
         }
 
         impl<'de, T: Decode<'de> $($item)* $($bounded)*> Decode<'de> for $ty {
@@ -89,8 +92,8 @@ macro_rules! collection {
                 collected(items, input)
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                T::path_schema().and_then(schema::array)
+            fn read_as() -> &'static Definition {
+                Reading::<T>::ARRAY
             }
         }
     )* };

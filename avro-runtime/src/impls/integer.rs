@@ -3,7 +3,7 @@
 
 use crate::binary::Input;
 use crate::error::{DecodeError, OutOfRange};
-use crate::private::Reference;
+use crate::private::{Definition, Reference};
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -29,6 +29,10 @@ macro_rules! integer {
             fn encode_items(items: &[Self], out: &mut Sink<'_>) {
                 out.put_items(items, |item| <$wide>::from(*item));
             }
+
+            fn written_as() -> &'static Definition {
+                <Self as AvroSchema>::definition()
+            }
         }
 
         impl<'de> Decode<'de> for $ty {
@@ -42,8 +46,8 @@ macro_rules! integer {
                     .map_err(|_| input.out_of_range(OutOfRange::new($reason), start))
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                Self::try_schema().ok()
+            fn read_as() -> &'static Definition {
+                <Self as AvroSchema>::definition()
             }
         }
     };
@@ -80,6 +84,10 @@ macro_rules! non_zero {
             fn encode(&self, out: &mut Sink<'_>) {
                 self.get().encode(out);
             }
+
+            fn written_as() -> &'static Definition {
+                <Self as AvroSchema>::definition()
+            }
         }
 
         impl<'de> Decode<'de> for NonZero<$ty> {
@@ -92,8 +100,8 @@ macro_rules! non_zero {
                 Self::new(value).ok_or_else(|| input.out_of_range(ZERO, start))
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                Self::try_schema().ok()
+            fn read_as() -> &'static Definition {
+                <Self as AvroSchema>::definition()
             }
         }
     )* };

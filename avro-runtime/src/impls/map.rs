@@ -3,9 +3,8 @@
 use crate::binary::{Entries, Input};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Definition, Piece, Reference, Shape, composed};
+use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
 use crate::raw::Sink;
-use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::collections::{BTreeMap, HashMap};
@@ -67,6 +66,10 @@ impl<K: AsRef<str>, V: Encode, S> Encode for HashMap<K, V, S> {
             out.leave();
         }
     }
+
+    fn written_as() -> &'static Definition {
+        Writing::<V>::MAP
+    }
 }
 
 impl<K: AsRef<str>, V: Encode> Encode for BTreeMap<K, V> {
@@ -75,6 +78,10 @@ impl<K: AsRef<str>, V: Encode> Encode for BTreeMap<K, V> {
             encode_entries(self.iter(), out);
             out.leave();
         }
+    }
+
+    fn written_as() -> &'static Definition {
+        Writing::<V>::MAP
     }
 }
 
@@ -106,8 +113,8 @@ where
         Ok(map)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        V::path_schema().and_then(schema::map)
+    fn read_as() -> &'static Definition {
+        Reading::<V>::MAP
     }
 }
 
@@ -134,8 +141,8 @@ impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
         Ok(map)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        V::path_schema().and_then(schema::map)
+    fn read_as() -> &'static Definition {
+        Reading::<V>::MAP
     }
 }
 

@@ -4,7 +4,7 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::Reference;
+use crate::private::{Definition, Reference};
 use crate::raw::{Nested, Sink};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -78,6 +78,10 @@ impl<T: Encode> Encode for Nested<T> {
     fn encode_branch(&self, first: i32, out: &mut Sink<'_>) {
         T::encode_branch(self, first, out);
     }
+
+    fn written_as() -> &'static Definition {
+        T::written_as()
+    }
 }
 
 impl<'de, T: Decode<'de> + Send + Sync> Decode<'de> for Nested<T> {
@@ -107,8 +111,8 @@ impl<'de, T: Decode<'de> + Send + Sync> Decode<'de> for Nested<T> {
         T::resolve_branch(branch, resolved, input).map(Self::new)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        T::path_schema()
+    fn read_as() -> &'static Definition {
+        T::read_as()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::private::Piece;
+use crate::private::{Definition, Piece};
 use crate::raw::Sink;
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
@@ -21,6 +21,10 @@ impl Encode for Never {
     fn encode(&self, _out: &mut Sink<'_>) {
         match *self {}
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de> Decode<'de> for Never {
@@ -29,6 +33,10 @@ impl<'de> Decode<'de> for Never {
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         let index = input.branch(0)?;
         Err(input.unexpected_branch(index))
+    }
+
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 

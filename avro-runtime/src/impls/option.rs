@@ -4,11 +4,10 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Definition, Piece, Reference, Shape, composed};
+use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
 use crate::raw::Sink;
-use crate::schema;
 use crate::{AvroSchema, Decode, Encode};
-use avro_ir::{Kind, Schema};
+use avro_ir::Schema;
 use std::marker::PhantomData;
 
 /// The union of null and a type; of a derived union, null before its branches.
@@ -67,6 +66,10 @@ impl<T: Encode> Encode for Option<T> {
             }
         }
     }
+
+    fn written_as() -> &'static Definition {
+        Writing::<T>::OPTIONAL
+    }
 }
 
 impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
@@ -92,12 +95,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
         }
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        let schema = T::path_schema()?;
-        match schema.node().kind {
-            Kind::Null | Kind::Union(_) => None,
-            _ => schema::nullable(schema),
-        }
+    fn read_as() -> &'static Definition {
+        Reading::<T>::OPTIONAL
     }
 }
 

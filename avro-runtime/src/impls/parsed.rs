@@ -3,7 +3,7 @@
 
 use crate::binary::Input;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind, OutOfRange};
-use crate::private::Reference;
+use crate::private::{Definition, Reference};
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -32,6 +32,10 @@ macro_rules! parsed {
             fn encode(&self, out: &mut Sink<'_>) {
                 out.put(self.to_string().as_str());
             }
+
+            fn written_as() -> &'static Definition {
+                <str as AvroSchema>::definition()
+            }
         }
 
         impl<'de> Decode<'de> for $ty {
@@ -44,8 +48,8 @@ macro_rules! parsed {
                     .map_err(|_| input.out_of_range(OutOfRange::new($reason), start))
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                str::try_schema().ok()
+            fn read_as() -> &'static Definition {
+                <str as AvroSchema>::definition()
             }
         }
     )* };
@@ -67,11 +71,19 @@ impl Encode for Path {
             None => out.fail(EncodeError::new(EncodeErrorKind::OutOfRange(NOT_UTF8))),
         }
     }
+
+    fn written_as() -> &'static Definition {
+        <str as AvroSchema>::definition()
+    }
 }
 
 impl Encode for PathBuf {
     fn encode(&self, out: &mut Sink<'_>) {
         self.as_path().encode(out);
+    }
+
+    fn written_as() -> &'static Definition {
+        <str as AvroSchema>::definition()
     }
 }
 
@@ -82,7 +94,7 @@ impl<'de> Decode<'de> for PathBuf {
         input.string().map(Self::from)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        str::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <str as AvroSchema>::definition()
     }
 }

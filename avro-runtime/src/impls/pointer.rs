@@ -3,7 +3,7 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::Reference;
+use crate::private::{Definition, Reference};
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -47,6 +47,10 @@ macro_rules! encode_target {
             fn encode_branch(&self, first: i32, out: &mut Sink<'_>) {
                 T::encode_branch(self, first, out);
             }
+
+            fn written_as() -> &'static Definition {
+                T::written_as()
+            }
         }
     )* };
 }
@@ -72,6 +76,10 @@ macro_rules! encode_owned {
                     out.leave();
                 }
             }
+
+            fn written_as() -> &'static Definition {
+                T::written_as()
+            }
         }
     )* };
 }
@@ -89,6 +97,10 @@ impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     #[inline]
     fn encode_branch(&self, first: i32, out: &mut Sink<'_>) {
         T::encode_branch(self, first, out);
+    }
+
+    fn written_as() -> &'static Definition {
+        T::written_as()
     }
 }
 
@@ -142,8 +154,8 @@ macro_rules! decode_target {
                 Ok(Self::new(value))
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                T::path_schema()
+            fn read_as() -> &'static Definition {
+                T::read_as()
             }
         }
     )* };

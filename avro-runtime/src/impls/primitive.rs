@@ -28,6 +28,10 @@ macro_rules! primitive {
             fn encode_items($items: &[Self], $out: &mut Sink<'_>) {
                 $write_items;
             }
+
+            fn written_as() -> &'static Definition {
+                <Self as AvroSchema>::definition()
+            }
         }
 
         impl<'de> Decode<'de> for $ty {
@@ -52,8 +56,8 @@ macro_rules! primitive {
                 }
             )?
 
-            fn path_schema() -> Option<&'static Schema> {
-                Self::try_schema().ok()
+            fn read_as() -> &'static Definition {
+                <Self as AvroSchema>::definition()
             }
         }
     };
@@ -133,6 +137,14 @@ impl Encode for u8 {
     fn encode_items(items: &[Self], out: &mut Sink<'_>) {
         out.put(items);
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
+
+    fn items_written_as() -> &'static Definition {
+        <[Self] as AvroSchema>::definition()
+    }
 }
 
 impl<'de> Decode<'de> for u8 {
@@ -151,7 +163,11 @@ impl<'de> Decode<'de> for u8 {
         input.bytes().map(<[u8]>::to_vec)
     }
 
-    fn items_path_schema() -> Option<&'static Schema> {
-        <[Self]>::try_schema().ok()
+    fn items_read_as() -> &'static Definition {
+        <[Self] as AvroSchema>::definition()
+    }
+
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }

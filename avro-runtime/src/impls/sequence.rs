@@ -4,7 +4,7 @@
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
-use crate::private::{Reference, composed};
+use crate::private::{Definition, Reference, composed};
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -30,12 +30,20 @@ impl<T: Encode> Encode for [T] {
     fn encode(&self, out: &mut Sink<'_>) {
         T::encode_items(self, out);
     }
+
+    fn written_as() -> &'static Definition {
+        T::items_written_as()
+    }
 }
 
 impl<T: Encode> Encode for Vec<T> {
     #[inline]
     fn encode(&self, out: &mut Sink<'_>) {
         T::encode_items(self, out);
+    }
+
+    fn written_as() -> &'static Definition {
+        T::items_written_as()
     }
 }
 
@@ -55,8 +63,8 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
         T::decode_items_resolved(input, resolved)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        T::items_path_schema()
+    fn read_as() -> &'static Definition {
+        T::items_read_as()
     }
 }
 
@@ -76,7 +84,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
         T::decode_items_resolved(input, resolved).map(Vec::into_boxed_slice)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        T::items_path_schema()
+    fn read_as() -> &'static Definition {
+        T::items_read_as()
     }
 }

@@ -235,8 +235,8 @@ impl<'de> Decode<'de> for Odd {
         input.int().map(|_| Self)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static crate::private::Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::private::{Piece, Reference};
+use crate::private::{Definition, Piece, Reference};
 use crate::raw::Sink;
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
@@ -28,12 +28,20 @@ impl Encode for str {
     fn encode(&self, out: &mut Sink<'_>) {
         out.put(self);
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl Encode for String {
     #[inline(always)]
     fn encode(&self, out: &mut Sink<'_>) {
         out.put(self.as_str());
+    }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 
@@ -48,8 +56,8 @@ macro_rules! decode_text {
                 input.string().map(Self::from)
             }
 
-            fn path_schema() -> Option<&'static Schema> {
-                str::try_schema().ok()
+            fn read_as() -> &'static Definition {
+                <str as AvroSchema>::definition()
             }
         }
     )* };

@@ -10,6 +10,7 @@ use super::nesting::{MAX_FRAMES, Nesting};
 use super::number::{push_float, push_integer};
 use crate::binary::Input;
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::framing;
 use crate::limits::Limits;
 use crate::path::{Step, shown};
 use avro_ir::__private::{push_escaped, push_string};
@@ -124,8 +125,9 @@ impl<'a> Printer<'a> {
             return Ok(());
         }
         out.truncate(before);
-        let schema = Some(self.schema);
-        Err(DecodeError::trailing(schema, datum, rest, &self.limits))
+        Err(DecodeError::trailing(datum, rest, |datum| {
+            framing::is_datum_of(self.schema, datum, &self.limits)
+        }))
     }
 
     /// Appends the text of the datum that `data` begins with, and returns the bytes after it.
@@ -159,7 +161,9 @@ impl<'a> Printer<'a> {
                 let path = walk.path();
                 self.nesting.clear();
                 out.truncate(before);
-                Err(error.located(path, Some(self.schema), data, &self.limits))
+                Err(error.located(path, data, |datum| {
+                    framing::is_datum_of(self.schema, datum, &self.limits)
+                }))
             }
         }
     }

@@ -5,10 +5,9 @@ use super::integer::{Integer, split_digits, write_scaled};
 use super::newtype::reflexive;
 use crate::error::OutOfRange;
 use crate::limits::Limits;
-use crate::private::Piece;
+use crate::private::{Definition, Piece};
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
-use avro_ir::Schema;
 use std::fmt;
 use std::str::FromStr;
 
@@ -133,6 +132,10 @@ impl Encode for BigDecimal {
             .with_be_bytes(|bytes| sink.put((bytes, self.scale)));
         out.put(inner.as_slice());
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de> Decode<'de> for BigDecimal {
@@ -152,8 +155,8 @@ impl<'de> Decode<'de> for BigDecimal {
         }
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 

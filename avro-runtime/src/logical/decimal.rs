@@ -3,11 +3,10 @@
 use super::integer::{Integer, split_digits, write_scaled};
 use super::newtype::reflexive;
 use crate::error::OutOfRange;
-use crate::private::Piece;
+use crate::private::{Definition, Piece};
 use crate::raw::Concat;
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
-use avro_ir::Schema;
 use std::fmt;
 use std::str::FromStr;
 
@@ -182,6 +181,10 @@ impl<const PRECISION: u32, const SCALE: u32> Encode for Decimal<PRECISION, SCALE
     fn encode(&self, out: &mut Sink<'_>) {
         self.unscaled.with_be_bytes(|bytes| out.put(bytes));
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de, const PRECISION: u32, const SCALE: u32> Decode<'de> for Decimal<PRECISION, SCALE> {
@@ -193,8 +196,8 @@ impl<'de, const PRECISION: u32, const SCALE: u32> Decode<'de> for Decimal<PRECIS
         Self::from_be_bytes(bytes).map_err(|error| input.out_of_range(error, start))
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 

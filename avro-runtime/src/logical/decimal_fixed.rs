@@ -3,10 +3,10 @@
 use super::newtype::reflexive;
 use super::{Decimal, Logical};
 use crate::error::{EncodeError, OutOfRange};
+use crate::private::Definition;
 use crate::raw::Concat;
 use crate::schema::fixed;
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
-use avro_ir::Schema;
 use std::fmt;
 
 /// A [`Decimal`] that is a fixed of `N` bytes on the wire. Spec: "Decimal".
@@ -85,6 +85,10 @@ impl<const N: usize, const P: u32, const S: u32> Encode for DecimalFixed<N, P, S
             }
         });
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de, const N: usize, const P: u32, const S: u32> Decode<'de> for DecimalFixed<N, P, S> {
@@ -98,8 +102,8 @@ impl<'de, const N: usize, const P: u32, const S: u32> Decode<'de> for DecimalFix
             .map_err(|error| input.out_of_range(error, start))
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 

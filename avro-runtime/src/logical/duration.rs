@@ -1,9 +1,9 @@
 //! This module is the logical type `duration`.
 
 use super::newtype::reflexive;
+use crate::private::Definition;
 use crate::schema::fixed;
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
-use avro_ir::Schema;
 use std::fmt;
 
 /// An amount of time in three units, none of which is a fixed number of another. Spec: "Duration".
@@ -71,6 +71,10 @@ impl Encode for Duration {
     fn encode(&self, out: &mut Sink<'_>) {
         out.put(&self.to_bytes());
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl<'de> Decode<'de> for Duration {
@@ -80,8 +84,8 @@ impl<'de> Decode<'de> for Duration {
         input.fixed().copied().map(Self::from_bytes)
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 

@@ -32,6 +32,10 @@ macro_rules! newtype {
             fn encode_items(items: &[Self], out: &mut $crate::Sink<'_>) {
                 out.put_items(items, |item| item.0);
             }
+
+            fn written_as() -> &'static $crate::private::Definition {
+                <Self as $crate::AvroSchema>::definition()
+            }
         }
 
         impl<'de> $crate::Decode<'de> for $name {
@@ -42,8 +46,8 @@ macro_rules! newtype {
                 input.$read().map(Self)
             }
 
-            fn path_schema() -> Option<&'static avro_ir::Schema> {
-                <Self as $crate::AvroSchema>::try_schema().ok()
+            fn read_as() -> &'static $crate::private::Definition {
+                <Self as $crate::AvroSchema>::definition()
             }
         }
 

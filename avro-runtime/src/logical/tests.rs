@@ -234,7 +234,10 @@ fn decimal_that_does_not_fit_its_fixed_is_an_error() {
     let decimal = DecimalFixed::<1, 3, 0>(Decimal::from_unscaled(128).unwrap());
     let mut out = vec![1, 2];
     let error = crate::to_vec_in(&vec![decimal], &mut out).unwrap_err();
-    assert_eq!(error.to_string(), "the decimal does not fit its fixed");
+    assert_eq!(
+        error.to_string(),
+        "in `[0]`: the decimal does not fit its fixed"
+    );
     assert_eq!(out, [1, 2]);
 }
 

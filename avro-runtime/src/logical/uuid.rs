@@ -3,10 +3,9 @@
 use super::Logical;
 use super::newtype::reflexive;
 use crate::error::OutOfRange;
-use crate::private::Piece;
+use crate::private::{Definition, Piece};
 use crate::schema::{fixed, unnamed};
 use crate::{AvroSchema, Decode, DecodeError, Encode, Input, Sink};
-use avro_ir::Schema;
 use std::fmt;
 use std::str::FromStr;
 
@@ -127,11 +126,19 @@ impl Encode for Uuid {
         // The length of the string, then its characters.
         out.put((36, &self.to_text()));
     }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
+    }
 }
 
 impl Encode for UuidFixed {
     fn encode(&self, out: &mut Sink<'_>) {
         out.put(&self.0.0);
+    }
+
+    fn written_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 
@@ -145,8 +152,8 @@ impl<'de> Decode<'de> for Uuid {
             .map_err(|error| input.out_of_range(error, start))
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 
@@ -157,8 +164,8 @@ impl<'de> Decode<'de> for UuidFixed {
         Ok(Self(Uuid(*input.fixed()?)))
     }
 
-    fn path_schema() -> Option<&'static Schema> {
-        Self::try_schema().ok()
+    fn read_as() -> &'static Definition {
+        <Self as AvroSchema>::definition()
     }
 }
 

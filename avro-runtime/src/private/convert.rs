@@ -40,7 +40,10 @@ pub fn encoded(encode: impl FnOnce(&mut Sink<'_>)) -> Result<Vec<u8>, EncodeErro
     let mut bytes = Vec::new();
     let mut sink = Sink::new(&mut bytes, &Limits::DEFAULT);
     encode(&mut sink);
-    sink.finish().map(|()| bytes)
+    match sink.finish() {
+        Ok(()) => Ok(bytes),
+        Err(fault) => Err(fault.error),
+    }
 }
 
 /// Bytes as a fixed.

@@ -135,6 +135,9 @@ pub trait Defined {
 }
 
 impl Definition {
+    /// That of a type of which nothing is known.
+    pub(crate) const UNKNOWN: Self = Self::unnamed("schema", Shape::Unknown, &[]);
+
     /// The definition of a schema without a name.
     pub(crate) const fn unnamed(label: &'static str, shape: Shape, json: &'static [Piece]) -> Self {
         Self {

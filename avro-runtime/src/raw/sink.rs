@@ -33,9 +33,16 @@ const CHUNK: usize = 64 << 10;
 #[derive(Debug)]
 pub struct Sink<'a> {
     out: &'a mut Vec<u8>,
-    error: Option<EncodeError>,
+    fault: Option<Box<Fault>>,
     max_depth: u32,
     depth_left: u32,
+}
+
+/// Why a value could not be written, and how many bytes there were before it.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    pub(crate) error: EncodeError,
+    pub(crate) at: usize,
 }
 
 /// Appends a value without limits of its own.
@@ -47,14 +54,17 @@ impl<'a> Sink<'a> {
     pub(crate) fn new(out: &'a mut Vec<u8>, limits: &Limits) -> Self {
         Self {
             out,
-            error: None,
+            fault: None,
             max_depth: limits.max_depth,
             depth_left: limits.max_depth,
         }
     }
 
-    pub(crate) fn finish(self) -> Result<(), EncodeError> {
-        self.error.map_or(Ok(()), Err)
+    pub(crate) fn finish(self) -> Result<(), Fault> {
+        match self.fault {
+            None => Ok(()),
+            Some(fault) => Err(*fault),
+        }
     }
 
     /// Writes a value, or a tuple of values one after the other, behind one capacity check.
@@ -168,7 +178,9 @@ impl<'a> Sink<'a> {
     #[cold]
     #[inline(never)]
     pub fn fail(&mut self, error: EncodeError) {
-        self.error.get_or_insert(error);
+        let at = self.out.len();
+        self.fault
+            .get_or_insert_with(|| Box::new(Fault { error, at }));
     }
 }
 

@@ -467,6 +467,9 @@ pub mod app {
             }
             out.end_of_items();
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Settings {
         const MIN_SIZE: usize = 39;
@@ -758,8 +761,8 @@ pub mod app {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -842,6 +845,9 @@ pub mod app {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for SettingsChoice {
         const MIN_SIZE: usize = 2;
@@ -911,8 +917,8 @@ pub mod app {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1022,6 +1028,9 @@ pub mod app {
                 },
             );
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Level {
         const MIN_SIZE: usize = 1;
@@ -1047,8 +1056,8 @@ pub mod app {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1115,6 +1124,9 @@ pub mod app {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(&self.0);
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Key {
         const MIN_SIZE: usize = 2;
@@ -1124,8 +1136,8 @@ pub mod app {
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self(*input.fixed::<2>()?))
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1259,6 +1271,9 @@ pub mod app {
                 ::avro_runtime::Nullable::<0i32, 1i32, _>(self.title.as_deref()),
             ));
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Window {
         const MIN_SIZE: usize = 3;
@@ -1321,8 +1336,8 @@ pub mod app {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
 }

@@ -245,6 +245,9 @@ pub mod shop {
             }
             out.put(self.note.as_str());
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Order {
         const MIN_SIZE: usize = 9;
@@ -457,8 +460,8 @@ pub mod shop {
                 _ => <Self as ::avro_runtime::Decode>::decode(input),
             }
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -524,6 +527,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for OrderAmount {
         const MIN_SIZE: usize = 1;
@@ -584,8 +590,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -679,6 +685,9 @@ pub mod shop {
                 ::avro_runtime::Nullable::<0i32, 1i32, _>(self.email.as_deref()),
             ));
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Customer {
         const MIN_SIZE: usize = 2;
@@ -734,8 +743,8 @@ pub mod shop {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -845,6 +854,9 @@ pub mod shop {
                 },
             );
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Kind {
         const MIN_SIZE: usize = 1;
@@ -870,8 +882,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -996,6 +1008,9 @@ pub mod shop {
                     }
                 }
             }
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Comment {
@@ -1151,8 +1166,8 @@ pub mod shop {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1215,6 +1230,9 @@ pub mod shop {
             out.put(self.id);
             ::avro_runtime::Encode::encode(&self.value, out);
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Rewritten {
         const MIN_SIZE: usize = 3;
@@ -1236,8 +1254,8 @@ pub mod shop {
                     |input| <Self as ::avro_runtime::Decode>::decode(input),
                 )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1309,6 +1327,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for RewrittenValue {
         const MIN_SIZE: usize = 2;
@@ -1366,8 +1387,8 @@ pub mod shop {
                     ),
                 )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -1424,6 +1445,9 @@ pub mod shop {
             out.put(self.id);
             ::avro_runtime::Encode::encode(&self.value, out);
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Settled {
         const MIN_SIZE: usize = 10;
@@ -1435,8 +1459,8 @@ pub mod shop {
                 value: <SettledValue as ::avro_runtime::Decode>::decode(input)?,
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1508,6 +1532,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for SettledValue {
         const MIN_SIZE: usize = 2;
@@ -1545,8 +1572,8 @@ pub mod shop {
                 ::core::result::Result::Err(resolved.unsupported(input))
             }
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
 }

@@ -141,6 +141,9 @@ pub mod r#match {
                     ));
                     out.put(self.r.index());
                 }
+                fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
+                }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Type {
                 const MIN_SIZE: usize = 13;
@@ -302,10 +305,8 @@ pub mod r#match {
                         },
                     })
                 }
-                fn path_schema() -> ::core::option::Option<
-                    &'static ::avro_runtime::Schema,
-                > {
-                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+                fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
                 }
             }
             #[derive(
@@ -431,6 +432,9 @@ pub mod r#match {
                         },
                     );
                 }
+                fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
+                }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Self_ {
                 const MIN_SIZE: usize = 1;
@@ -458,10 +462,8 @@ pub mod r#match {
                         },
                     )
                 }
-                fn path_schema() -> ::core::option::Option<
-                    &'static ::avro_runtime::Schema,
-                > {
-                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+                fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
                 }
             }
         }

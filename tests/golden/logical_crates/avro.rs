@@ -210,6 +210,9 @@ pub mod time_and_money {
             ::avro_runtime::Encode::encode(&self.either, out);
             out.put((self.invalid.as_str(), self.unknown.as_str()));
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Stamp {
         const MIN_SIZE: usize = 35;
@@ -467,8 +470,8 @@ pub mod time_and_money {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -541,6 +544,9 @@ pub mod time_and_money {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for StampEither {
         const MIN_SIZE: usize = 2;
@@ -611,8 +617,8 @@ pub mod time_and_money {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
 }

@@ -145,6 +145,9 @@ impl ::avro_runtime::Encode for Plain {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.put(self.inner.index());
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -199,8 +202,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Plain {
             },
         })
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }
 #[allow(
@@ -412,6 +415,9 @@ impl ::avro_runtime::Encode for Inner {
             },
         );
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -448,8 +454,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Inner {
             },
         )
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }
 #[allow(
@@ -569,6 +575,9 @@ pub mod com {
                     ::avro_runtime::Encode::encode(&self.plain, out);
                     ::avro_runtime::Encode::encode(&self.reference, out);
                     out.put(&self.odd.0);
+                }
+                fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
                 }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Order {
@@ -690,10 +699,8 @@ pub mod com {
                         },
                     })
                 }
-                fn path_schema() -> ::core::option::Option<
-                    &'static ::avro_runtime::Schema,
-                > {
-                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+                fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
                 }
             }
             #[derive(
@@ -762,6 +769,9 @@ pub mod com {
                 fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                     out.put(self.value);
                 }
+                fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
+                }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Id {
                 const MIN_SIZE: usize = 1;
@@ -795,10 +805,8 @@ pub mod com {
                         },
                     })
                 }
-                fn path_schema() -> ::core::option::Option<
-                    &'static ::avro_runtime::Schema,
-                > {
-                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+                fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
                 }
             }
         }
@@ -897,6 +905,9 @@ pub mod com {
                         }
                     }
                     ::avro_runtime::Encode::encode(&self.order_id, out);
+                }
+                fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
                 }
             }
             impl<'de> ::avro_runtime::Decode<'de> for Id {
@@ -1019,10 +1030,8 @@ pub mod com {
                         },
                     })
                 }
-                fn path_schema() -> ::core::option::Option<
-                    &'static ::avro_runtime::Schema,
-                > {
-                    <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+                fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                    ::avro_runtime::__private::definition_of!(Self)
                 }
             }
         }
@@ -1095,6 +1104,9 @@ pub mod com {
                     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
                         out.put(&self.0);
                     }
+                    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                        ::avro_runtime::__private::definition_of!(Self)
+                    }
                 }
                 impl<'de> ::avro_runtime::Decode<'de> for Odd {
                     const MIN_SIZE: usize = 2;
@@ -1104,10 +1116,8 @@ pub mod com {
                     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                         ::core::result::Result::Ok(Self(*input.fixed::<2>()?))
                     }
-                    fn path_schema() -> ::core::option::Option<
-                        &'static ::avro_runtime::Schema,
-                    > {
-                        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+                    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                        ::avro_runtime::__private::definition_of!(Self)
                     }
                 }
             }

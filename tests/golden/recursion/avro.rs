@@ -86,6 +86,9 @@ pub mod shapes {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Chain {
         const MIN_SIZE: usize = 2;
@@ -180,8 +183,8 @@ pub mod shapes {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -265,6 +268,9 @@ pub mod shapes {
                 }
             }
             out.end_of_items();
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Tree {
@@ -392,8 +398,8 @@ pub mod shapes {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -465,6 +471,9 @@ pub mod shapes {
                     ::avro_runtime::Encode::encode(&**value, out);
                 }
             }
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Man {
@@ -547,8 +556,8 @@ pub mod shapes {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -623,6 +632,9 @@ pub mod shapes {
                     }
                 }
             }
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Woman {
@@ -718,8 +730,8 @@ pub mod shapes {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -778,6 +790,9 @@ pub mod shapes {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             ::avro_runtime::Encode::encode(&self.value, out);
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Expression {
         const MIN_SIZE: usize = 3;
@@ -818,8 +833,8 @@ pub mod shapes {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -901,6 +916,9 @@ pub mod shapes {
                     ::avro_runtime::Encode::encode(&**value, out);
                 }
             }
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for ExpressionValue {
@@ -1002,8 +1020,8 @@ pub mod shapes {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -1075,6 +1093,9 @@ pub mod shapes {
                 ::avro_runtime::Encode::encode(item, out);
             }
             out.end_of_items();
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Operation {
@@ -1187,8 +1208,8 @@ pub mod shapes {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -1259,6 +1280,9 @@ pub mod shapes {
                     out.put((first + 2i32, value.as_str()));
                 }
             }
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for OperationLeft {
@@ -1343,8 +1367,8 @@ pub mod shapes {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
@@ -1414,6 +1438,9 @@ pub mod shapes {
                     out.put((first + 1i32, *value));
                 }
             }
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for OperationRight {
@@ -1494,8 +1521,8 @@ pub mod shapes {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
 }

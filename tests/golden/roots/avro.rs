@@ -144,6 +144,9 @@ impl ::avro_runtime::Encode for Big {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.put(self.digits.as_slice());
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -191,8 +194,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Big {
             },
         })
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }
 #[allow(
@@ -336,6 +339,9 @@ impl ::avro_runtime::Encode for ByName {
         }
         out.end_of_items();
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -419,8 +425,8 @@ impl<'de> ::avro_runtime::Decode<'de> for ByName {
             ),
         )
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }
 #[allow(
@@ -567,6 +573,9 @@ impl ::avro_runtime::Encode for MaybeValue {
             }
         }
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -628,8 +637,8 @@ impl<'de> ::avro_runtime::Decode<'de> for MaybeValue {
             },
         )
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }
 #[allow(
@@ -767,6 +776,9 @@ impl ::avro_runtime::Encode for Maybe {
             }
         }
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -844,8 +856,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Maybe {
             ),
         )
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }
 #[allow(
@@ -1035,6 +1047,9 @@ impl ::avro_runtime::Encode for Number {
             }
         }
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -1105,8 +1120,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Number {
             },
         )
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }
 #[allow(
@@ -1230,6 +1245,9 @@ impl ::avro_runtime::Encode for Points {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         ::avro_runtime::Encode::encode_items(self.0.as_slice(), out);
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -1272,8 +1290,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Points {
             ),
         )
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }
 #[allow(
@@ -1401,6 +1419,9 @@ impl ::avro_runtime::Encode for Text {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.put(self.0.as_str());
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[allow(
     clippy::all,
@@ -1432,7 +1453,7 @@ impl<'de> ::avro_runtime::Decode<'de> for Text {
             Self(::std::borrow::ToOwned::to_owned(input.string()?)),
         )
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
     }
 }

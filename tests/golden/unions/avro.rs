@@ -149,6 +149,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Event {
         const MIN_SIZE: usize = 13;
@@ -551,8 +554,8 @@ pub mod shop {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -628,6 +631,9 @@ pub mod shop {
                     ::avro_runtime::Encode::encode(value, out);
                 }
             }
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventPayload {
@@ -711,8 +717,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -785,6 +791,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventAmount {
         const MIN_SIZE: usize = 1;
@@ -845,8 +854,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -917,6 +926,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventMeasure {
         const MIN_SIZE: usize = 1;
@@ -977,8 +989,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1050,6 +1062,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventText {
         const MIN_SIZE: usize = 2;
@@ -1110,8 +1125,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1186,6 +1201,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventMany {
         const MIN_SIZE: usize = 1;
@@ -1257,8 +1275,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1330,6 +1348,9 @@ pub mod shop {
                 }
             }
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventNestedArrayItem {
         const MIN_SIZE: usize = 2;
@@ -1390,8 +1411,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1469,6 +1490,9 @@ pub mod shop {
                     out.end_of_items();
                 }
             }
+        }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventNested {
@@ -1568,8 +1592,8 @@ pub mod shop {
                 },
             )
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1635,6 +1659,9 @@ pub mod shop {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.id);
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Created {
         const MIN_SIZE: usize = 1;
@@ -1668,8 +1695,8 @@ pub mod shop {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
     #[derive(
@@ -1735,6 +1762,9 @@ pub mod shop {
         fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
             out.put(self.id);
         }
+        fn written_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
     }
     impl<'de> ::avro_runtime::Decode<'de> for Deleted {
         const MIN_SIZE: usize = 1;
@@ -1768,8 +1798,8 @@ pub mod shop {
                 },
             })
         }
-        fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-            <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+        fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
         }
     }
 }

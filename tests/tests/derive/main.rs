@@ -14,6 +14,7 @@ mod corners;
 mod defaults;
 mod depth;
 mod documented;
+mod encode_errors;
 mod enums;
 mod flatten;
 mod fullnames;

@@ -27,6 +27,9 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
         implementations.encode,
         "impl<'a, T> ::avro_runtime::Encode for X<'a, T> where T: E {
             fn encode(&self, _out: &mut ::avro_runtime::Sink<'_>) { }
+            fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                ::avro_runtime::__private::definition_of!(Self)
+            }
         }",
     );
     check(
@@ -38,8 +41,8 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
             ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                 ::core::result::Result::Ok(Self { })
             }
-            fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-                <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
+            fn read_as() -> &'static ::avro_runtime::__private::Definition {
+                ::avro_runtime::__private::definition_of!(Self)
             }
         }",
     );
@@ -187,6 +190,9 @@ fn transparent_type_is_written_as_what_it_holds() {
             #[inline]
             fn encode_branch(&self, first: i32, out: &mut ::avro_runtime::Sink<'_>) {
                 <T as ::avro_runtime::Encode>::encode_branch(&self.0, first, out);
+            }
+            fn written_as() -> &'static ::avro_runtime::__private::Definition {
+                <T as ::avro_runtime::Encode>::written_as()
             }
         }",
     );

@@ -17,6 +17,10 @@ macro_rules! direct {
             fn encode(&self, out: &mut $crate::Sink<'_>) {
                 out.put_logical::<$crate::logical::$logical, _>(self);
             }
+
+            fn written_as() -> &'static $crate::private::Definition {
+                <Self as $crate::AvroSchema>::definition()
+            }
         }
 
         impl<'de> $crate::Decode<'de> for $ty {
@@ -28,8 +32,8 @@ macro_rules! direct {
                 input.logical::<$crate::logical::$logical, _>()
             }
 
-            fn path_schema() -> Option<&'static avro_ir::Schema> {
-                <Self as $crate::AvroSchema>::try_schema().ok()
+            fn read_as() -> &'static $crate::private::Definition {
+                <Self as $crate::AvroSchema>::definition()
             }
         }
     )+ };

@@ -173,9 +173,9 @@ impl<'de> ::avro_runtime::Decode<'de> for Reading {
             },
         })
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
-    }
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
 }
 #[derive(
     ::core::fmt::Debug,
@@ -251,7 +251,7 @@ impl<'de> ::avro_runtime::Decode<'de> for SensorId {
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
         ::core::result::Result::Ok(Self(*input.fixed::<6>()?))
     }
-    fn path_schema() -> ::core::option::Option<&'static ::avro_runtime::Schema> {
-        <Self as ::avro_runtime::AvroSchema>::try_schema().ok()
-    }
+    fn read_as() -> &'static ::avro_runtime::__private::Definition {
+            ::avro_runtime::__private::definition_of!(Self)
+        }
 }
