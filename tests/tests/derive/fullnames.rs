@@ -66,9 +66,9 @@ fn values_without_a_schema_are_written_and_read() {
 }
 
 #[test]
-fn an_error_in_data_without_a_schema_has_no_path() {
+fn an_error_in_data_without_a_schema_has_its_path() {
     let error = from_slice::<Order>(&[2]).unwrap_err();
-    assert_eq!(error.path(), "");
+    assert_eq!(error.path(), "bill.to.street");
     // Asked again, and within other types.
     assert_eq!(from_slice::<Order>(&[2]).unwrap_err(), error);
     assert!(from_slice::<Vec<Order>>(&[2, 2]).is_err());

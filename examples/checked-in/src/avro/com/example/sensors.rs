@@ -79,6 +79,9 @@ impl ::avro_runtime::Encode for Reading {
         out.end_of_items();
         out.put(::avro_runtime::Nullable::<0i32, 1i32, _>(self.quality));
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 impl<'de> ::avro_runtime::Decode<'de> for Reading {
     const MIN_SIZE: usize = 9;
@@ -174,8 +177,8 @@ impl<'de> ::avro_runtime::Decode<'de> for Reading {
         })
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            ::avro_runtime::__private::definition_of!(Self)
-        }
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 #[derive(
     ::core::fmt::Debug,
@@ -242,6 +245,9 @@ impl ::avro_runtime::Encode for SensorId {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.put(&self.0);
     }
+    fn written_as() -> &'static ::avro_runtime::__private::Definition {
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
 impl<'de> ::avro_runtime::Decode<'de> for SensorId {
     const MIN_SIZE: usize = 6;
@@ -252,6 +258,6 @@ impl<'de> ::avro_runtime::Decode<'de> for SensorId {
         ::core::result::Result::Ok(Self(*input.fixed::<6>()?))
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
-            ::avro_runtime::__private::definition_of!(Self)
-        }
+        ::avro_runtime::__private::definition_of!(Self)
+    }
 }
