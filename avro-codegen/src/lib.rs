@@ -10,6 +10,7 @@ mod docs;
 pub mod files;
 mod lower;
 mod names;
+mod needs;
 mod options;
 mod recursion;
 #[cfg(feature = "render")]
@@ -24,6 +25,7 @@ pub use options::{
 pub use render::{Generated, GeneratedFile, RootType, generate};
 
 use avro_ir::{Diagnostic, SchemaId, SchemaSet};
+use needs::Needs;
 use proc_macro2::TokenStream;
 
 /// Generated code as tokens.
@@ -58,8 +60,9 @@ pub fn tokens(set: &SchemaSet, options: &Options) -> Result<Tokens, Vec<Diagnost
         roots,
         warnings,
     } = lower::module(set, &choices)?;
+    let items = avro_emit::tree(&root);
     Ok(Tokens {
-        tokens: avro_emit::tree(&root),
+        tokens: Needs::of(&items, options).guarded(&items),
         roots,
         warnings,
     })

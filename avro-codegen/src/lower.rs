@@ -19,7 +19,7 @@ mod union;
 mod written;
 
 use crate::choices::Choices;
-use crate::model::{Definition, Item, Module, Path};
+use crate::model::{Item, Module, Path};
 use avro_ir::{Code, Diagnostic, Kind, SchemaId, SchemaSet};
 use context::{Context, Site};
 use std::collections::HashSet;
@@ -51,10 +51,11 @@ pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<
     }
     for &id in &reached.definitions {
         let module: places::ModulePath = Rc::from([]);
-        items.push((
-            Rc::clone(&module),
-            Item::Definition(definition(&cx, &module, id)),
-        ));
+        let mut definition = text::definition(&cx, &module, id, places::key(id));
+        if reached.elsewhere.contains(&id) {
+            definition.pieces.push(ty::elsewhere(&mut cx, id));
+        }
+        items.push((Rc::clone(&module), Item::Definition(definition)));
     }
     let left_out = literal::defaults(&cx, &mut items);
     cx.diagnostics.extend(left_out);
@@ -159,8 +160,4 @@ fn unnamed(cx: &mut Context<'_>, id: SchemaId, items: &mut Vec<Placed>) {
     };
     items.extend(std::mem::take(&mut site.unions));
     items.push((place.module, item));
-}
-
-fn definition(cx: &Context<'_>, module: &places::ModulePath, id: SchemaId) -> Definition {
-    text::definition(cx, module, id, places::key(id))
 }

@@ -4,6 +4,7 @@ use crate::choices;
 use crate::lower;
 use crate::model::{Module, Path};
 use crate::names;
+use crate::needs::Needs;
 use crate::options::{Options, Output};
 use avro_ir::{Diagnostic, SchemaId, SchemaSet};
 use proc_macro2::TokenStream;
@@ -75,13 +76,14 @@ pub fn generate(set: &SchemaSet, options: &Options) -> Result<Generated, Vec<Dia
     let choices = choices::check(options)?;
     let lowered = lower::module(set, &choices)?;
     let header = header(set);
+    let tree = avro_emit::tree(&lowered.root);
+    let needs = Needs::of(&tree, options);
     let files = match options.output {
-        Output::SingleFile => vec![file(
-            "avro.rs".to_owned(),
-            &header,
-            avro_emit::tree(&lowered.root),
-        )],
-        Output::Directory => directory(&lowered.root, &header),
+        Output::SingleFile => vec![GeneratedFile {
+            path: "avro.rs".to_owned(),
+            text: format!("{header}\n{}", needs.guarded_text(&text(tree))),
+        }],
+        Output::Directory => directory(&lowered.root, &header, &needs),
     };
     let roots = lowered.roots.iter();
     Ok(Generated {
@@ -103,8 +105,8 @@ fn root_type(set: &SchemaSet, schema: SchemaId, path: &Path) -> RootType {
     }
 }
 
-/// `mod.rs`, and a file for each module below it.
-fn directory(root: &Module, header: &str) -> Vec<GeneratedFile> {
+/// `mod.rs`, and a file for each module below it, which comes and goes with it.
+fn directory(root: &Module, header: &str, needs: &Needs) -> Vec<GeneratedFile> {
     // An attribute of the file's own, which `rustfmt` sees and `rustc` does not.
     let header = format!("{header}\n#![cfg_attr(rustfmt, rustfmt_skip)]\n");
     let mut files = Vec::new();
@@ -115,16 +117,17 @@ fn directory(root: &Module, header: &str) -> Vec<GeneratedFile> {
             .modules
             .iter()
             .map(|module| declaration(&place, module));
-        let lints = if files.is_empty() {
-            inner(&avro_emit::lints())
+        let code = text(quote!(#items #(#below)*));
+        let text = if files.is_empty() {
+            let lints = inner(&avro_emit::lints());
+            format!("{header}{lints}\n{}", needs.guarded_text(&code))
         } else {
-            String::new()
+            format!("{header}\n{code}")
         };
-        files.push(file(
-            place.path.clone(),
-            &format!("{header}{lints}"),
-            quote!(#items #(#below)*),
-        ));
+        files.push(GeneratedFile {
+            path: place.path.clone(),
+            text,
+        });
         pending.extend(
             module
                 .modules
@@ -206,12 +209,9 @@ fn inner(attribute: &TokenStream) -> String {
     text.replacen("#[", "#![", 1).replace("mod _x {}\n", "")
 }
 
-fn file(path: String, header: &str, tokens: TokenStream) -> GeneratedFile {
-    let file = syn::parse2(tokens).expect("emitted tokens are items");
-    GeneratedFile {
-        path,
-        text: format!("{header}\n{}", prettyplease::unparse(&file)),
-    }
+fn text(items: TokenStream) -> String {
+    let file = syn::parse2(items).expect("emitted tokens are items");
+    prettyplease::unparse(&file)
 }
 
 /// The mark of a generated file: the version, and the names of the sources.

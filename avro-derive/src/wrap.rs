@@ -107,7 +107,7 @@ pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
                     const COUNT: usize = 0;
                     fn decode_fields(
                         _input: &mut ::avro_runtime::Input<'de>,
-                        _record: &mut ::avro_runtime::ResolvedRecord<'_>,
+                        _record: &mut ::avro_runtime::__private::ResolvedRecord<'_>,
                         _first: usize,
                     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #never }
                 }

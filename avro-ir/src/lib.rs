@@ -49,6 +49,7 @@ mod compatibility;
 mod default_value;
 mod diagnostic;
 mod fingerprint;
+mod form;
 mod infinite;
 mod json;
 mod json_text;
@@ -93,8 +94,9 @@ pub use suggest::closest;
 /// What the other crates share with this one.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::form::Form;
     pub use crate::json::{bare_reference, bare_references, reference};
-    pub use crate::json_text::grammar::{EscapeFault, is_number, unescape, what_it_is};
+    pub use crate::json_text::grammar::{EscapeFault, is_number, unescape};
     pub use crate::json_write::{push_escaped, push_json, push_string};
     pub use crate::load::{root_names, schema_error};
 }

@@ -3,10 +3,8 @@
 use crate::binary::Input;
 use crate::evolution::passes;
 use crate::limits::Limits;
+use avro_ir::__private::Form;
 use avro_ir::Schema;
-
-/// The bytes that an object container file starts with. Spec: "Object Container Files".
-const CONTAINER_FILE: &[u8] = b"Obj\x01";
 
 /// What a message without the header of the single-object encoding seems to be.
 pub(crate) fn without_header(start: &[u8]) -> &'static str {
@@ -17,18 +15,17 @@ pub(crate) fn without_header(start: &[u8]) -> &'static str {
         [0x00, ..] => {
             ": it may have the framing of Confluent's schema registry, 00 and a schema's id"
         }
-        _ if start.starts_with(CONTAINER_FILE) => ": it is an object container file",
+        _ if Form::of(start) == Some(Form::ContainerFile) => ": it is an object container file",
         _ => ": it may be a datum without a header",
     }
 }
 
 /// What an input seems to be of which no plain datum could be read.
 ///
-/// Any of these starts may be a datum's; so this is said beside an error, and never is one. The
-/// ids of Confluent's registry count from 1, so that the first byte of four is 0 in practice.
+/// Any of these starts may be a datum's; so this is said beside an error, and never is one.
 #[must_use]
 pub fn of_no_datum(input: &[u8]) -> Option<&'static str> {
-    framing(input).map(|(_, note)| note)
+    Form::of(input).map(note)
 }
 
 /// The same where data can be told: headers that are mostly zeros, as many datums are, are only
@@ -37,8 +34,12 @@ pub(crate) fn of_no_datum_but<'de>(
     input: &'de [u8],
     is_datum: impl FnOnce(&'de [u8]) -> bool,
 ) -> Option<&'static str> {
-    let (header, note) = framing(input)?;
-    (header == NO_DATUM || is_datum(&input[header..])).then_some(note)
+    let form = Form::of(input)?;
+    let is_it = match form.header_len() {
+        None => true,
+        Some(header) => is_datum(&input[header..]),
+    };
+    is_it.then(|| note(form))
 }
 
 /// Whether all of `input` is a datum of the schema.
@@ -47,33 +48,26 @@ pub(crate) fn is_datum_of(schema: &Schema, input: &[u8], limits: &Limits) -> boo
     passes(schema, datum).is_ok() && datum.rest().is_empty()
 }
 
-/// For what no datum comes after.
-const NO_DATUM: usize = 0;
-
-/// The bytes of the header that an input seems to have, and what that is.
-fn framing(input: &[u8]) -> Option<(usize, &'static str)> {
-    Some(match input {
-        [0xc3, 0x01, ..] if input.len() >= 10 => (
-            10,
+fn note(form: Form) -> &'static str {
+    match form {
+        Form::SingleObject => {
             "the input starts with c3 01: it may be a message of the single-object encoding, whose \
-             datum comes after 10 bytes",
-        ),
-        [0x00, 0x00, ..] if input.len() >= 5 => (
-            5,
+             datum comes after 10 bytes"
+        }
+        Form::Confluent => {
             "the input starts with 00: it may be a message with the framing of Confluent's schema \
-             registry, whose datum comes after 5 bytes: 00 and the id of a schema",
-        ),
-        [0x03, 0x00 | 0x05, ..] if input.len() >= 18 => (
-            18,
+             registry, whose datum comes after 5 bytes: 00 and the id of a schema"
+        }
+        Form::Glue => {
             "the input starts with 03: it may be a message with the framing of AWS Glue's schema \
-             registry, whose datum comes after 18 bytes",
-        ),
-        _ if input.starts_with(CONTAINER_FILE) => (
-            NO_DATUM,
-            "the input is an object container file: its data come after a header with their schema",
-        ),
-        _ => return None,
-    })
+             registry, whose datum comes after 18 bytes"
+        }
+        Form::ContainerFile => {
+            "the input is an object container file: its data come after a header with their schema"
+        }
+        Form::Parquet => "the input starts as a Parquet file does",
+        Form::Gzip => "the input starts as a gzip file does",
+    }
 }
 
 #[cfg(test)]

@@ -48,17 +48,17 @@ pub use avro_ir::{
     Color, Incompatibility, IncompatibilityKind, LogicalTypes, Names, Occurrence, ParseOptions,
     Resolution, ResolutionError, ResolutionOptions, RootNames, Schema, SchemaError,
 };
-pub use binary::{Entries, Input, ItemBlock};
+pub use binary::{Input, ItemBlock};
 pub use decode::{
     Decode, from_slice, from_slice_prefix, from_slice_prefix_with_limits, from_slice_with_limits,
 };
 pub use encode::{Encode, to_vec, to_vec_in, to_vec_in_with_limits};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutOfRange};
-pub use evolution::{DatumReader, DatumReaders, Resolved, ResolvedRecord, Step, Transcoder};
-pub use impls::{FixedBytes, Never, encode_entries};
+pub use evolution::{DatumReader, DatumReaders, Resolved, Transcoder};
+pub use impls::{FixedBytes, Never};
 pub use limits::Limits;
 pub use missing_field::MissingField;
-pub use raw::{Fixed, Nested, Nullable, Put, PutBounded, Sink};
+pub use raw::{Nested, Put, PutBounded, Sink};
 pub use schema::AvroSchema;
 pub use schema_file::assert_schema_file;
 pub use symbol::UnknownSymbol;

@@ -10,9 +10,11 @@ mod composed;
 mod convert;
 mod definition;
 mod distinct;
+mod elsewhere;
 mod ends;
 mod fields;
 mod file_type;
+mod generated;
 mod known;
 mod layout;
 mod literal;
@@ -20,20 +22,23 @@ mod schema_json;
 #[cfg(feature = "serde")]
 pub mod serde_fixed;
 
-pub use crate::impls::NullLast;
-pub use crate::raw::Reference;
+pub use crate::binary::Entries;
+pub use crate::evolution::{ResolvedRecord, Step};
+pub use crate::impls::{NullLast, encode_entries};
+pub use crate::raw::{Fixed, Nullable, Reference};
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub(crate) use around::{Reading, Writing};
 pub use check::{Spelled, default_fits, is_another_branch};
 pub(crate) use composed::try_composed;
 pub use composed::{composed, schema};
 pub use convert::{encoded, from_avro, from_ints, to_avro, to_fixed};
-pub use definition::{DefaultValue, Defined, Definition, Name, NamePart, Piece, Shape};
+pub use definition::{DefaultValue, Defined, Definition, Elsewhere, Name, NamePart, Piece, Shape};
 pub use distinct::has_own_name;
 pub use ends::ends;
 pub use fields::Fields;
 pub use file_type::{FileType, is_as_in_file};
-pub use known::{KnownDefinition, Probe, UnknownDefinition};
+pub use generated::{assert_made_for, generated};
+pub use known::{KnownDefinition, Probe, UnknownDefinition, UnknownFingerprint};
 pub(crate) use layout::{Layout, Node, NodeId};
 pub use literal::{DefaultBytes, default_logical, hex};
 pub use schema_json::{OfType, SchemaJson};
@@ -67,6 +72,47 @@ macro_rules! __definition_of {
     }};
 }
 pub use __definition_of as definition_of;
+
+/// Asserts that a type that lives elsewhere has the schema that this code was generated with, where
+/// that is known in constants; see [`Piece::Elsewhere`] for where it is not.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __assert_fingerprint {
+    ($ty:ty, $type_name:literal, $fingerprint:literal, $fullname:literal) => {
+        const _: () = {
+            // Unused where the type has a schema.
+            #[allow(unused_imports)]
+            use $crate::__private::UnknownFingerprint as _;
+            if let ::core::option::Option::Some(fingerprint) =
+                $crate::__private::Probe::<$ty>::FINGERPRINT
+            {
+                ::core::assert!(
+                    fingerprint == $fingerprint,
+                    "{}",
+                    ::core::concat!(
+                        "`", $type_name, "` has another schema than `", $fullname,
+                        "` had when this code was generated: generate it anew, from the schema that the type has"
+                    )
+                );
+            }
+        };
+    };
+}
+pub use __assert_fingerprint as assert_fingerprint;
+
+/// What the definition of a type that lives elsewhere says of it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __elsewhere {
+    ($ty:ty, $type_name:literal, $fingerprint:literal) => {
+        $crate::__private::Elsewhere {
+            type_name: $type_name,
+            fingerprint: $fingerprint,
+            definition: || $crate::__private::definition_of!($ty),
+        }
+    };
+}
+pub use __elsewhere as elsewhere;
 
 /// Implements `apache_avro::AvroSchema` for a type, when the feature for it is on: the parameters of
 /// the implementation, the type, and the predicates.

@@ -106,6 +106,10 @@ pub trait AvroSchema {
         try_composed(Self::definition())
     }
 
+    /// That of the schema, where the compiler of schemas knows it.
+    #[doc(hidden)]
+    const KNOWN_FINGERPRINT: Option<u64> = None;
+
     /// [`Schema::fingerprint_rabin`] of the schema.
     #[doc(hidden)]
     #[must_use]

@@ -118,7 +118,7 @@ impl ::avro_runtime::Encode for Order {
             self.id,
             self.quantity,
             self.customer.as_str(),
-            ::avro_runtime::Nullable::<0, 1, _>(self.note.as_deref()),
+            ::avro_runtime::__private::Nullable::<0, 1, _>(self.note.as_deref()),
             self.state as i32,
         ));
         ::avro_runtime::Encode::encode(&self.address, out);

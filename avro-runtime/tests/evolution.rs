@@ -6,9 +6,10 @@
     reason = "a test fails where something is not as it should be"
 )]
 
+use avro_runtime::__private::Step;
 use avro_runtime::{
     AvroSchema, DatumReader, Decode, DecodeError, DecodeErrorKind, Input, Limits, LogicalTypes,
-    ResolutionOptions, Resolved, Schema, Step, Transcoder, json, logical::Decimal,
+    ResolutionOptions, Resolved, Schema, Transcoder, json, logical::Decimal,
 };
 use std::fmt::Write as _;
 use std::sync::LazyLock;

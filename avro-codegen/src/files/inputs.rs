@@ -2,6 +2,7 @@
 
 use super::error::{Error, io};
 use super::shown;
+use avro_ir::__private::Form;
 use avro_ir::{Code, Diagnostic, Location, SourceId, Sources};
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,9 +11,6 @@ use std::path::{Path, PathBuf};
 
 /// The names that a directory's schema files end in.
 const EXTENSIONS: [&str; 2] = ["avsc", "avpr"];
-
-/// The bytes that an object container file starts with. Spec: "Object Container Files".
-const CONTAINER_FILE: &[u8] = b"Obj\x01";
 
 /// The path that stands for standard input.
 const STANDARD_INPUT: &str = "-";
@@ -191,15 +189,18 @@ fn is_schema_file(path: &Path) -> bool {
 
 /// The finding for bytes that are no text.
 fn not_a_text(bytes: &[u8], source: SourceId) -> Option<Diagnostic> {
-    if bytes.starts_with(CONTAINER_FILE) {
-        let [start, end] = [0, 3];
-        let message = "this is an object container file, not a schema";
-        let diagnostic =
-            Diagnostic::error(Code::JsonSyntax, message).at(Location { source, start, end }, "");
-        let help = "its schema is in its header, as JSON after `avro.schema`: save that as an `.avsc` file";
-        return Some(diagnostic.with_help(help));
-    }
-    not_utf8(bytes, source)
+    let Some(form) = Form::of(bytes) else {
+        return not_utf8(bytes, source);
+    };
+    let [start, end] = [0, 1];
+    let message = format!("this is {}, not a schema", form.name());
+    let diagnostic =
+        Diagnostic::error(Code::JsonSyntax, message).at(Location { source, start, end }, "");
+    Some(match form {
+        Form::ContainerFile => diagnostic
+            .with_help("it is JSON after `avro.schema` there: save that as an `.avsc` file"),
+        _ => diagnostic,
+    })
 }
 
 /// The finding for the first byte that is not UTF-8; in the text, a mark stands in its place.

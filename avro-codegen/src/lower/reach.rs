@@ -15,6 +15,8 @@ pub(crate) struct Reached {
     pub(crate) unnamed: Vec<Root>,
     /// Named types that have no Rust type of their own here, but are part of others' schemas.
     pub(crate) definitions: Vec<SchemaId>,
+    /// The types among these that others' code is called for.
+    pub(crate) elsewhere: HashSet<SchemaId>,
 }
 
 /// Walks from the roots that the caller chose, or from all.
@@ -46,11 +48,15 @@ pub(crate) fn types(set: &SchemaSet, choices: &Choices) -> Reached {
         })
         .copied()
         .collect();
+    let elsewhere = emitted.iter().copied();
     Reached {
         starts,
         named,
         unnamed,
         definitions,
+        elsewhere: elsewhere
+            .filter(|&id| lives_elsewhere(set, choices, id))
+            .collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Site};
 use super::{logical, places, reach, union};
-use crate::model::{Bytes, Items, Map, Ty, TypeRef};
+use crate::model::{Bytes, Items, Map, Piece, Ty, TypeRef};
 use crate::names::{self, Case};
 use avro_ir::{Json, Kind, Node, SchemaId, Union};
 use proc_macro2::TokenStream;
@@ -152,6 +152,14 @@ fn foreign(cx: &Context<'_>, node: &Node) -> TokenStream {
         path.extend(quote!(::#segment));
     }
     path
+}
+
+/// That the schema of a type that lives elsewhere is the one that is compiled here.
+pub(super) fn elsewhere(cx: &mut Context<'_>, id: SchemaId) -> Piece {
+    Piece::Elsewhere {
+        ty: foreign(cx, cx.set.node(id)),
+        rabin: cx.canonical_forms.fingerprints(id).rabin,
+    }
 }
 
 fn lower_union(cx: &mut Context<'_>, site: &mut Site, id: SchemaId, union: &Union) -> Ty {

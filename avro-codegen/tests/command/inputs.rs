@@ -146,10 +146,12 @@ fn a_container_file_is_no_schema() {
             .ends_with(1)
             .stderr;
         assert!(
-            refused.contains("this is an object container file, not a schema"),
+            refused.contains(
+                "this is an object container file, whose schema is in its header, not a schema"
+            ),
             "{refused}"
         );
-        assert!(refused.contains("its schema is in its header"), "{refused}");
+        assert!(refused.contains("after `avro.schema`"), "{refused}");
     }
 }
 

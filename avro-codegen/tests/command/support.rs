@@ -1,7 +1,7 @@
 //! What the tests share: folders of schemas, and running the command in them.
 
 use std::fs;
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -60,12 +60,11 @@ pub(crate) fn run_with_input(folder: &Path, arguments: &[&str], input: &str) -> 
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     let mut child = pipes.spawn().unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
+    let written = child.stdin.take().unwrap().write_all(input.as_bytes());
+    // A command that fails before it reads may have ended already.
+    if let Err(error) = written {
+        assert_eq!(error.kind(), io::ErrorKind::BrokenPipe, "{error}");
+    }
     Run::of(&child.wait_with_output().unwrap())
 }
 

@@ -78,7 +78,11 @@ const _: () = {
                 self.id,
                 self.quantity,
                 self.customer,
-                ::avro_runtime::Nullable::<0i32, 1i32, _>(self.note.as_deref()),
+                ::avro_runtime::__private::Nullable::<
+                    0i32,
+                    1i32,
+                    _,
+                >(self.note.as_deref()),
             ));
             out.put_logical::<::avro_runtime::logical::TimestampMillis, _>(&self.at);
             <Vec<Line> as ::avro_runtime::Encode>::encode(&self.lines, out);
@@ -148,38 +152,37 @@ const _: () = {
         const COUNT: usize = 6;
         fn decode_fields(
             input: &mut ::avro_runtime::Input<'de>,
-            record: &mut ::avro_runtime::ResolvedRecord<'_>,
+            record: &mut ::avro_runtime::__private::ResolvedRecord<'_>,
             first: usize,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
             ::core::result::Result::Ok(Self {
                 id: match record.step(input, first)? {
-                    ::avro_runtime::Step::Default => {
+                    ::avro_runtime::__private::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "id"),
                         );
                     }
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.long()?
-                    }
+                    ::avro_runtime::__private::Step::Same
+                    | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
                 },
                 quantity: match record.step(input, first + 1)? {
-                    ::avro_runtime::Step::Default => 1i32,
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.int()?
-                    }
+                    ::avro_runtime::__private::Step::Default => 1i32,
+                    ::avro_runtime::__private::Step::Same
+                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
                 },
                 customer: match record.step(input, first + 2)? {
-                    ::avro_runtime::Step::Default => {
+                    ::avro_runtime::__private::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "customer"),
                         );
                     }
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.string()?
-                    }
+                    ::avro_runtime::__private::Step::Same
+                    | ::avro_runtime::__private::Step::Plan(_) => input.string()?,
                 },
                 note: match record.step(input, first + 3)? {
-                    ::avro_runtime::Step::Default => ::core::option::Option::None,
+                    ::avro_runtime::__private::Step::Default => {
+                        ::core::option::Option::None
+                    }
                     step => {
                         match step.branch(input, 2)? {
                             0 => ::core::option::Option::None,
@@ -192,25 +195,26 @@ const _: () = {
                     }
                 },
                 at: match record.step(input, first + 4)? {
-                    ::avro_runtime::Step::Default => {
+                    ::avro_runtime::__private::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "at"),
                         );
                     }
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                    ::avro_runtime::__private::Step::Same
+                    | ::avro_runtime::__private::Step::Plan(_) => {
                         input.logical::<::avro_runtime::logical::TimestampMillis, _>()?
                     }
                 },
                 lines: match record.step(input, first + 5)? {
-                    ::avro_runtime::Step::Default => {
+                    ::avro_runtime::__private::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "lines"),
                         );
                     }
-                    ::avro_runtime::Step::Same => {
+                    ::avro_runtime::__private::Step::Same => {
                         <Vec<Line> as ::avro_runtime::Decode>::decode(input)?
                     }
-                    ::avro_runtime::Step::Plan(resolved) => {
+                    ::avro_runtime::__private::Step::Plan(resolved) => {
                         <Vec<
                             Line,
                         > as ::avro_runtime::Decode>::decode_resolved(input, resolved)?

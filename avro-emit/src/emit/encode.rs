@@ -283,7 +283,7 @@ fn nullable(null: usize, inner: &Ty, value: &Value) -> Option<TokenStream> {
         _ => quote!(#receiver.as_ref().map(|value| #leaf)),
     };
     let (null, some) = (index(null), index(1 - null));
-    Some(quote!(::avro_runtime::Nullable::<#null, #some, _>(#option)))
+    Some(quote!(::avro_runtime::__private::Nullable::<#null, #some, _>(#option)))
 }
 
 /// Whether the run time knows the largest size without the value.

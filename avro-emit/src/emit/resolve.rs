@@ -26,12 +26,12 @@ fn steps(ty: &Ty) -> TokenStream {
     }
     let direct = decode::value(ty);
     if is_always_same(ty) {
-        return quote!(::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => #direct,);
+        return quote!(::avro_runtime::__private::Step::Same | ::avro_runtime::__private::Step::Plan(_) => #direct,);
     }
     let resolved = value(ty);
     quote! {
-        ::avro_runtime::Step::Same => #direct,
-        ::avro_runtime::Step::Plan(resolved) => #resolved,
+        ::avro_runtime::__private::Step::Same => #direct,
+        ::avro_runtime::__private::Step::Plan(resolved) => #resolved,
     }
 }
 

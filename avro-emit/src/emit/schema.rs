@@ -3,7 +3,7 @@
 use super::{decode, generics, text};
 use crate::ident_text;
 use crate::model::{
-    Definition, Head, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape,
+    Constants, Definition, Head, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -11,7 +11,18 @@ use quote::{ToTokens, quote};
 /// The static that the schema of a type that lives elsewhere is composed from.
 pub(super) fn foreign_definition(definition: &Definition) -> TokenStream {
     let value = value(definition, &quote!(""));
-    static_item(ident(definition), &value)
+    let item = static_item(ident(definition), &value);
+    let fullname = definition.fullname();
+    let assertions = definition.pieces.iter().filter_map(|piece| match piece {
+        Piece::Elsewhere { ty, rabin } => {
+            let (name, rabin) = (type_name(ty), fingerprint(*rabin));
+            Some(quote!(
+                ::avro_runtime::__private::assert_fingerprint!(#ty, #name, #rabin, #fullname);
+            ))
+        }
+        _ => None,
+    });
+    quote!(#item #(#assertions)*)
 }
 
 fn static_item(ident: &Ident, value: &TokenStream) -> TokenStream {
@@ -113,6 +124,12 @@ fn piece(piece: &Piece) -> TokenStream {
         Piece::Default { field, bytes } => quote! {
             Default(::avro_runtime::__private::DefaultValue { field: #field, bytes: #bytes })
         },
+        Piece::Elsewhere { ty, rabin } => {
+            let (name, rabin) = (type_name(ty), fingerprint(*rabin));
+            quote!(Elsewhere(
+                ::avro_runtime::__private::elsewhere!(#ty, #name, #rabin)
+            ))
+        }
     };
     quote!(::avro_runtime::__private::Piece::#piece)
 }
@@ -124,7 +141,7 @@ pub(super) fn constants(schema: &SchemaText) -> TokenStream {
     };
     let fullname = fullname(&schema.definition.name);
     let json = json(&constants.json, ident(&schema.definition));
-    let rabin = hex(&format!("{:016x}", constants.rabin));
+    let rabin = fingerprint(constants.rabin);
     let sha256 = text::hex(&constants.sha256);
     quote! {
         #fullname
@@ -185,13 +202,7 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
         ),
     };
     let in_union = in_union(schema.in_union);
-    let fingerprint = schema.constants.is_some().then(|| {
-        quote!(
-            fn schema_fingerprint() -> u64 {
-                Self::FINGERPRINT
-            }
-        )
-    });
+    let fingerprint = schema.constants.as_ref().map(known_fingerprint);
     let fingerprint = fingerprint.or_else(|| name.map(|_| fingerprint_once()));
     quote! {
         #definition
@@ -204,6 +215,22 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
             #fingerprint
         }
         ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#predicates]);
+    }
+}
+
+/// The fingerprint of a schema that the compiler knows. Whether types that live elsewhere have their
+/// part of it is found out with the schema.
+fn known_fingerprint(constants: &Constants) -> TokenStream {
+    let checked = constants
+        .is_elsewhere
+        .then(|| quote!(<Self as ::avro_runtime::AvroSchema>::schema();));
+    quote! {
+        const KNOWN_FINGERPRINT: ::core::option::Option<u64> =
+            ::core::option::Option::Some(Self::FINGERPRINT);
+        fn schema_fingerprint() -> u64 {
+            #checked
+            Self::FINGERPRINT
+        }
     }
 }
 
@@ -237,6 +264,15 @@ fn in_union(in_union: InUnion) -> Option<TokenStream> {
             const IS_NULLABLE: bool = true;
         )),
     }
+}
+
+/// A type that lives elsewhere, as errors name it.
+fn type_name(ty: &TokenStream) -> String {
+    ty.to_string().replace(' ', "")
+}
+
+fn fingerprint(rabin: u64) -> Literal {
+    hex(&format!("{rabin:016x}"))
 }
 
 /// Hexadecimal digits in groups of four.

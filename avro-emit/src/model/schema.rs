@@ -52,6 +52,8 @@ pub struct Constants {
     pub json: SchemaJson,
     /// CRC-64-AVRO of the canonical form.
     pub rabin: u64,
+    /// Whether some of the schema may be that of types that live elsewhere.
+    pub is_elsewhere: bool,
     /// SHA-256 of the canonical form.
     pub sha256: [u8; 32],
 }
@@ -182,5 +184,12 @@ pub enum Piece {
         field: String,
         /// A function that gives the default's bytes.
         bytes: TokenStream,
+    },
+    /// No JSON: this type, which lives elsewhere, is to have the same schema.
+    Elsewhere {
+        /// The type.
+        ty: TokenStream,
+        /// CRC-64-AVRO of the canonical form.
+        rabin: u64,
     },
 }

@@ -80,16 +80,3 @@ pub fn is_number(text: &str) -> bool {
     let has_leading_zero = whole.len() > 1 && whole.starts_with('0');
     is_digits(whole) && is_digits(fraction) && is_digits(exponent) && !has_leading_zero
 }
-
-/// What bytes are that stand where a schema, or a plain datum, should: by how they begin.
-#[must_use]
-pub fn what_it_is(bytes: &[u8]) -> Option<&'static str> {
-    Some(match bytes {
-        [b'O', b'b', b'j', 1, ..] => "a container file, whose schema is in its header",
-        [0xc3, 1, ..] => "a message in single-object encoding",
-        [0, _, _, _, _, ..] => "a message with the framing of a registry",
-        [b'P', b'A', b'R', b'1', ..] => "a Parquet file",
-        [0x1f, 0x8b, ..] => "a gzip file",
-        _ => return None,
-    })
-}

@@ -1,8 +1,8 @@
 //! This module reads the structure of JSON text: arrays, objects and their ends.
 
-use super::grammar::what_it_is;
 use super::{Data, Member, Value};
 use crate::diagnostic::{Code, Diagnostic, Report, quote};
+use crate::form::Form;
 use crate::location::{Location, SourceId};
 use crate::options::ParseOptions;
 use std::borrow::Cow;
@@ -95,8 +95,8 @@ impl<'a> Reader<'a, '_> {
                 "a schema is missing here",
             ));
         }
-        if let Some(what) = what_it_is(self.text.as_bytes()) {
-            let message = format!("this is {what}, not JSON");
+        if let Some(form) = Form::of(self.text.as_bytes()) {
+            let message = format!("this is {}, not JSON", form.name());
             let end = self.token_end(self.position);
             return Err(self.syntax(self.position, end, &message, "a schema must stand here"));
         }

@@ -135,6 +135,7 @@ impl Walk {
                     self.may_need_comma = true;
                     None
                 }
+                Piece::Elsewhere(_) => None,
                 Piece::Generic(_) | Piece::InnerGeneric(_) | Piece::Name | Piece::Number(_) => {
                     panic!(
                         "the JSON of a generic type is not known in constants: use `schema().to_json()`"

@@ -1,5 +1,6 @@
 //! This module turns definitions into a bound schema.
 
+use super::elsewhere;
 use super::{DefaultValue, Definition, Name, NamePart, Piece};
 use crate::json::default_json;
 use avro_ir::__private::{push_string, schema_error};
@@ -14,6 +15,7 @@ use std::sync::Arc;
 /// nested deeper than it was written, and two types of one fullname are an error that shows both.
 pub(crate) fn compose(definition: &'static Definition) -> Result<Schema, SchemaError> {
     let types = reachable(definition)?;
+    elsewhere::check(&types)?;
     let plain = bind(&types, &NoDefaults)?;
     if !types.iter().any(|definition| has_default(definition.json)) {
         return Ok(plain);
@@ -49,7 +51,8 @@ fn check_defaults(schema: &Schema, record: &str, pieces: &[Piece]) -> Result<(),
             | Piece::Generic(_)
             | Piece::Name
             | Piece::Number(_)
-            | Piece::Schema(_) => {}
+            | Piece::Schema(_)
+            | Piece::Elsewhere(_) => {}
         }
     }
     Ok(())
@@ -67,7 +70,8 @@ fn has_default(pieces: &[Piece]) -> bool {
         | Piece::Generic(_)
         | Piece::Name
         | Piece::Number(_)
-        | Piece::Schema(_) => false,
+        | Piece::Schema(_)
+        | Piece::Elsewhere(_) => false,
     })
 }
 
@@ -180,7 +184,8 @@ impl Found {
                 | Piece::Name
                 | Piece::Number(_)
                 | Piece::Schema(_)
-                | Piece::Default(_) => {}
+                | Piece::Default(_)
+                | Piece::Elsewhere(_) => {}
             }
         }
     }
@@ -218,7 +223,7 @@ impl Found {
 }
 
 /// The fullname; empty for a schema without a name.
-fn fullname(definition: &Definition) -> String {
+pub(super) fn fullname(definition: &Definition) -> String {
     match definition.name {
         Name::Full(name) => name.to_owned(),
         Name::Unnamed(_) => String::new(),
@@ -265,7 +270,8 @@ fn add_arguments(pieces: &[Piece], name: &mut String) {
             | Piece::Name
             | Piece::Number(_)
             | Piece::Schema(_)
-            | Piece::Default(_) => continue,
+            | Piece::Default(_)
+            | Piece::Elsewhere(_) => continue,
         };
         name.push('_');
         name.push_str(&argument);
@@ -353,6 +359,7 @@ impl Text<'_> {
                         self.json.push_str(&json);
                     }
                 }
+                Piece::Elsewhere(_) => {}
             }
         }
     }

@@ -64,6 +64,19 @@ pub enum Piece {
     Schema(fn() -> &'static Schema),
     /// A comma and a default that is made at run time; see [`DefaultValue`].
     Default(DefaultValue),
+    /// No JSON: the definition is that of a type that lives elsewhere, as it was known to the compiler.
+    Elsewhere(Elsewhere),
+}
+
+/// A type that lives elsewhere, which is to have the schema that its definition says.
+#[derive(Debug)]
+pub struct Elsewhere {
+    /// The path of the Rust type.
+    pub type_name: &'static str,
+    /// The fingerprint that its schema is to have.
+    pub fingerprint: u64,
+    /// What the type itself says.
+    pub definition: fn() -> &'static Definition,
 }
 
 /// A default that is made at run time.
@@ -88,6 +101,10 @@ impl fmt::Debug for Piece {
             Self::Name => f.write_str("Name"),
             Self::Number(number) => f.debug_tuple("Number").field(number).finish(),
             Self::Schema(_) => f.write_str("Schema"),
+            Self::Elsewhere(elsewhere) => f
+                .debug_tuple("Elsewhere")
+                .field(&elsewhere.type_name)
+                .finish(),
             Self::Default(default) => f.debug_tuple("Default").field(&default.field).finish(),
         }
     }

@@ -74,7 +74,8 @@ const fn within(
             | Piece::Name
             | Piece::Number(_)
             | Piece::Schema(_)
-            | Piece::Default(_) => None,
+            | Piece::Default(_)
+            | Piece::Elsewhere(_) => None,
         };
         if found.is_some() {
             return found;

@@ -1,6 +1,7 @@
 //! This module reads the fields of one record as part of another.
 
-use crate::{Decode, DecodeError, Input, ResolvedRecord};
+use super::ResolvedRecord;
+use crate::{Decode, DecodeError, Input};
 
 /// A record whose fields can be those of another.
 #[diagnostic::on_unimplemented(

@@ -16,6 +16,20 @@ impl<T: ?Sized> Probe<T> {
     pub const NEW: Self = Self(PhantomData);
 }
 
+impl<T: AvroSchema + ?Sized> Probe<T> {
+    /// The fingerprint of the type's schema, where it is known to the compiler of schemas; this
+    /// constant goes before the trait's below.
+    pub const FINGERPRINT: Option<u64> = T::KNOWN_FINGERPRINT;
+}
+
+/// For all types.
+pub trait UnknownFingerprint {
+    /// None.
+    const FINGERPRINT: Option<u64> = None;
+}
+
+impl<T: ?Sized> UnknownFingerprint for Probe<T> {}
+
 /// For types with a schema.
 pub trait KnownDefinition {
     /// The type's definition.
@@ -49,5 +63,7 @@ mod tests {
         struct Secret;
         assert_eq!(crate::__definition_of!(Secret).shape, Shape::Unknown);
         assert_eq!(crate::__definition_of!(bool).shape, Shape::Boolean);
+        crate::__assert_fingerprint!(Secret, "Secret", 7, "ns.Secret");
+        crate::__assert_fingerprint!(bool, "bool", 7, "ns.Bool");
     }
 }

@@ -2,6 +2,9 @@
 //   golden/namespaces/order.avsc
 //   golden/namespaces/people.avsc
 
+::avro_runtime::__private::generated! {
+    for "0.1", by "0.1.0", with [];
+
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -122,6 +125,9 @@ impl ::avro_runtime::AvroSchema for Plain {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&PLAIN_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -182,15 +188,15 @@ impl<'de> ::avro_runtime::Decode<'de> for Plain {
         ::core::result::Result::Ok(Self {
             inner: {
                 let value = match record.step(input, 0)? {
-                    ::avro_runtime::Step::Default => {
+                    ::avro_runtime::__private::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "inner"),
                         );
                     }
-                    ::avro_runtime::Step::Same => {
+                    ::avro_runtime::__private::Step::Same => {
                         <Inner as ::avro_runtime::Decode>::decode(input)?
                     }
-                    ::avro_runtime::Step::Plan(resolved) => {
+                    ::avro_runtime::__private::Step::Plan(resolved) => {
                         <Inner as ::avro_runtime::Decode>::decode_resolved(
                             input,
                             resolved,
@@ -388,6 +394,9 @@ impl ::avro_runtime::AvroSchema for Inner {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&INNER_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -563,6 +572,9 @@ pub mod com {
                             &ORDER_DEFINITION,
                         ))
                 }
+                const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+                    Self::FINGERPRINT,
+                );
                 fn schema_fingerprint() -> u64 {
                     Self::FINGERPRINT
                 }
@@ -609,15 +621,15 @@ pub mod com {
                     };
                     ::core::result::Result::Ok(Self {
                         id: match record.step(input, 0)? {
-                            ::avro_runtime::Step::Default => {
+                            ::avro_runtime::__private::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "id"),
                                 );
                             }
-                            ::avro_runtime::Step::Same => {
+                            ::avro_runtime::__private::Step::Same => {
                                 <Id as ::avro_runtime::Decode>::decode(input)?
                             }
-                            ::avro_runtime::Step::Plan(resolved) => {
+                            ::avro_runtime::__private::Step::Plan(resolved) => {
                                 <Id as ::avro_runtime::Decode>::decode_resolved(
                                     input,
                                     resolved,
@@ -625,19 +637,19 @@ pub mod com {
                             }
                         },
                         customer: match record.step(input, 1)? {
-                            ::avro_runtime::Step::Default => {
+                            ::avro_runtime::__private::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "customer"),
                                 );
                             }
-                            ::avro_runtime::Step::Same => {
+                            ::avro_runtime::__private::Step::Same => {
                                 ::std::boxed::Box::new(
                                     <super::people::Id as ::avro_runtime::Decode>::decode(
                                         input,
                                     )?,
                                 )
                             }
-                            ::avro_runtime::Step::Plan(resolved) => {
+                            ::avro_runtime::__private::Step::Plan(resolved) => {
                                 ::std::boxed::Box::new(
                                     <super::people::Id as ::avro_runtime::Decode>::decode_resolved(
                                         input,
@@ -647,17 +659,17 @@ pub mod com {
                             }
                         },
                         plain: match record.step(input, 2)? {
-                            ::avro_runtime::Step::Default => {
+                            ::avro_runtime::__private::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "plain"),
                                 );
                             }
-                            ::avro_runtime::Step::Same => {
+                            ::avro_runtime::__private::Step::Same => {
                                 <super::super::super::Plain as ::avro_runtime::Decode>::decode(
                                     input,
                                 )?
                             }
-                            ::avro_runtime::Step::Plan(resolved) => {
+                            ::avro_runtime::__private::Step::Plan(resolved) => {
                                 <super::super::super::Plain as ::avro_runtime::Decode>::decode_resolved(
                                     input,
                                     resolved,
@@ -665,15 +677,15 @@ pub mod com {
                             }
                         },
                         reference: match record.step(input, 3)? {
-                            ::avro_runtime::Step::Default => {
+                            ::avro_runtime::__private::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "reference"),
                                 );
                             }
-                            ::avro_runtime::Step::Same => {
+                            ::avro_runtime::__private::Step::Same => {
                                 <Id as ::avro_runtime::Decode>::decode(input)?
                             }
-                            ::avro_runtime::Step::Plan(resolved) => {
+                            ::avro_runtime::__private::Step::Plan(resolved) => {
                                 <Id as ::avro_runtime::Decode>::decode_resolved(
                                     input,
                                     resolved,
@@ -682,13 +694,13 @@ pub mod com {
                         },
                         odd: {
                             let value = match record.step(input, 4)? {
-                                ::avro_runtime::Step::Default => {
+                                ::avro_runtime::__private::Step::Default => {
                                     return ::core::result::Result::Err(
                                         record.missing_default(input, "odd"),
                                     );
                                 }
-                                ::avro_runtime::Step::Same
-                                | ::avro_runtime::Step::Plan(_) => {
+                                ::avro_runtime::__private::Step::Same
+                                | ::avro_runtime::__private::Step::Plan(_) => {
                                     <super::r#type::i64_::Odd as ::avro_runtime::Decode>::decode(
                                         input,
                                     )?
@@ -759,6 +771,9 @@ pub mod com {
                             &ID_DEFINITION,
                         ))
                 }
+                const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+                    Self::FINGERPRINT,
+                );
                 fn schema_fingerprint() -> u64 {
                     Self::FINGERPRINT
                 }
@@ -792,13 +807,13 @@ pub mod com {
                     ::core::result::Result::Ok(Self {
                         value: {
                             let value = match record.step(input, 0)? {
-                                ::avro_runtime::Step::Default => {
+                                ::avro_runtime::__private::Step::Default => {
                                     return ::core::result::Result::Err(
                                         record.missing_default(input, "value"),
                                     );
                                 }
-                                ::avro_runtime::Step::Same
-                                | ::avro_runtime::Step::Plan(_) => input.long()?,
+                                ::avro_runtime::__private::Step::Same
+                                | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
                             };
                             record.finish(input)?;
                             value
@@ -886,6 +901,9 @@ pub mod com {
                             &ID_DEFINITION,
                         ))
                 }
+                const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+                    Self::FINGERPRINT,
+                );
                 fn schema_fingerprint() -> u64 {
                     Self::FINGERPRINT
                 }
@@ -947,23 +965,23 @@ pub mod com {
                     };
                     ::core::result::Result::Ok(Self {
                         name: match record.step(input, 0)? {
-                            ::avro_runtime::Step::Default => {
+                            ::avro_runtime::__private::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "name"),
                                 );
                             }
-                            ::avro_runtime::Step::Same
-                            | ::avro_runtime::Step::Plan(_) => {
+                            ::avro_runtime::__private::Step::Same
+                            | ::avro_runtime::__private::Step::Plan(_) => {
                                 ::std::borrow::ToOwned::to_owned(input.string()?)
                             }
                         },
                         first_order: match record.step(input, 1)? {
-                            ::avro_runtime::Step::Default => {
+                            ::avro_runtime::__private::Step::Default => {
                                 return ::core::result::Result::Err(
                                     record.missing_default(input, "first_order"),
                                 );
                             }
-                            ::avro_runtime::Step::Same => {
+                            ::avro_runtime::__private::Step::Same => {
                                 match input.branch(2)? {
                                     0 => ::core::option::Option::None,
                                     _ => {
@@ -980,7 +998,7 @@ pub mod com {
                                     }
                                 }
                             }
-                            ::avro_runtime::Step::Plan(resolved) => {
+                            ::avro_runtime::__private::Step::Plan(resolved) => {
                                 match resolved.branch() {
                                     ::core::option::Option::Some((0, _)) => {
                                         ::core::option::Option::None
@@ -1008,17 +1026,17 @@ pub mod com {
                         },
                         order_id: {
                             let value = match record.step(input, 2)? {
-                                ::avro_runtime::Step::Default => {
+                                ::avro_runtime::__private::Step::Default => {
                                     return ::core::result::Result::Err(
                                         record.missing_default(input, "order_id"),
                                     );
                                 }
-                                ::avro_runtime::Step::Same => {
+                                ::avro_runtime::__private::Step::Same => {
                                     <super::orders::Id as ::avro_runtime::Decode>::decode(
                                         input,
                                     )?
                                 }
-                                ::avro_runtime::Step::Plan(resolved) => {
+                                ::avro_runtime::__private::Step::Plan(resolved) => {
                                     <super::orders::Id as ::avro_runtime::Decode>::decode_resolved(
                                         input,
                                         resolved,
@@ -1094,6 +1112,9 @@ pub mod com {
                                 &ODD_DEFINITION,
                             ))
                     }
+                    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+                        Self::FINGERPRINT,
+                    );
                     fn schema_fingerprint() -> u64 {
                         Self::FINGERPRINT
                     }
@@ -1123,4 +1144,5 @@ pub mod com {
             }
         }
     }
+}
 }

@@ -5,6 +5,9 @@
 //   golden/roots/points.avsc
 //   golden/roots/text.avsc
 
+::avro_runtime::__private::generated! {
+    for "0.1", by "0.1.0", with [];
+
 #[allow(
     clippy::all,
     clippy::nursery,
@@ -122,6 +125,9 @@ impl ::avro_runtime::AvroSchema for Big {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&BIG_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -180,14 +186,13 @@ impl<'de> ::avro_runtime::Decode<'de> for Big {
         ::core::result::Result::Ok(Self {
             digits: {
                 let value = match record.step(input, 0)? {
-                    ::avro_runtime::Step::Default => {
+                    ::avro_runtime::__private::Step::Default => {
                         return ::core::result::Result::Err(
                             record.missing_default(input, "digits"),
                         );
                     }
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
-                        input.bytes()?.to_vec()
-                    }
+                    ::avro_runtime::__private::Step::Same
+                    | ::avro_runtime::__private::Step::Plan(_) => input.bytes()?.to_vec(),
                 };
                 record.finish(input)?;
                 value
@@ -313,6 +318,9 @@ impl ::avro_runtime::AvroSchema for ByName {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&BY_NAME_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -335,7 +343,10 @@ impl ::avro_runtime::Encode for ByName {
     fn encode(&self, out: &mut ::avro_runtime::Sink<'_>) {
         out.item_block(self.0.len());
         for (key, value) in &self.0 {
-            out.put((key.as_str(), ::avro_runtime::Nullable::<0i32, 1i32, _>(*value)));
+            out.put((
+                key.as_str(),
+                ::avro_runtime::__private::Nullable::<0i32, 1i32, _>(*value),
+            ));
         }
         out.end_of_items();
     }
@@ -749,6 +760,9 @@ impl ::avro_runtime::AvroSchema for Maybe {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&MAYBE_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -1009,6 +1023,9 @@ impl ::avro_runtime::AvroSchema for Number {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&NUMBER_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -1223,6 +1240,9 @@ impl ::avro_runtime::AvroSchema for Points {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&POINTS_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -1397,6 +1417,9 @@ impl ::avro_runtime::AvroSchema for Text {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&TEXT_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -1456,4 +1479,5 @@ impl<'de> ::avro_runtime::Decode<'de> for Text {
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
         ::avro_runtime::__private::definition_of!(Self)
     }
+}
 }

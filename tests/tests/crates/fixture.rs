@@ -27,6 +27,11 @@ impl Fixture {
         }
     }
 
+    /// Where a file or folder of the crate is.
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
     pub(crate) fn write(&self, name: &str, text: &str) {
         write(&self.folder.path().join(name), text);
     }

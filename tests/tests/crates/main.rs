@@ -7,5 +7,6 @@
 
 mod derive_file_errors;
 mod derive_hygiene;
+mod elsewhere;
 mod fixture;
 mod generated;

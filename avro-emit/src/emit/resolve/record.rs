@@ -73,7 +73,7 @@ pub(in super::super) fn fields(record: &Record) -> TokenStream {
             const COUNT: usize = #count;
             fn decode_fields(
                 #input: &mut ::avro_runtime::Input<'de>,
-                #plan: &mut ::avro_runtime::ResolvedRecord<'_>,
+                #plan: &mut ::avro_runtime::__private::ResolvedRecord<'_>,
                 #first: usize,
             ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                 ::core::result::Result::Ok(Self { #(#values),* })
@@ -140,7 +140,7 @@ fn field(position: &TokenStream, field: &Field) -> TokenStream {
     let default = default.map_or_else(missing, literal::literal);
     quote! {
         match record.step(input, #position)? {
-            ::avro_runtime::Step::Default => #default,
+            ::avro_runtime::__private::Step::Default => #default,
             #read
         }
     }

@@ -58,7 +58,7 @@ fn fields_of_a_record_are_read_from_a_position_in_another() {
             const COUNT: usize = 1 + <A as ::avro_runtime::__private::Fields>::COUNT;
             fn decode_fields(
                 input: &mut ::avro_runtime::Input<'de>,
-                record: &mut ::avro_runtime::ResolvedRecord<'_>,
+                record: &mut ::avro_runtime::__private::ResolvedRecord<'_>,
                 first: usize,
             ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                 ::core::result::Result::Ok(Self {
@@ -67,8 +67,8 @@ fn fields_of_a_record_are_read_from_a_position_in_another() {
                         input,
                         first + <A as ::avro_runtime::__private::Fields>::COUNT
                     )? {
-                        ::avro_runtime::Step::Default => made(),
-                        ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => input.int()?,
+                        ::avro_runtime::__private::Step::Default => made(),
+                        ::avro_runtime::__private::Step::Same | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
                     }
                 })
             }
@@ -114,8 +114,8 @@ fn record_that_keeps_its_fields_passes_its_plan_to_flattened_ones() {
             };
             ::core::result::Result::Ok(Self {
                 x: match record.step(input, 0)? {
-                    ::avro_runtime::Step::Default => 1,
-                    ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => input.int()?,
+                    ::avro_runtime::__private::Step::Default => 1,
+                    ::avro_runtime::__private::Step::Same | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
                 },
                 a: {
                     let value = <A as ::avro_runtime::__private::Fields>::decode_fields(

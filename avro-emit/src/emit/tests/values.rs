@@ -98,7 +98,7 @@ fn borrowed_text_and_bytes_are_copied_as_references() {
     check(encode::statement(&Ty::Str, &place()), "out.put(self.x);");
     check(
         encode::statement(&option, &place()),
-        "out.put(::avro_runtime::Nullable::<0i32, 1i32, _>(self.x));",
+        "out.put(::avro_runtime::__private::Nullable::<0i32, 1i32, _>(self.x));",
     );
     check(decode::value(&Ty::Str), "input.string()?");
     check(decode::value(&Ty::ByteSlice), "input.bytes()?");

@@ -40,7 +40,7 @@ fn add(pieces: &'static [Piece], tokens: &mut Vec<Token>) {
                 tokens.push(Token::Word(usize::try_from(*number).unwrap_or_default()));
             }
             Piece::Schema(schema) => tokens.push(Token::Schema(*schema)),
-            Piece::Default(_) => {}
+            Piece::Default(_) | Piece::Elsewhere(_) => {}
         }
     }
 }

@@ -16,4 +16,8 @@
     unused_qualifications
 )]
 
+::avro_runtime::__private::generated! {
+    for "0.1", by "0.1.0", with [jiff];
+
 pub mod com;
+}

@@ -63,6 +63,9 @@ impl ::avro_runtime::AvroSchema for Reading {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&READING_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }
@@ -77,7 +80,7 @@ impl ::avro_runtime::Encode for Reading {
             out.put((key.as_str(), *value));
         }
         out.end_of_items();
-        out.put(::avro_runtime::Nullable::<0i32, 1i32, _>(self.quality));
+        out.put(::avro_runtime::__private::Nullable::<0i32, 1i32, _>(self.quality));
     }
     fn written_as() -> &'static ::avro_runtime::__private::Definition {
         ::avro_runtime::__private::definition_of!(Self)
@@ -107,35 +110,37 @@ impl<'de> ::avro_runtime::Decode<'de> for Reading {
         };
         ::core::result::Result::Ok(Self {
             sensor: match record.step(input, 0)? {
-                ::avro_runtime::Step::Default => {
+                ::avro_runtime::__private::Step::Default => {
                     return ::core::result::Result::Err(
                         record.missing_default(input, "sensor"),
                     );
                 }
-                ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                ::avro_runtime::__private::Step::Same
+                | ::avro_runtime::__private::Step::Plan(_) => {
                     <SensorId as ::avro_runtime::Decode>::decode(input)?
                 }
             },
             taken: match record.step(input, 1)? {
-                ::avro_runtime::Step::Default => {
+                ::avro_runtime::__private::Step::Default => {
                     return ::core::result::Result::Err(
                         record.missing_default(input, "taken"),
                     );
                 }
-                ::avro_runtime::Step::Same | ::avro_runtime::Step::Plan(_) => {
+                ::avro_runtime::__private::Step::Same
+                | ::avro_runtime::__private::Step::Plan(_) => {
                     input.logical::<::avro_runtime::logical::TimestampMicros, _>()?
                 }
             },
             values: match record.step(input, 2)? {
-                ::avro_runtime::Step::Default => {
+                ::avro_runtime::__private::Step::Default => {
                     return ::core::result::Result::Err(
                         record.missing_default(input, "values"),
                     );
                 }
-                ::avro_runtime::Step::Same => {
+                ::avro_runtime::__private::Step::Same => {
                     input.map(8, |input| ::core::result::Result::Ok(input.double()?))?
                 }
-                ::avro_runtime::Step::Plan(resolved) => {
+                ::avro_runtime::__private::Step::Plan(resolved) => {
                     resolved
                         .map(
                             input,
@@ -148,14 +153,16 @@ impl<'de> ::avro_runtime::Decode<'de> for Reading {
             },
             quality: {
                 let value = match record.step(input, 3)? {
-                    ::avro_runtime::Step::Default => ::core::option::Option::None,
-                    ::avro_runtime::Step::Same => {
+                    ::avro_runtime::__private::Step::Default => {
+                        ::core::option::Option::None
+                    }
+                    ::avro_runtime::__private::Step::Same => {
                         match input.branch(2)? {
                             0 => ::core::option::Option::None,
                             _ => ::core::option::Option::Some(input.float()?),
                         }
                     }
-                    ::avro_runtime::Step::Plan(resolved) => {
+                    ::avro_runtime::__private::Step::Plan(resolved) => {
                         match resolved.branch() {
                             ::core::option::Option::Some((0, _)) => {
                                 ::core::option::Option::None
@@ -235,6 +242,9 @@ impl ::avro_runtime::AvroSchema for SensorId {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&SENSOR_ID_DEFINITION))
     }
+    const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
+        Self::FINGERPRINT,
+    );
     fn schema_fingerprint() -> u64 {
         Self::FINGERPRINT
     }

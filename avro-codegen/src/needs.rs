@@ -1,0 +1,142 @@
+//! What generated code needs of the run time: its version and features. Without them the code is not
+//! taken in, and one error says why.
+
+use crate::options::Options;
+use proc_macro2::{Ident, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::quote;
+use std::collections::BTreeSet;
+
+/// The features that are called after the crate whose types they are for.
+const CRATES: [&str; 7] = [
+    "bigdecimal",
+    "bytes",
+    "chrono",
+    "jiff",
+    "rust_decimal",
+    "time",
+    "uuid",
+];
+
+/// What some generated code needs.
+pub(crate) struct Needs {
+    features: BTreeSet<&'static str>,
+}
+
+impl Needs {
+    /// What these items need.
+    pub(crate) fn of(items: &TokenStream, options: &Options) -> Self {
+        let mut features = BTreeSet::new();
+        crates(items.clone(), &mut features);
+        features.extend(options.serde.then_some("serde"));
+        Self { features }
+    }
+
+    /// The items in the macro that takes them in.
+    pub(crate) fn guarded(&self, items: &TokenStream) -> TokenStream {
+        let needs = self.tokens();
+        quote!(::avro_runtime::__private::generated! { #needs #items })
+    }
+
+    /// The same as text.
+    #[cfg(feature = "render")]
+    pub(crate) fn guarded_text(&self, items: &str) -> String {
+        let features: Vec<&str> = self.features.iter().copied().collect();
+        format!(
+            "::avro_runtime::__private::generated! {{\n    for {RUNTIME:?}, by {COMPILER:?}, with [{}];\n\n{items}}}\n",
+            features.join(", "),
+        )
+    }
+
+    fn tokens(&self) -> TokenStream {
+        let features = self.features.iter();
+        let features = features.map(|feature| Ident::new(feature, Span::call_site()));
+        quote!(for #RUNTIME, by #COMPILER, with [#(#features),*];)
+    }
+}
+
+/// The run time that the code is for: all patches of this minor version.
+const RUNTIME: &str = concat!(
+    env!("CARGO_PKG_VERSION_MAJOR"),
+    ".",
+    env!("CARGO_PKG_VERSION_MINOR")
+);
+const COMPILER: &str = env!("CARGO_PKG_VERSION");
+
+/// Adds the crates that absolute paths begin with. Types of theirs come from many places, the user's
+/// own choices among them; all of them stand in the tokens.
+fn crates(tokens: TokenStream, found: &mut BTreeSet<&'static str>) {
+    let mut last = Last::Other;
+    for token in tokens {
+        last = match token {
+            TokenTree::Group(group) => {
+                crates(group.stream(), found);
+                Last::Other
+            }
+            TokenTree::Ident(ident) => {
+                if matches!(last, Last::Root) {
+                    found.extend(CRATES.iter().find(|name| ident == **name));
+                }
+                Last::Segment
+            }
+            TokenTree::Punct(punct) => last.then(&punct),
+            TokenTree::Literal(_) => Last::Other,
+        };
+    }
+}
+
+/// What comes before a token.
+#[derive(Clone, Copy)]
+enum Last {
+    /// A part of a path, which may end here.
+    Segment,
+    /// The first `:` of a `::`: whether it begins a path.
+    Colon {
+        is_root: bool,
+    },
+    /// The `::` that a path begins with.
+    Root,
+    Other,
+}
+
+impl Last {
+    fn then(self, punct: &Punct) -> Self {
+        match (punct.as_char(), self) {
+            (':', Self::Colon { is_root: true }) => Self::Root,
+            (':', last) if punct.spacing() == Spacing::Joint => Self::Colon {
+                is_root: !matches!(last, Self::Segment),
+            },
+            // The end of what a path's part is for, or of a path's first part: `<T as Trait>::`.
+            ('>', _) => Self::Segment,
+            _ => Self::Other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BTreeSet, crates};
+
+    #[track_caller]
+    fn check(tokens: &str, expected: &[&str]) {
+        let mut found = BTreeSet::new();
+        crates(tokens.parse().unwrap(), &mut found);
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn crates_are_what_absolute_paths_begin_with() {
+        check("day: ::chrono::NaiveDate", &["chrono"]);
+        check("Vec<Option<::uuid::Uuid>>", &["uuid"]);
+        check(
+            "{ <::bytes::Bytes as From<::time::Date>>::from(x) }",
+            &["bytes", "time"],
+        );
+    }
+
+    #[test]
+    fn modules_and_fields_that_are_called_as_a_crate_are_none() {
+        check("time: super::time::Time", &[]);
+        check("time::Time { time: 1 }", &[]);
+        check("<T>::time::X + \"::time::X\" + y::<u8>::time::Z", &[]);
+    }
+}

@@ -1,0 +1,107 @@
+//! This module finds types that live elsewhere and have another schema than the code was generated
+//! with: their bytes would not be of the schema that is said of them.
+
+use super::{Definition, Elsewhere, Piece, Shape, try_composed};
+use avro_ir::__private::schema_error;
+use avro_ir::{Code, Diagnostic, SchemaError};
+use std::cell::RefCell;
+use std::ptr;
+
+/// Checks those that are parts of a schema.
+///
+/// # Errors
+///
+/// For the first one whose schema is another, or that has none.
+pub(super) fn check(types: &[&'static Definition]) -> Result<(), SchemaError> {
+    for definition in types {
+        for piece in definition.json {
+            if let Piece::Elsewhere(elsewhere) = piece {
+                check_one(definition, elsewhere)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+thread_local! {
+    /// Where the types are that are being checked: one may hold the type that it is a part of.
+    static CHECKED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+}
+
+fn check_one(known: &'static Definition, elsewhere: &Elsewhere) -> Result<(), SchemaError> {
+    let actual = (elsewhere.definition)();
+    let place = ptr::from_ref(known).addr();
+    let is_checked = CHECKED.with_borrow(|checked| checked.contains(&place));
+    if is_checked || is_unknown(actual) {
+        return Ok(());
+    }
+    CHECKED.with_borrow_mut(|checked| checked.push(place));
+    let outcome = try_composed(actual);
+    CHECKED.with_borrow_mut(|checked| checked.pop());
+    let fingerprint = outcome?.fingerprint_rabin();
+    if fingerprint == elsewhere.fingerprint {
+        return Ok(());
+    }
+    Err(another(known, elsewhere, fingerprint))
+}
+
+/// That of a type that has no schema: what it writes is its own affair.
+fn is_unknown(definition: &Definition) -> bool {
+    definition.shape == Shape::Unknown && definition.json.is_empty()
+}
+
+fn another(known: &Definition, elsewhere: &Elsewhere, fingerprint: u64) -> SchemaError {
+    let Elsewhere {
+        type_name,
+        fingerprint: expected,
+        ..
+    } = elsewhere;
+    let message = format!(
+        "`{type_name}` has another schema (fingerprint {fingerprint:016x}) than `{}` had when code was generated ({expected:016x})",
+        super::compose::fullname(known),
+    );
+    let help = format!("generate the code anew, from the schema that `{type_name}` has");
+    let diagnostic = Diagnostic::error(Code::ConflictingDefinitions, message).with_help(help);
+    schema_error(diagnostic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Definition, Name, Piece, Shape};
+    use crate::{__elsewhere, AvroSchema};
+
+    struct Unknown;
+
+    /// The definition of `ns.Flag`, for which a type stands.
+    macro_rules! flag {
+        ($ty:ty, $name:literal, $fingerprint:literal) => {{
+            static FLAG: Definition = Definition {
+                name: Name::Full("ns.Flag"),
+                shape: Shape::Fixed(1),
+                json: &[
+                    Piece::Text(r#"{"type":"fixed","name":"ns.Flag","size":1}"#),
+                    Piece::Elsewhere(__elsewhere!($ty, $name, $fingerprint)),
+                ],
+                type_name: "",
+            };
+            super::try_composed(&FLAG)
+        }};
+    }
+
+    #[test]
+    fn a_type_with_another_schema_is_an_error_that_names_both() {
+        let error = flag!([u8; 2], "[u8; 2]", 7).unwrap_err().to_string();
+        for part in ["`[u8; 2]`", "`ns.Flag`", "(0000000000000007)"] {
+            assert!(error.contains(part), "{error}");
+        }
+        let actual = format!("{:016x}", <[u8; 2]>::schema_fingerprint());
+        assert!(error.contains(&actual), "{error}");
+    }
+
+    #[test]
+    fn a_type_with_the_schema_or_without_any_is_none() {
+        assert_eq!(bool::schema_fingerprint(), 0x9f42_fc78_a4d4_f764);
+        assert!(flag!(bool, "bool", 0x9f42_fc78_a4d4_f764).is_ok());
+        assert!(flag!(Unknown, "Unknown", 7).is_ok());
+    }
+}
