@@ -62,3 +62,30 @@ fn values_are_written_in_the_order_of_the_file() {
     assert_eq!(bytes, expected);
     assert_eq!(from_slice::<Order>(&bytes).unwrap(), order);
 }
+
+#[derive(AvroSchema)]
+#[avro(schema = "schemas/order.avsc", name = "Order")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct OrderOfPlainTypes {
+    id: i64,
+    hash: [u8; 16],
+    lines: Vec<Line>,
+    note: Option<String>,
+    at: i64,
+    state: PlainState,
+    payload: Option<Payload>,
+}
+
+#[derive(AvroSchema)]
+#[avro(name = "State", rename_all = "UPPERCASE")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+enum PlainState {
+    Open,
+    Closed,
+}
+
+#[test]
+fn a_type_without_a_namespace_takes_that_of_the_file() {
+    let file = Schema::parse(include_str!("../schemas/order.avsc")).unwrap();
+    assert_eq!(OrderOfPlainTypes::schema().to_json(), file.to_json());
+}

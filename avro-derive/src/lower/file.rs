@@ -19,7 +19,10 @@ pub(crate) fn apply(cx: &mut Context<'_>, field: &Field<'_>, lowered: &mut Lower
     };
     let known = match text(&lowered.schema) {
         Some(json) => spelled(file, field, id, &json),
-        None => known_to_the_compiler(file, field, id, &lowered.ty),
+        None => {
+            let namespace = cx.namespace.as_deref();
+            known_to_the_compiler((file, namespace), field, id, &lowered.ty)
+        }
     };
     match known {
         Ok(None) => {}
@@ -76,7 +79,7 @@ fn has_name(set: &SchemaSet, id: SchemaId) -> bool {
 
 /// A constant for the innermost type that the traits know.
 fn known_to_the_compiler(
-    file: &File,
+    (file, namespace): (&File, Option<&str>),
     field: &Field<'_>,
     id: SchemaId,
     ty: &Ty,
@@ -95,9 +98,11 @@ fn known_to_the_compiler(
         return Ok(None);
     };
     let (ty, expected) = (super::lifetimes::to_static(&ty), file_type(&file.set, id));
+    let namespace = namespace.unwrap_or_default();
     Err(quote_spanned! {field.ty.span()=>
         const _: () = ::avro_runtime::__private::is_as_in_file(
             <#ty as ::avro_runtime::AvroSchema>::DEFINITION,
+            #namespace,
             &#expected,
             #message,
         );
