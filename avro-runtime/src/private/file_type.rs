@@ -93,7 +93,8 @@ const fn is_as(definition: &'static Definition, namespace: &str, file: &FileType
 }
 
 /// Whether a number, text or bytes have the file's logical type, or are plain: then they stand for
-/// themselves, whatever the file calls them.
+/// themselves, whatever the file calls them. The precision of a decimal is no part of it: digits are
+/// counted where a value is read.
 const fn is_logical(definition: &Definition, logical: &str) -> bool {
     let Name::Unnamed(label) = definition.name else {
         return true;
@@ -101,10 +102,32 @@ const fn is_logical(definition: &Definition, logical: &str) -> bool {
     match definition.shape {
         Shape::Int => equal(label, "int") || equal(label, logical),
         Shape::Long => equal(label, "long") || equal(label, logical),
-        Shape::Bytes => equal(label, "bytes") || equal(label, logical),
+        Shape::Bytes => {
+            equal(label, "bytes") || equal(label, logical) || are_of_one_scale(label, logical)
+        }
         Shape::String => equal(label, "string") || equal(label, logical),
         _ => true,
     }
+}
+
+/// Whether both are decimals, `decimal_10_2`, of one scale; the precision may be another.
+const fn are_of_one_scale(left: &str, right: &str) -> bool {
+    match (scale(left.as_bytes()), scale(right.as_bytes())) {
+        (Some(left), Some(right)) => are_bytes(left, right),
+        _ => false,
+    }
+}
+
+/// The digits of a decimal's scale.
+const fn scale(label: &[u8]) -> Option<&[u8]> {
+    if !matches!(label, [b'd', b'e', b'c', b'i', b'm', b'a', b'l', b'_', ..]) {
+        return None;
+    }
+    let mut at = label.len();
+    while label[at - 1] != b'_' {
+        at -= 1;
+    }
+    Some(label.split_at(at).1)
 }
 
 /// Whether the branches are the file's; an optional type has null before or after its parts.
