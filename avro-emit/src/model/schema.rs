@@ -103,7 +103,7 @@ impl Definition {
 pub enum Name {
     /// The fullname.
     Full(String),
-    /// A name that takes the namespace of the type that uses it first.
+    /// A name that takes the namespace of the first type with one that uses it.
     Relative(String),
     /// A schema without a name: what it is called within the name of a generic type.
     Unnamed(String),

@@ -23,7 +23,7 @@ pub struct Definition {
 pub enum Name {
     /// The fullname.
     Full(&'static str),
-    /// A name that takes the namespace of the type that uses it first.
+    /// A name that takes the namespace of the first type with one that uses it.
     Relative(&'static str),
     /// A schema without a name: what it is called within the name of a generic type.
     Unnamed(&'static str),

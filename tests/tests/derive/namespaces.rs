@@ -1,4 +1,4 @@
-//! Types without a namespace, which take that of the type that uses them first.
+//! Types without a namespace, which take that of the first type with one that uses them.
 
 use crate::support::{check, check_bytes, check_schema, name, read};
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
@@ -206,7 +206,7 @@ fn generic_types_take_it_too() {
 #[derive(AvroSchema)]
 #[avro(namespace = "")]
 #[expect(dead_code, reason = "only the schema is of interest")]
-struct Outside<T> {
+struct Nowhere<T> {
     item: T,
 }
 
@@ -214,14 +214,14 @@ struct Outside<T> {
 #[avro(namespace = "acme")]
 #[expect(dead_code, reason = "only the schema is of interest")]
 struct Inside {
-    item: Outside<i32>,
+    item: Nowhere<i32>,
 }
 
 #[test]
 fn an_empty_namespace_is_one_that_is_said() {
     check_schema::<Inside>(
         r#"{"type": "record", "name": "Inside", "namespace": "acme", "fields": [
-            {"name": "item", "type": {"type": "record", "name": "Outside_int", "namespace": "",
+            {"name": "item", "type": {"type": "record", "name": "Nowhere_int", "namespace": "",
                 "fields": [{"name": "item", "type": "int"}]}}]}"#,
     );
 }
@@ -322,4 +322,47 @@ fn defaults_are_found_by_the_name_that_a_type_has() {
             {"name": "settings", "type": {"type": "record", "name": "Settings", "fields": [
                 {"name": "level", "type": "int", "default": 0}]}, "default": {"level": 0}}]}"#,
     );
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Outside {
+    between: Between,
+    twice: Twice,
+}
+
+// From inside a namespace there is only the bare name for a type of none, which fastavro refuses.
+#[test]
+fn a_use_without_a_namespace_leaves_it_to_the_next() {
+    check_schema::<Outside>(
+        r#"{"type": "record", "name": "Outside", "fields": [
+            {"name": "between", "type": {"type": "record", "name": "Between", "fields": [
+                {"name": "place", "type": {"type": "record", "name": "Place", "namespace": "acme",
+                    "fields": [{"name": "id", "type": "int"}]}}]}},
+            {"name": "twice", "type": {"type": "record", "name": "Twice", "namespace": "acme",
+                "fields": [{"name": "a", "type": "Place"}, {"name": "b", "type": "Place"}]}}]}"#,
+    );
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Root {
+    child: Child,
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Child {
+    up: Vec<Root>,
+}
+
+// A type that is its own schema has no user, and is written as its bare name here.
+#[test]
+fn the_root_stays_without_one() {
+    assert_eq!(
+        Root::schema().canonical_form(),
+        r#"{"name":"Root","type":"record","fields":[{"name":"child","type":{"name":"acme.Child","type":"record","fields":[{"name":"up","type":{"type":"array","items":"Root"}}]}}]}"#
+    );
+    assert_eq!(name(Child::schema()), "acme.Child");
 }

@@ -3,14 +3,30 @@
 use super::super::{Definition, Name, NamePart, Piece};
 use std::collections::HashMap;
 
-/// The fullnames of types without a namespace: each takes that of the type that uses it first.
+/// The fullnames of types without a namespace: each takes that of the first type with one that uses it, so
+/// that a bare name need not be found from inside a namespace.
 #[derive(Default)]
 pub(super) struct Fullnames {
     /// By the Rust type and its name in Avro: a constant may be at several places.
-    first_uses: HashMap<(String, String), String>,
+    known: HashMap<Key, String>,
+    /// That of the schema itself, which has no user.
+    root: Option<Key>,
+    /// Whether a type that was used without a namespace has got one.
+    pub(super) has_changed: bool,
 }
 
+/// A Rust type, and its name in Avro.
+type Key = (String, String);
+
 impl Fullnames {
+    /// Those of a schema of which only its own is known.
+    pub(super) fn of(root: &Definition) -> Self {
+        Self {
+            root: key(root, own_name(root)),
+            ..Self::default()
+        }
+    }
+
     /// The fullname of a definition where it is used; empty for a schema without a name.
     pub(super) fn fullname(&self, definition: &Definition, namespace: &str) -> String {
         let name = own_name(definition);
@@ -18,28 +34,36 @@ impl Fullnames {
             return without_dot(name);
         }
         let fullname = join(namespace, &name);
-        match key(definition, name).and_then(|key| self.first_uses.get(&key)) {
+        match key(definition, name).and_then(|key| self.known.get(&key)) {
             Some(known) => known.clone(),
             None => fullname,
         }
     }
 
-    /// The same, and it is called so from now on.
+    /// The same, and it is called so from now on, until it is used in a namespace.
     pub(super) fn used(&mut self, definition: &Definition, namespace: &str) -> String {
         let fullname = self.fullname(definition, namespace);
         let name = own_name(definition);
-        if is_relative(definition, &name)
-            && let Some(key) = key(definition, name)
-        {
-            self.first_uses.insert(key, fullname.clone());
+        if !is_relative(definition, &name) {
+            return fullname;
         }
-        fullname
+        let in_namespace = join(namespace, &name);
+        let Some(key) = key(definition, name) else {
+            return fullname;
+        };
+        if fullname.contains('.') || namespace.is_empty() || self.root.as_ref() == Some(&key) {
+            self.known.insert(key, fullname.clone());
+            return fullname;
+        }
+        self.has_changed = true;
+        self.known.insert(key, in_namespace.clone());
+        in_namespace
     }
 }
 
 /// What a type without a namespace is known by. A part of another type that is no Rust type is of the
 /// namespace of each type that it is in.
-fn key(definition: &Definition, name: String) -> Option<(String, String)> {
+fn key(definition: &Definition, name: String) -> Option<Key> {
     (!definition.type_name.is_empty()).then(|| (label(definition), name))
 }
 

@@ -1,5 +1,5 @@
 //! This module finds the named types that a definition refers to, in the order of the text: the first
-//! use of a type without a namespace says which it has.
+//! use in a namespace of a type without one says which it has.
 
 use super::super::{Definition, Name, Piece};
 use super::name::{Fullnames, label, namespace};
@@ -22,9 +22,21 @@ pub(super) struct Named {
     pub(super) fullname: String,
 }
 
-/// The definition and the named ones that it refers to.
+/// The definition and the named ones that it refers to. Where one was met before the type that gives it a
+/// namespace, all are walked again, now that each has its name.
 pub(super) fn types(definition: &'static Definition) -> Result<Types, SchemaError> {
-    let mut walk = Walk::default();
+    let found = walk(definition, Fullnames::of(definition))?;
+    if !found.names.has_changed {
+        return Ok(found);
+    }
+    walk(definition, found.names)
+}
+
+fn walk(definition: &'static Definition, names: Fullnames) -> Result<Types, SchemaError> {
+    let mut walk = Walk {
+        names,
+        ..Walk::default()
+    };
     let fullname = walk.names.used(definition, "");
     walk.named(definition, fullname);
     while let Some(within) = walk.stack.last_mut() {
