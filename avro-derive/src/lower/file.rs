@@ -19,10 +19,7 @@ pub(crate) fn apply(cx: &mut Context<'_>, field: &Field<'_>, lowered: &mut Lower
     };
     let known = match text(&lowered.schema) {
         Some(json) => spelled(file, field, id, &json),
-        None => {
-            let namespace = cx.namespace.as_deref();
-            known_to_the_compiler((file, namespace), field, id, &lowered.ty)
-        }
+        None => known_to_the_compiler(cx, file, field, id, &lowered.ty),
     };
     match known {
         Ok(None) => {}
@@ -115,7 +112,8 @@ fn has_name(set: &SchemaSet, id: SchemaId) -> bool {
 
 /// A constant for the innermost type that the traits know.
 fn known_to_the_compiler(
-    (file, namespace): (&File, Option<&str>),
+    cx: &Context<'_>,
+    file: &File,
     field: &Field<'_>,
     id: SchemaId,
     ty: &Ty,
@@ -134,7 +132,7 @@ fn known_to_the_compiler(
         return Ok(None);
     };
     let (ty, expected) = (super::lifetimes::to_static(&ty), file_type(&file.set, id));
-    let namespace = namespace.unwrap_or_default();
+    let namespace = cx.namespace.as_deref().unwrap_or_default();
     Err(quote_spanned! {field.ty.span()=>
         const _: () = ::avro_runtime::__private::is_as_in_file(
             <#ty as ::avro_runtime::AvroSchema>::DEFINITION,

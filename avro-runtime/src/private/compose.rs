@@ -81,7 +81,7 @@ fn bind(types: &Types, defaults: &dyn Defaults) -> Result<Schema, SchemaError> {
     let mut sources = Sources::new();
     for named in &types.types {
         let label = label(named.definition);
-        sources.add(label, text(named, &types.names, defaults));
+        sources.add(label, text(named, &types.fullnames, defaults));
     }
     // The compiler has held the schema to its limit and to its names; written out, it may be longer.
     let mut options = LoadOptions::default();
@@ -141,10 +141,10 @@ fn written(
 }
 
 /// A definition's own JSON, in which other named types are references.
-fn text(named: &Named, names: &Fullnames, defaults: &dyn Defaults) -> String {
+fn text(named: &Named, fullnames: &Fullnames, defaults: &dyn Defaults) -> String {
     let mut text = Text {
         fullname: &named.fullname,
-        names,
+        fullnames,
         defaults,
         json: String::new(),
         may_need_comma: false,
@@ -156,7 +156,7 @@ fn text(named: &Named, names: &Fullnames, defaults: &dyn Defaults) -> String {
 struct Text<'a> {
     /// That of the definition whose text it is.
     fullname: &'a str,
-    names: &'a Fullnames,
+    fullnames: &'a Fullnames,
     defaults: &'a dyn Defaults,
     json: String,
     /// Whether what comes next is next to flattened fields.
@@ -205,7 +205,9 @@ impl Text<'_> {
         if let Name::Unnamed(_) = definition.name {
             return self.pieces(definition.json);
         }
-        let mut name = self.names.fullname(definition, namespace(self.fullname));
+        let mut name = self
+            .fullnames
+            .fullname(definition, namespace(self.fullname));
         // A reference leads out of a namespace into none: a bare name would be one of the namespace.
         if self.fullname.contains('.') && !name.contains('.') {
             name.insert(0, '.');

@@ -49,12 +49,13 @@ const fn shared(
                 None
             }
         }
-        // Only types know the names of generic ones.
-        (Name::Generic(_), _) | (_, Name::Generic(_)) => None,
+        // Only types know the names of generic ones, and which namespace one without takes.
+        (Name::Generic(_), _)
+        | (_, Name::Generic(_))
+        | (Name::Full(_), Name::Relative(_))
+        | (Name::Relative(_), Name::Full(_)) => None,
         (Name::Unnamed(_), _) => within(left, right, depth),
         (_, Name::Unnamed(_)) => within(right, left, depth),
-        // Which namespace the one takes is not known here.
-        (Name::Full(_), Name::Relative(_)) | (Name::Relative(_), Name::Full(_)) => None,
     }
 }
 

@@ -12,7 +12,7 @@ use std::{ptr, slice};
 pub(super) struct Types {
     /// The definition itself, and the named ones that it refers to, each once.
     pub(super) types: Vec<Named>,
-    pub(super) names: Fullnames,
+    pub(super) fullnames: Fullnames,
 }
 
 /// A definition, and what it is called.
@@ -26,18 +26,18 @@ pub(super) struct Named {
 /// namespace, all are walked again, now that each has its name.
 pub(super) fn types(definition: &'static Definition) -> Result<Types, SchemaError> {
     let found = walk(definition, Fullnames::of(definition))?;
-    if !found.names.has_changed {
+    if !found.fullnames.has_changed {
         return Ok(found);
     }
-    walk(definition, found.names)
+    walk(definition, found.fullnames)
 }
 
-fn walk(definition: &'static Definition, names: Fullnames) -> Result<Types, SchemaError> {
+fn walk(definition: &'static Definition, fullnames: Fullnames) -> Result<Types, SchemaError> {
     let mut walk = Walk {
-        names,
+        fullnames,
         ..Walk::default()
     };
-    let fullname = walk.names.used(definition, "");
+    let fullname = walk.fullnames.used(definition, "");
     walk.named(definition, fullname);
     while let Some(within) = walk.stack.last_mut() {
         let (user, unnamed) = (within.user, within.unnamed);
@@ -59,7 +59,7 @@ fn walk(definition: &'static Definition, names: Fullnames) -> Result<Types, Sche
     }
     Ok(Types {
         types: walk.types,
-        names: walk.names,
+        fullnames: walk.fullnames,
     })
 }
 
@@ -72,7 +72,7 @@ struct Walk {
     stack: Vec<Within>,
     seen: HashSet<(usize, String)>,
     types: Vec<Named>,
-    names: Fullnames,
+    fullnames: Fullnames,
 }
 
 /// The pieces that are left of a definition.
@@ -96,7 +96,7 @@ impl Walk {
         }
         let fullname = {
             let namespace = namespace(&self.types[user].fullname);
-            self.names.used(definition, namespace)
+            self.fullnames.used(definition, namespace)
         };
         self.named(definition, fullname);
         Ok(())
