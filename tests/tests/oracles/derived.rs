@@ -186,7 +186,7 @@ types! {
         At(#[avro(timestamp_millis)] i64),
         Moved { from: Place, to: Box<Event> },
         Gone { id: i64 },
-        Order(Order),
+        Order(Box<Order>),
     }
 
     #[avro(repr = "tagged", namespace = "acme")]
@@ -199,7 +199,7 @@ types! {
     #[avro(repr = "tagged", tag = "kind")]
     enum Change {
         Place(Place),
-        Event { event: Option<Event> },
+        Event { event: Option<Box<Event>> },
     }
 
     #[avro(namespace = "unions")]
