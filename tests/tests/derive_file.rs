@@ -116,7 +116,7 @@ struct Narrow {
 }
 
 fn prices() -> Schema {
-    Schema::parse(include_str!("../schemas/prices.avsc")).unwrap()
+    Schema::parse(include_str!("../schemas/prices.avsc")).expect("the file is a schema")
 }
 
 /// What data of the file's schema are, or why they cannot be read.
