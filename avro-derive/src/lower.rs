@@ -37,8 +37,8 @@ pub(crate) struct Lowered {
 pub(crate) struct Context<'a> {
     pub(crate) input: &'a Input<'a>,
     pub(crate) parameters: Parameters<'a>,
-    /// The namespace; empty for the null namespace.
-    pub(crate) namespace: String,
+    /// The namespace, if the item says one; empty for the null namespace.
+    pub(crate) namespace: Option<String>,
     /// What the compiler checks of the schema.
     checks: Vec<TokenStream>,
     /// What options hold, without lifetimes, of types that only the compiler knows.

@@ -150,14 +150,18 @@ macro_rules! unnamed {
 }
 pub(crate) use unnamed;
 
-/// The items of `AvroSchema` for a fixed: its name, size and JSON.
+/// The items of `AvroSchema` for a fixed: its name, its size, and its JSON after the name.
 macro_rules! fixed {
-    ($name:expr, $size:expr, $json:expr) => {
+    ($name:expr, $size:expr, $rest:expr) => {
         const DEFINITION: $crate::private::Reference =
             $crate::private::Reference::new(&$crate::private::Definition {
-                name: $crate::private::Name::Full($name),
+                name: $crate::private::Name::Relative($name),
                 shape: $crate::private::Shape::Fixed($size),
-                json: &[$crate::private::Piece::Text($json)],
+                json: &[
+                    $crate::private::Piece::Text("{\"type\":\"fixed\",\"name\":"),
+                    $crate::private::Piece::Name,
+                    $crate::private::Piece::Text($rest),
+                ],
                 type_name: $name,
             });
 

@@ -19,7 +19,7 @@ pub(crate) fn apply(cx: &mut Context<'_>, field: &Field<'_>, lowered: &mut Lower
     };
     let known = match text(&lowered.schema) {
         Some(json) => spelled(file, field, id, &json),
-        None => known_to_the_compiler(file, field, id, &lowered.ty),
+        None => known_to_the_compiler(cx, file, field, id, &lowered.ty),
     };
     match known {
         Ok(None) => {}
@@ -38,7 +38,8 @@ fn text(pieces: &[Piece]) -> Option<String> {
     texts.collect()
 }
 
-/// The file's spelling if no named type is in it.
+/// The file's spelling if no named type is in it. Decimals of another precision are those of the field,
+/// whose values have so many digits.
 fn spelled(
     file: &File,
     field: &Field<'_>,
@@ -46,23 +47,58 @@ fn spelled(
     json: &str,
 ) -> Result<Option<String>, TokenStream> {
     let in_file = file.set.schema(id);
+    let schema = Schema::parse(json).ok();
+    // A number, text or bytes stand for themselves, whatever the file calls them.
+    let is_plain = field.attrs.logical.is_none();
     let matches = |schema: &Schema| {
-        // A number, text or bytes stand for themselves, whatever the file calls them.
-        let is_plain = field.attrs.logical.is_none();
         schema.reading_key() == in_file.reading_key()
             || (is_plain && schema.canonical_form() == in_file.canonical_form())
     };
-    if !Schema::parse(json).is_ok_and(|schema| matches(&schema)) {
-        let message = format!(
-            "`{}` has the type {} here, but `{}` is {json}",
-            file.path.value,
-            in_file.to_json(),
-            crate::spelled::text(field.ty)
-        );
-        return Err(syn::Error::new(field.ty.span(), message).to_compile_error());
+    if schema.as_ref().is_some_and(matches) {
+        return Ok((!has_name(&file.set, id)).then(|| in_file.to_json()));
     }
-    let is_named = has_name(&file.set, id);
-    Ok((!is_named).then(|| in_file.to_json()))
+    if schema.is_some_and(|schema| differs_in_precision(&schema, &in_file)) {
+        return Ok(None);
+    }
+    let message = format!(
+        "`{}` has the type {} here, but `{}` is {json}",
+        file.path.value,
+        in_file.to_json(),
+        crate::spelled::text(field.ty)
+    );
+    Err(syn::Error::new(field.ty.span(), message).to_compile_error())
+}
+
+/// Whether two schemas are the same but for the precision of decimals.
+fn differs_in_precision(left: &Schema, right: &Schema) -> bool {
+    let logical = |schema: &Schema| {
+        let mut found = Vec::new();
+        logical_types(schema.set(), schema.root(), &mut found);
+        found
+    };
+    left.canonical_form() == right.canonical_form() && logical(left) == logical(right)
+}
+
+/// The logical types in the order of the text, with decimals of one precision: what is spelled out has no
+/// records.
+fn logical_types(set: &SchemaSet, id: SchemaId, found: &mut Vec<Option<LogicalType>>) {
+    let node = set.node(id);
+    found.push(node.logical.map(|logical| match logical {
+        LogicalType::Decimal { scale, .. } => LogicalType::Decimal {
+            precision: 0,
+            scale,
+        },
+        other => other,
+    }));
+    match &node.kind {
+        Kind::Array(inner) | Kind::Map(inner) => logical_types(set, *inner, found),
+        Kind::Union(union) => {
+            for branch in &union.branches {
+                logical_types(set, *branch, found);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn has_name(set: &SchemaSet, id: SchemaId) -> bool {
@@ -76,6 +112,7 @@ fn has_name(set: &SchemaSet, id: SchemaId) -> bool {
 
 /// A constant for the innermost type that the traits know.
 fn known_to_the_compiler(
+    cx: &Context<'_>,
     file: &File,
     field: &Field<'_>,
     id: SchemaId,
@@ -95,9 +132,11 @@ fn known_to_the_compiler(
         return Ok(None);
     };
     let (ty, expected) = (super::lifetimes::to_static(&ty), file_type(&file.set, id));
+    let namespace = cx.namespace.as_deref().unwrap_or_default();
     Err(quote_spanned! {field.ty.span()=>
         const _: () = ::avro_runtime::__private::is_as_in_file(
             <#ty as ::avro_runtime::AvroSchema>::DEFINITION,
+            #namespace,
             &#expected,
             #message,
         );

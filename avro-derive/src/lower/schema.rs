@@ -30,35 +30,40 @@ pub(crate) fn object(ty: &str, key: &str, inner: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-/// The namespace of the item; empty for the null namespace. It is the part of the name before the
-/// last dot, if there is one.
-pub(crate) fn namespace(input: &Input<'_>) -> String {
+/// The namespace of the item, if it says one; empty for the null namespace. It is the part of the name
+/// before the last dot, if there is one.
+pub(crate) fn namespace(input: &Input<'_>) -> Option<String> {
     let name = input.attrs.name.as_ref().map(|name| name.value.as_str());
-    match (
-        name.and_then(|name| name.rsplit_once('.')),
-        &input.attrs.namespace,
-    ) {
-        (Some((namespace, _)), _) => namespace.to_owned(),
-        (None, Some(namespace)) => namespace.value.clone(),
-        (None, None) => String::new(),
+    match name.and_then(|name| name.rsplit_once('.')) {
+        Some((namespace, _)) => Some(namespace.to_owned()),
+        None => input
+            .attrs
+            .namespace
+            .as_ref()
+            .map(|said| said.value.clone()),
     }
 }
 
-/// A name in a namespace.
-pub(crate) fn fullname(namespace: &str, name: &str) -> String {
-    if namespace.is_empty() || name.contains('.') {
-        name.to_owned()
-    } else {
-        format!("{namespace}.{name}")
+/// The name of a type in a namespace, or in that of the type that uses it.
+fn in_namespace(namespace: Option<&str>, name: String) -> Name {
+    match namespace {
+        _ if name.contains('.') => Name::Full(name),
+        None => Name::Relative(name),
+        Some("") => Name::Full(name),
+        Some(namespace) => Name::Full(format!("{namespace}.{name}")),
     }
 }
 
-/// The fullname of the item: that of a generic type holds what its arguments are called.
+/// The name of the item: that of a generic type holds what its arguments are called.
 pub(crate) fn name(cx: &Context<'_>) -> Name {
-    let template = fullname(&cx.namespace, &template(cx));
+    let template = template(cx);
     if !cx.parameters.is_generic() {
-        return Name::Full(template);
+        return in_namespace(cx.namespace.as_deref(), template);
     }
+    let template = match &cx.namespace {
+        Some(namespace) if !template.contains('.') => format!("{namespace}.{template}"),
+        _ => template,
+    };
     Name::Generic(parts(cx.input, &template))
 }
 
@@ -127,7 +132,7 @@ impl Context<'_> {
         let mut pieces = vec![text(&format!("{{\"type\":\"{ty}\",\"name\":"))];
         match name {
             Name::Full(fullname) => pieces.push(text(&named(fullname))),
-            Name::Generic(_) | Name::Unnamed(_) => pieces.push(Piece::Name),
+            Name::Relative(_) | Name::Generic(_) | Name::Unnamed(_) => pieces.push(Piece::Name),
         }
         let attrs = &self.input.attrs;
         pieces.push(text(&described(
@@ -188,19 +193,21 @@ pub(crate) fn fixed(
 ) -> Piece {
     let name = attribute.and_then(|fixed| fixed.name.as_deref());
     let namespace = attribute.and_then(|fixed| fixed.namespace.as_deref());
-    let fullname = fullname(
-        namespace.unwrap_or(&cx.namespace),
-        name.unwrap_or(default_name),
+    let name = in_namespace(
+        namespace.or(cx.namespace.as_deref()),
+        name.unwrap_or(default_name).to_owned(),
     );
-    let json = format!(
-        "{{\"type\":\"fixed\",\"name\":{},\"size\":{size}{attributes}}}",
-        named(&fullname)
-    );
+    let mut pieces = vec![text("{\"type\":\"fixed\",\"name\":")];
+    pieces.push(match &name {
+        Name::Full(fullname) => text(&named(fullname)),
+        Name::Relative(_) | Name::Generic(_) | Name::Unnamed(_) => Piece::Name,
+    });
+    pieces.push(text(&format!(",\"size\":{size}{attributes}}}")));
     Piece::Definition(Box::new(Definition {
         ident: None,
-        name: Name::Full(fullname),
+        name,
         shape: Shape::Fixed(size),
-        pieces: vec![text(&json)],
+        pieces: joined(pieces),
     }))
 }
 

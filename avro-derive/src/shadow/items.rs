@@ -72,11 +72,11 @@ impl<'a> Spelling<'a> {
 
     /// The name of an item that is called after a variant.
     fn named(&self, name: &str) -> TokenStream {
-        let fullname = schema::fullname(&self.cx.namespace, name);
-        let Some((namespace, name)) = fullname.rsplit_once('.') else {
-            return quote!(#[avro(name = #fullname)]);
-        };
-        quote!(#[avro(name = #name, namespace = #namespace)])
+        match (name.rsplit_once('.'), &self.cx.namespace) {
+            (Some((namespace, name)), _) => quote!(#[avro(name = #name, namespace = #namespace)]),
+            (None, Some(namespace)) => quote!(#[avro(name = #name, namespace = #namespace)]),
+            (None, None) => quote!(#[avro(name = #name)]),
+        }
     }
 
     /// The struct for a variant with named fields; no other item has an underscore.

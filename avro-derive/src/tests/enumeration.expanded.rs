@@ -15,11 +15,13 @@
 const _: () = {
     #[doc(hidden)]
     pub static DEFINITION: ::avro_runtime::__private::Definition = ::avro_runtime::__private::Definition {
-        name: ::avro_runtime::__private::Name::Full("State"),
+        name: ::avro_runtime::__private::Name::Relative("State"),
         shape: ::avro_runtime::__private::Shape::Enum(&["NEW", "SHIPPED"]),
         json: &[
+            ::avro_runtime::__private::Piece::Text(r#"{"type":"enum","name":"#),
+            ::avro_runtime::__private::Piece::Name,
             ::avro_runtime::__private::Piece::Text(
-                r#"{"type":"enum","name":"State","namespace":"","symbols":["NEW","SHIPPED"],"default":"NEW"}"#,
+                r#","symbols":["NEW","SHIPPED"],"default":"NEW"}"#,
             ),
         ],
         type_name: ::core::concat!(::core::module_path!(), "::State"),

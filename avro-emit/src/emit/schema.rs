@@ -54,6 +54,7 @@ fn value(definition: &Definition, type_name: &TokenStream) -> TokenStream {
 fn name(name: &Name) -> TokenStream {
     match name {
         Name::Full(fullname) => quote!(::avro_runtime::__private::Name::Full(#fullname)),
+        Name::Relative(name) => quote!(::avro_runtime::__private::Name::Relative(#name)),
         Name::Unnamed(label) => quote!(::avro_runtime::__private::Name::Unnamed(#label)),
         Name::Generic(parts) => {
             let parts = parts.iter().map(|part| match part {
@@ -160,7 +161,7 @@ fn fullname(name: &Name) -> Option<TokenStream> {
             /// The fullname in the schema.
             pub const FULLNAME: &'static str = #fullname;
         }),
-        Name::Unnamed(_) | Name::Generic(_) => None,
+        Name::Relative(_) | Name::Unnamed(_) | Name::Generic(_) => None,
     }
 }
 

@@ -90,12 +90,12 @@ pub struct Definition {
 }
 
 impl Definition {
-    /// The fullname; empty for a schema without one, and where it is known to the compiler only.
+    /// The fullname; empty for a schema without one, and where it is not known here.
     #[must_use]
     pub fn fullname(&self) -> &str {
         match &self.name {
             Name::Full(fullname) => fullname,
-            Name::Unnamed(_) | Name::Generic(_) => "",
+            Name::Relative(_) | Name::Unnamed(_) | Name::Generic(_) => "",
         }
     }
 }
@@ -105,9 +105,12 @@ impl Definition {
 pub enum Name {
     /// The fullname.
     Full(String),
+    /// A name that takes the namespace of the first type with one that uses it.
+    Relative(String),
     /// A schema without a name: what it is called within the name of a generic type.
     Unnamed(String),
-    /// The fullname of a generic type.
+    /// The fullname of a generic type; without a dot it is as [`Relative`](Self::Relative), and with one
+    /// at its beginning of the null namespace.
     Generic(Vec<NamePart>),
 }
 

@@ -78,11 +78,10 @@ impl<const N: usize> Named<N> {
         name.push_number(N);
         name
     };
-    const JSON: &'static Concat<96> = &{
+    /// What comes after the name.
+    const REST: &'static Concat<96> = &{
         let mut json = Concat::new();
-        json.push("{\"type\":\"fixed\",\"name\":\"");
-        json.push(Self::NAME.as_str());
-        json.push("\",\"namespace\":\"\",\"size\":");
+        json.push(",\"size\":");
         json.push_number(N);
         json.push("}");
         json
@@ -90,7 +89,7 @@ impl<const N: usize> Named<N> {
 }
 
 impl<const N: usize> AvroSchema for FixedBytes<N> {
-    fixed!(Named::<N>::NAME.as_str(), N, Named::<N>::JSON.as_str());
+    fixed!(Named::<N>::NAME.as_str(), N, Named::<N>::REST.as_str());
 }
 
 impl<const N: usize> Encode for FixedBytes<N> {

@@ -51,11 +51,10 @@ impl<const N: usize, const P: u32, const S: u32> DecimalFixed<N, P, S> {
         name
     };
 
-    const JSON: &'static Concat<256> = &{
+    /// What comes after the name.
+    const REST: &'static Concat<256> = &{
         let mut json = Concat::new();
-        json.push("{\"type\":\"fixed\",\"name\":\"");
-        json.push(Self::NAME.as_str());
-        json.push("\",\"namespace\":\"\",\"size\":");
+        json.push(",\"size\":");
         json.push_number(N);
         json.push(",");
         json.push(Decimal::<P, S>::ATTRIBUTES.as_str());
@@ -65,7 +64,7 @@ impl<const N: usize, const P: u32, const S: u32> DecimalFixed<N, P, S> {
 }
 
 impl<const N: usize, const P: u32, const S: u32> AvroSchema for DecimalFixed<N, P, S> {
-    fixed!(Self::NAME.as_str(), N, Self::JSON.as_str());
+    fixed!(Self::NAME.as_str(), N, Self::REST.as_str());
 }
 
 impl<const N: usize, const P: u32, const S: u32> Encode for DecimalFixed<N, P, S> {

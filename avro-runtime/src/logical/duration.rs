@@ -60,11 +60,7 @@ fn split(bytes: &[u8]) -> (u32, &[u8]) {
 }
 
 impl AvroSchema for Duration {
-    fixed!(
-        "Duration",
-        12,
-        r#"{"type":"fixed","name":"Duration","namespace":"","size":12,"logicalType":"duration"}"#
-    );
+    fixed!("Duration", 12, r#","size":12,"logicalType":"duration"}"#);
 }
 
 impl Encode for Duration {

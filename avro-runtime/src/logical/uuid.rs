@@ -114,11 +114,7 @@ impl AvroSchema for Uuid {
 }
 
 impl AvroSchema for UuidFixed {
-    fixed!(
-        "Uuid",
-        16,
-        r#"{"type":"fixed","name":"Uuid","namespace":"","size":16,"logicalType":"uuid"}"#
-    );
+    fixed!("Uuid", 16, r#","size":16,"logicalType":"uuid"}"#);
 }
 
 impl Encode for Uuid {

@@ -95,7 +95,7 @@ impl Walk {
             may_need_comma: false,
             last: 0,
         };
-        if let Name::Full(name) = definition.name {
+        if let Name::Full(name) | Name::Relative(name) = definition.name {
             walk.insert(definition, name);
         }
         walk.push(definition, 0, definition.json.len());
@@ -136,11 +136,14 @@ impl Walk {
                     None
                 }
                 Piece::Elsewhere(_) => None,
-                Piece::Generic(_) | Piece::InnerGeneric(_) | Piece::Name | Piece::Number(_) => {
-                    panic!(
-                        "the JSON of a generic type is not known in constants: use `schema().to_json()`"
-                    )
-                }
+                Piece::Name => match definition.name {
+                    Name::Relative(name) => {
+                        self.last = b'"';
+                        Some(Part::Name(name))
+                    }
+                    Name::Full(_) | Name::Unnamed(_) | Name::Generic(_) => generic(),
+                },
+                Piece::Generic(_) | Piece::InnerGeneric(_) | Piece::Number(_) => generic(),
                 Piece::Schema(_) => panic!(
                     "a schema written by hand is not known in constants: use `schema().to_json()`"
                 ),
@@ -171,7 +174,11 @@ impl Walk {
 
     /// The reference to a type; nothing when its own pieces come next.
     const fn reference(&mut self, definition: &'static Definition) -> Option<Part> {
-        if let Name::Full(name) = definition.name
+        assert!(
+            !matches!(definition.name, Name::Relative(_)) || !self.is_in_namespace(),
+            "a type without a namespace is used in one, so that its name depends on where it is used: use `schema().to_json()`"
+        );
+        if let Name::Full(name) | Name::Relative(name) = definition.name
             && !self.insert(definition, name)
         {
             self.last = b'"';
@@ -194,7 +201,7 @@ impl Walk {
         while depth > 0 {
             depth -= 1;
             if let Some(definition) = self.stack[depth]
-                && let Name::Full(name) = definition.name
+                && let Name::Full(name) | Name::Relative(name) = definition.name
             {
                 return match dot(name.as_bytes()) {
                     Some(dot) => self.has_met(name.as_bytes(), dot, bare),
@@ -205,12 +212,27 @@ impl Walk {
         false
     }
 
+    /// Whether the innermost named type has a namespace; what is flattened belongs to what is around.
+    const fn is_in_namespace(&self) -> bool {
+        let mut depth = self.depth;
+        while depth > 0 {
+            depth -= 1;
+            if let Some(definition) = self.stack[depth]
+                && self.ends[depth] == definition.json.len()
+                && let Name::Full(name) | Name::Relative(name) = definition.name
+            {
+                return dot(name.as_bytes()).is_some();
+            }
+        }
+        false
+    }
+
     /// Whether a type was met that has this name in the namespace that ends at the dot of `sibling`.
     const fn has_met(&self, sibling: &[u8], dot: usize, bare: &[u8]) -> bool {
         let mut at = 0;
         while at < self.count as usize {
             if let Some(seen) = self.types[at]
-                && let Name::Full(seen) = seen.name
+                && let Name::Full(seen) | Name::Relative(seen) = seen.name
                 && seen.len() == dot + 1 + bare.len()
                 && equal(seen.as_bytes().split_at(dot + 1).1, bare)
                 && equal(seen.as_bytes().split_at(dot).0, sibling.split_at(dot).0)
@@ -235,7 +257,7 @@ impl Walk {
         let mut slot = hash(name) % SLOTS;
         while self.slots[slot] != 0 {
             if let Some(seen) = self.types[self.slots[slot] as usize - 1]
-                && let Name::Full(seen_name) = seen.name
+                && let Name::Full(seen_name) | Name::Relative(seen_name) = seen.name
                 && equal(seen_name.as_bytes(), name)
             {
                 assert!(
@@ -257,6 +279,10 @@ impl Walk {
         self.slots[slot] = self.count;
         true
     }
+}
+
+const fn generic() -> ! {
+    panic!("the JSON of a generic type is not known in constants: use `schema().to_json()`")
 }
 
 /// The place of the last dot.

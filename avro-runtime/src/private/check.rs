@@ -121,7 +121,10 @@ pub const fn is_another_branch(branch: Reference, before: &[Reference]) {
 
 const fn is_same_branch(left: &Definition, right: &Definition) -> bool {
     match (&left.name, &right.name) {
-        (Name::Full(left), Name::Full(right)) => equal(left, right),
+        // The schema of the union itself is of no namespace.
+        (Name::Full(left) | Name::Relative(left), Name::Full(right) | Name::Relative(right)) => {
+            equal(left, right)
+        }
         (Name::Unnamed(_), Name::Unnamed(_)) => matches!(
             (left.shape, right.shape),
             (Shape::Null, Shape::Null)

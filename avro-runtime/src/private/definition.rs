@@ -23,9 +23,12 @@ pub struct Definition {
 pub enum Name {
     /// The fullname.
     Full(&'static str),
+    /// A name that takes the namespace of the first type with one that uses it.
+    Relative(&'static str),
     /// A schema without a name: what it is called within the name of a generic type.
     Unnamed(&'static str),
-    /// The fullname of a generic type.
+    /// The fullname of a generic type; without a dot it is as [`Relative`](Self::Relative), and with one
+    /// at its beginning of the null namespace.
     Generic(&'static [NamePart]),
 }
 

@@ -41,15 +41,19 @@ const fn shared(
     depth: usize,
 ) -> Option<&'static str> {
     match (&left.name, &right.name) {
-        (Name::Full(name), Name::Full(other)) => {
+        // Types without a namespace mostly take the same: that of the record.
+        (Name::Full(name), Name::Full(other)) | (Name::Relative(name), Name::Relative(other)) => {
             if equal(name, other) && are_different(left, right) {
                 Some(name)
             } else {
                 None
             }
         }
-        // Only types know the names of generic ones.
-        (Name::Generic(_), _) | (_, Name::Generic(_)) => None,
+        // Only types know the names of generic ones, and which namespace one without takes.
+        (Name::Generic(_), _)
+        | (_, Name::Generic(_))
+        | (Name::Full(_), Name::Relative(_))
+        | (Name::Relative(_), Name::Full(_)) => None,
         (Name::Unnamed(_), _) => within(left, right, depth),
         (_, Name::Unnamed(_)) => within(right, left, depth),
     }

@@ -1,7 +1,8 @@
 //! This module finds types that live elsewhere and have another schema than the code was generated
 //! with: their bytes would not be of the schema that is said of them.
 
-use super::{Definition, Elsewhere, Piece, Shape, try_composed};
+use super::compose::{Named, compose_in, namespace};
+use super::{Definition, Elsewhere, Piece, Shape};
 use avro_ir::__private::schema_error;
 use avro_ir::{Code, Diagnostic, SchemaError};
 use std::cell::RefCell;
@@ -12,11 +13,11 @@ use std::ptr;
 /// # Errors
 ///
 /// For the first one whose schema is another, or that has none.
-pub(super) fn check(types: &[&'static Definition]) -> Result<(), SchemaError> {
-    for definition in types {
-        for piece in definition.json {
+pub(super) fn check(types: &[Named]) -> Result<(), SchemaError> {
+    for known in types {
+        for piece in known.definition.json {
             if let Piece::Elsewhere(elsewhere) = piece {
-                check_one(definition, elsewhere)?;
+                check_one(known, elsewhere)?;
             }
         }
     }
@@ -28,15 +29,15 @@ thread_local! {
     static CHECKED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
-fn check_one(known: &'static Definition, elsewhere: &Elsewhere) -> Result<(), SchemaError> {
+fn check_one(known: &Named, elsewhere: &Elsewhere) -> Result<(), SchemaError> {
     let actual = (elsewhere.definition)();
-    let place = ptr::from_ref(known).addr();
+    let place = ptr::from_ref(known.definition).addr();
     let is_checked = CHECKED.with_borrow(|checked| checked.contains(&place));
     if is_checked || is_unknown(actual) {
         return Ok(());
     }
     CHECKED.with_borrow_mut(|checked| checked.push(place));
-    let outcome = try_composed(actual);
+    let outcome = compose_in(actual, namespace(&known.fullname));
     CHECKED.with_borrow_mut(|checked| checked.pop());
     let fingerprint = outcome?.fingerprint_rabin();
     if fingerprint == elsewhere.fingerprint {
@@ -50,7 +51,7 @@ fn is_unknown(definition: &Definition) -> bool {
     definition.shape == Shape::Unknown && definition.json.is_empty()
 }
 
-fn another(known: &Definition, elsewhere: &Elsewhere, fingerprint: u64) -> SchemaError {
+fn another(known: &Named, elsewhere: &Elsewhere, fingerprint: u64) -> SchemaError {
     let Elsewhere {
         type_name,
         fingerprint: expected,
@@ -58,7 +59,7 @@ fn another(known: &Definition, elsewhere: &Elsewhere, fingerprint: u64) -> Schem
     } = elsewhere;
     let message = format!(
         "`{type_name}` has another schema (fingerprint {fingerprint:016x}) than `{}` had when code was generated ({expected:016x})",
-        super::compose::fullname(known),
+        known.fullname
     );
     let help = format!("generate the code anew, from the schema that `{type_name}` has");
     let diagnostic = Diagnostic::error(Code::ConflictingDefinitions, message).with_help(help);
@@ -84,7 +85,7 @@ mod tests {
                 ],
                 type_name: "",
             };
-            super::try_composed(&FLAG)
+            super::super::try_composed(&FLAG)
         }};
     }
 

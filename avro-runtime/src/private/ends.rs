@@ -17,15 +17,13 @@ const MAX_NAME: usize = 256;
 /// When it does; in a constant, the program then does not compile.
 #[track_caller]
 pub const fn ends(field: Reference, record: Reference) {
-    let Name::Full(own) = record.get().name else {
+    let (Name::Full(own) | Name::Relative(own)) = record.get().name else {
         return;
     };
     let mut records: [&'static Definition; MAX_RECORDS] = [field.get(); MAX_RECORDS];
     let (mut next, mut count) = (0, 1);
     while next < count {
-        if let Name::Full(name) = records[next].name
-            && equal(name, own)
-        {
+        if is_same(records[next], record.get()) {
             endless(own);
         }
         let pieces = records[next].json;
@@ -62,17 +60,26 @@ const fn is_of_field(text: &[u8]) -> bool {
 }
 
 const fn is_among(definition: &Definition, records: &[&'static Definition], count: usize) -> bool {
-    let Name::Full(name) = definition.name else {
+    if !matches!(definition.name, Name::Full(_) | Name::Relative(_)) {
         return true;
-    };
+    }
     let mut at = 0;
     while at < count {
-        if let Name::Full(known) = records[at].name
-            && equal(name, known)
-        {
+        if is_same(records[at], definition) {
             return true;
         }
         at += 1;
     }
     false
+}
+
+/// Whether two definitions are of one type: without a namespace, a name does not tell.
+const fn is_same(left: &Definition, right: &Definition) -> bool {
+    match (&left.name, &right.name) {
+        (Name::Full(name), Name::Full(other)) => equal(name, other),
+        (Name::Relative(name), Name::Relative(other)) => {
+            equal(name, other) && equal(left.type_name, right.type_name)
+        }
+        _ => false,
+    }
 }

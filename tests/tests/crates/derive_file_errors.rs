@@ -9,10 +9,16 @@ const ORDER: &str = r#"{"type": "record", "name": "Order", "namespace": "acme", 
     {"name": "state", "type": {"type": "enum", "name": "State", "symbols": ["OPEN", "CLOSED"]}}
 ]}"#;
 
-/// Compiles a crate with a struct for [`ORDER`], and gives each error with the text that it marks.
+const SHOP: &str = r#"{"type": "record", "name": "Shop", "namespace": "shop", "fields": [
+    {"name": "price", "type": {"type": "bytes", "logicalType": "decimal", "precision": 4, "scale": 2}},
+    {"name": "state", "type": {"type": "enum", "name": "acme.State", "symbols": ["OPEN"]}}
+]}"#;
+
+/// Compiles a crate with a struct for [`ORDER`] or [`SHOP`], and gives each error with the text that it marks.
 fn errors(types: &str) -> Vec<(String, String)> {
     let krate = Fixture::new("2024", "avro_runtime");
     krate.write("order.avsc", ORDER);
+    krate.write("shop.avsc", SHOP);
     krate.write(
         "broken.avsc",
         r#"{"type": "record", "name": "Order", "fields": [{"name": "id", "type": "lnog"}]}"#,
@@ -194,6 +200,46 @@ fn another_logical_type_than_the_files_is_an_error_at_the_type() {
         &[(
             "i64",
             "`order.avsc` has the type \"long\" here, but `i64` is {\"type\":\"long\",\"logicalType\":\"timestamp-millis\"}",
+        )],
+    );
+}
+
+/// A struct for [`SHOP`] with these fields, and an enum without a namespace for its state.
+fn shop(fields: &str) -> String {
+    format!(
+        "{DERIVES} #[avro(schema = \"shop.avsc\")]\nstruct Shop {{\n{fields}\n}}\n\
+         {DERIVES} #[avro(rename_all = \"UPPERCASE\")] enum State {{ Open }}\n\
+         {DERIVES} #[avro(namespace = \"acme\", name = \"State\", rename_all = \"UPPERCASE\")] enum Acme {{ Open }}\n\
+         type Decimal<const P: u32, const S: u32> = avro_runtime::logical::Decimal<P, S>;\n"
+    )
+}
+
+#[test]
+fn a_decimal_of_another_scale_is_an_error_at_the_type() {
+    check(&shop("price: Decimal<5, 2>,\nstate: Acme"), &[]);
+    check(
+        &shop("price: Decimal<4, 1>,\nstate: Acme"),
+        &[(
+            "Decimal",
+            "evaluation panicked: the type of this field is not what `shop.avsc` says: {\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":4,\"scale\":2}",
+        )],
+    );
+    check(
+        &shop("#[avro(decimal(precision = 4, scale = 1))]\nprice: Vec<u8>,\nstate: Acme"),
+        &[(
+            "Vec",
+            "`shop.avsc` has the type {\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":4,\"scale\":2} here, but `Vec<u8>` is {\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":4,\"scale\":1}",
+        )],
+    );
+}
+
+#[test]
+fn a_type_without_a_namespace_has_that_of_the_file() {
+    check(
+        &shop("price: Vec<u8>,\nstate: State"),
+        &[(
+            "State",
+            "evaluation panicked: the type of this field is not what `shop.avsc` says: {\"type\":\"enum\",\"name\":\"State\",\"namespace\":\"acme\",\"symbols\":[\"OPEN\"]}",
         )],
     );
 }

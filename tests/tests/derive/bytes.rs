@@ -1,7 +1,8 @@
 //! Bytes, fixed, and arrays of ints.
 
 use crate::support::{check, check_schema, read};
-use avro_runtime::{AvroDecode, AvroEncode, AvroSchema, from_slice, to_vec};
+use avro_runtime::logical::{DecimalFixed, Duration, UuidFixed};
+use avro_runtime::{AvroDecode, AvroEncode, AvroSchema, FixedBytes, from_slice, to_vec};
 use std::collections::BTreeMap;
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
@@ -226,5 +227,100 @@ fn fixed_of_one_name_and_size_are_one_type() {
             {"name": "a", "type": {"type": "fixed", "name": "Fixed2", "size": 2}},
             {"name": "b", "type": {"type": "record", "name": "Other", "fields": [
                 {"name": "c", "type": "Fixed2"}]}}]}"#,
+    );
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+#[avro(namespace = "acme")]
+struct InNamespace {
+    spelled: [u8; 1],
+    named: FixedBytes<1>,
+    plain: PlainFixed,
+    again: Vec<Option<FixedBytes<1>>>,
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct PlainFixed {
+    spelled: [u8; 2],
+    digest: Digest,
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Digest([u8; 1]);
+
+#[test]
+fn fixed_are_of_the_namespace_of_their_user() {
+    check(
+        &InNamespace {
+            spelled: [1],
+            named: FixedBytes([2]),
+            plain: PlainFixed {
+                spelled: [3, 4],
+                digest: Digest([5]),
+            },
+            again: vec![],
+        },
+        r#"{"type": "record", "name": "InNamespace", "namespace": "acme", "fields": [
+            {"name": "spelled", "type": {"type": "fixed", "name": "Fixed1", "size": 1}},
+            {"name": "named", "type": "Fixed1"},
+            {"name": "plain", "type": {"type": "record", "name": "PlainFixed", "fields": [
+                {"name": "spelled", "type": {"type": "fixed", "name": "Fixed2", "size": 2}},
+                {"name": "digest", "type": {"type": "fixed", "name": "Digest", "size": 1}}]}},
+            {"name": "again", "type": {"type": "array", "items": ["null", "Fixed1"]}}]}"#,
+        &[1, 2, 3, 4, 5, 0],
+    );
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "shop")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct TwoFixed {
+    plain: PlainFixed,
+    other: OtherFixed,
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "other")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct OtherFixed {
+    spelled: [u8; 2],
+    named: FixedBytes<1>,
+    digest: Digest,
+}
+
+// `[u8; 2]` belongs to its record; the others are types.
+#[test]
+fn a_fixed_that_is_spelled_out_is_of_the_namespace_of_its_record() {
+    check_schema::<TwoFixed>(
+        r#"{"type": "record", "name": "TwoFixed", "namespace": "shop", "fields": [
+            {"name": "plain", "type": {"type": "record", "name": "PlainFixed", "fields": [
+                {"name": "spelled", "type": {"type": "fixed", "name": "Fixed2", "size": 2}},
+                {"name": "digest", "type": {"type": "fixed", "name": "Digest", "size": 1}}]}},
+            {"name": "other", "type": {"type": "record", "name": "OtherFixed", "namespace": "other",
+                "fields": [
+                {"name": "spelled", "type": {"type": "fixed", "name": "Fixed2", "size": 2}},
+                {"name": "named", "type": {"type": "fixed", "name": "Fixed1", "size": 1}},
+                {"name": "digest", "type": "shop.Digest"}]}}]}"#,
+    );
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Logical {
+    span: Duration,
+    id: UuidFixed,
+    price: DecimalFixed<4, 9, 2>,
+}
+
+#[test]
+fn logical_fixed_are_of_the_namespace_of_their_user() {
+    check_schema::<Logical>(
+        r#"{"type": "record", "name": "Logical", "namespace": "acme", "fields": [
+            {"name": "span", "type": {"type": "fixed", "name": "Duration", "size": 12,
+                "logicalType": "duration"}},
+            {"name": "id", "type": {"type": "fixed", "name": "Uuid", "size": 16, "logicalType": "uuid"}},
+            {"name": "price", "type": {"type": "fixed", "name": "Decimal4_9_2", "size": 4,
+                "logicalType": "decimal", "precision": 9, "scale": 2}}]}"#,
     );
 }

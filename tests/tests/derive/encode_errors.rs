@@ -140,3 +140,21 @@ fn json_and_single_object_messages_tell_it_too() {
     assert_eq!(error, expected);
     assert_eq!(out, [7]);
 }
+
+#[derive(Debug, PartialEq, AvroEncode, AvroDecode)]
+struct Unknown {
+    amount: Small,
+}
+
+#[test]
+fn a_type_without_a_schema_is_written_and_read_and_its_errors_have_no_path() {
+    let value = Unknown { amount: small(1) };
+    let bytes = to_vec(&value).unwrap();
+    assert_eq!(avro_runtime::from_slice(&bytes), Ok(value));
+    check(
+        &Unknown {
+            amount: small(1_000),
+        },
+        "",
+    );
+}

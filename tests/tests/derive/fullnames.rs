@@ -279,3 +279,59 @@ fn two_fixed_of_one_name_and_different_sizes_are_an_error() {
     let error = Keys::try_schema().unwrap_err().to_string();
     assert!(error.contains("`Key`"), "{error}");
 }
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Acme {
+    address: billing::Address,
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "other")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Other {
+    address: shipping::Address,
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Both {
+    acme: Acme,
+    other: Other,
+}
+
+#[test]
+fn two_types_of_one_name_may_have_the_namespaces_of_their_users() {
+    check_schema::<Both>(
+        r#"{"type": "record", "name": "Both", "fields": [
+            {"name": "acme", "type": {"type": "record", "name": "Acme", "namespace": "acme", "fields": [
+                {"name": "address", "type": {"type": "record", "name": "Address", "fields": [
+                    {"name": "street", "type": "string"}]}}]}},
+            {"name": "other", "type": {"type": "record", "name": "Other", "namespace": "other",
+                "fields": [{"name": "address", "type": {"type": "record", "name": "Address",
+                    "fields": [{"name": "planet", "type": "string"}]}}]}}]}"#,
+    );
+}
+
+#[derive(AvroSchema)]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Plain {
+    address: shipping::Address,
+}
+
+#[derive(AvroSchema)]
+#[avro(namespace = "acme")]
+#[expect(dead_code, reason = "only the schema is of interest")]
+struct Nested {
+    acme: Acme,
+    plain: Plain,
+}
+
+#[test]
+fn in_one_namespace_they_are_an_error_that_names_both() {
+    let error = Nested::try_schema().unwrap_err().to_string();
+    assert!(error.contains("`acme.Address`"), "{error}");
+    assert!(error.contains("::billing::Address"), "{error}");
+    assert!(error.contains("::shipping::Address"), "{error}");
+}

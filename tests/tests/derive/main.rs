@@ -23,6 +23,7 @@ mod generics;
 mod logical;
 mod logical_attributes;
 mod names;
+mod namespaces;
 mod options;
 mod recursion;
 mod schema_json;

@@ -41,6 +41,7 @@ struct Address {
 }
 
 #[derive(AvroSchema)]
+#[avro(namespace = "")]
 #[expect(dead_code, reason = "only the schema is of interest")]
 struct Plain {
     state: State,

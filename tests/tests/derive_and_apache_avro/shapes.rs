@@ -243,12 +243,14 @@ fn two_instances_of_a_generic_type_are_two_types() {
 }
 
 #[test]
-fn the_name_of_a_type_does_not_depend_on_where_it_stands() {
-    // `Inner` has no namespace, and is another type within one.
+fn a_type_without_a_namespace_takes_that_of_its_user_as_theirs_does() {
     assert_eq!(theirs::<theirs::Inner>().get("namespace"), None);
     assert_eq!(first_type(&theirs::<theirs::Outer>())["namespace"], "acme");
     assert_eq!(ours::<ours::Inner>().get("namespace"), None);
-    assert_eq!(first_type(&ours::<ours::Outer>())["namespace"], "");
+    // The namespace around it is not written again.
+    let outer = ours::<ours::Outer>();
+    assert_eq!(outer["namespace"], "acme");
+    assert_eq!(first_type(&outer).get("namespace"), None);
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize, Theirs)]

@@ -202,11 +202,13 @@ pub(crate) struct PersonId {
 struct MaybeOrder(Option<Box<Order>>);
 
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]
+#[avro(namespace = "")]
 pub(crate) struct Plain {
     inner: Inner,
 }
 
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]
+#[avro(namespace = "")]
 pub(crate) enum Inner {
     A,
 }

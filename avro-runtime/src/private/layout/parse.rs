@@ -65,7 +65,7 @@ impl Builder {
         let id = self.add(Node::Unknown);
         self.known.insert(key, id);
         self.pending.push((id, definition));
-        if let Name::Full(name) = definition.name {
+        if let Name::Full(name) | Name::Relative(name) = definition.name {
             self.named.entry(name).or_insert(id);
         }
         id
@@ -83,7 +83,7 @@ impl Builder {
     fn parsed(&mut self, definition: &'static Definition, id: NodeId) -> NodeId {
         let mut parser = Parser {
             name: match definition.name {
-                Name::Full(name) => name,
+                Name::Full(name) | Name::Relative(name) => name,
                 Name::Unnamed(_) | Name::Generic(_) => "",
             },
             id,
