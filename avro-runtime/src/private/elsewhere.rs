@@ -38,7 +38,7 @@ fn check_one(known: &Named, elsewhere: &Elsewhere) -> Result<(), SchemaError> {
     }
     CHECKED.with_borrow_mut(|checked| checked.push(place));
     let outcome = compose_in(actual, namespace(&known.fullname));
-    CHECKED.with_borrow_mut(|checked| checked.pop());
+    CHECKED.with_borrow_mut(Vec::pop);
     let fingerprint = outcome?.fingerprint_rabin();
     if fingerprint == elsewhere.fingerprint {
         return Ok(());
