@@ -27,7 +27,9 @@ impl Needs {
     pub(crate) fn of(items: &TokenStream, options: &Options) -> Self {
         let mut features = BTreeSet::new();
         crates(items.clone(), &mut features);
-        features.extend(options.serde.then_some("serde"));
+        if options.serde && has_runtime_fields(items.clone()) {
+            features.insert("serde");
+        }
         Self { features }
     }
 
@@ -84,6 +86,33 @@ fn crates(tokens: TokenStream, found: &mut BTreeSet<&'static str>) {
     }
 }
 
+/// Whether a struct or enum holds a type of the run time's, whose serde traits are a feature.
+fn has_runtime_fields(tokens: TokenStream) -> bool {
+    let mut is_type = false;
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => {
+            is_type |= ident == "struct" || ident == "enum";
+            false
+        }
+        TokenTree::Group(group) if is_type => {
+            is_type = false;
+            names_runtime(group.stream())
+        }
+        TokenTree::Group(group) => has_runtime_fields(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// Whether the run time is named, in a path or in serde's `with`.
+fn names_runtime(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Group(group) => names_runtime(group.stream()),
+        TokenTree::Ident(ident) => ident == "avro_runtime",
+        TokenTree::Literal(literal) => literal.to_string().starts_with("\"::avro_runtime::"),
+        TokenTree::Punct(_) => false,
+    })
+}
+
 /// What comes before a token.
 #[derive(Clone, Copy)]
 enum Last {
@@ -114,7 +143,7 @@ impl Last {
 
 #[cfg(test)]
 mod tests {
-    use super::{BTreeSet, crates};
+    use super::{BTreeSet, crates, has_runtime_fields};
 
     #[track_caller]
     fn check(tokens: &str, expected: &[&str]) {
@@ -131,6 +160,20 @@ mod tests {
             "{ <::bytes::Bytes as From<::time::Date>>::from(x) }",
             &["bytes", "time"],
         );
+    }
+
+    #[test]
+    fn types_of_the_run_time_in_fields_are_found() {
+        let check = |tokens: &str| has_runtime_fields(tokens.parse().unwrap());
+        assert!(check(
+            "mod a { struct A { day: ::avro_runtime::logical::Date } }"
+        ));
+        assert!(check(
+            "struct H(#[serde(with = \"::avro_runtime::__private::serde_fixed\")] [u8; 4]);"
+        ));
+        assert!(!check(
+            "struct A { id: i64 } impl ::avro_runtime::Encode for A { fn encode() {} }"
+        ));
     }
 
     #[test]

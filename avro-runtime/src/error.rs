@@ -1,5 +1,9 @@
 //! This module holds what can go wrong with a datum: one pointer wide, built on cold paths only.
 
+mod encode;
+
+pub use encode::{EncodeError, EncodeErrorKind};
+
 use crate::framing;
 use std::error::Error;
 use std::fmt;
@@ -268,111 +272,6 @@ fn too_deep(limit: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f,
         "values are nested more than {limit} deep; that is the limit"
     )
-}
-
-/// A value could not be written.
-///
-/// It says what is wrong ([`kind`](Self::kind)) and, when the type has a schema, in which field
-/// ([`path`](Self::path)).
-#[derive(Clone, PartialEq)]
-pub struct EncodeError(Box<EncodeDetails>);
-
-#[derive(Clone, PartialEq)]
-struct EncodeDetails {
-    kind: EncodeErrorKind,
-    path: String,
-}
-
-/// What is wrong with a value.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum EncodeErrorKind {
-    /// The value does not fit its Avro type.
-    OutOfRange(OutOfRange),
-    /// A field's own conversion has nothing to write for a value: why.
-    Conversion(String),
-    /// Values are nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
-    TooDeep {
-        /// The limit.
-        limit: u32,
-    },
-    /// The type's [`Encode`](crate::Encode) does not write what its
-    /// [`AvroSchema`](crate::AvroSchema) says, so that the value cannot be shown along the schema.
-    NotOfSchema(DecodeError),
-}
-
-impl EncodeError {
-    /// An error, for implementations of [`Encode`](crate::Encode) by hand.
-    #[cold]
-    #[inline(never)]
-    #[must_use]
-    pub fn new(kind: EncodeErrorKind) -> Self {
-        Self(Box::new(EncodeDetails {
-            kind,
-            path: String::new(),
-        }))
-    }
-
-    /// What is wrong.
-    #[must_use]
-    pub fn kind(&self) -> &EncodeErrorKind {
-        &self.0.kind
-    }
-
-    /// The field that the offending value is in, such as `lines[2].article`; empty for the whole
-    /// value and where no schema is known.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.0.path
-    }
-
-    pub(crate) fn with_path(mut self, path: String) -> Self {
-        self.0.path = path;
-        self
-    }
-}
-
-impl fmt::Display for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let EncodeDetails { kind, path } = &*self.0;
-        match path.as_str() {
-            "" => kind.fmt(f),
-            path => write!(f, "in `{path}`: {kind}"),
-        }
-    }
-}
-
-impl fmt::Debug for EncodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EncodeError")
-            .field("kind", &self.0.kind)
-            .field("path", &self.0.path)
-            .finish()
-    }
-}
-
-impl Error for EncodeError {}
-
-impl fmt::Display for EncodeErrorKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OutOfRange(error) => error.fmt(f),
-            Self::Conversion(message) => f.write_str(message),
-            Self::TooDeep { limit } => too_deep(*limit, f),
-            Self::NotOfSchema(error) => {
-                write!(
-                    f,
-                    "the value is not written as its type's schema says: {error}"
-                )
-            }
-        }
-    }
-}
-
-impl From<OutOfRange> for EncodeError {
-    fn from(error: OutOfRange) -> Self {
-        Self::new(EncodeErrorKind::OutOfRange(error))
-    }
 }
 
 /// A value has no exact counterpart in the type that it should become.

@@ -66,6 +66,10 @@ pub enum Format {
 ///
 /// When the value does not fit its Avro type, or values are nested too deep.
 ///
+/// # Panics
+///
+/// When the type has no schema: see [`AvroSchema::try_schema`].
+///
 /// # Examples
 ///
 /// ```
@@ -82,6 +86,10 @@ pub fn to_string<T: AvroSchema + Encode + ?Sized>(value: &T) -> Result<String, E
 /// # Errors
 ///
 /// As [`to_string`].
+///
+/// # Panics
+///
+/// When the type has no schema: see [`AvroSchema::try_schema`].
 ///
 /// # Examples
 ///

@@ -95,6 +95,10 @@ pub fn split(message: &[u8]) -> Result<(u64, &[u8]), Error> {
 ///
 /// When a value does not fit its Avro type, or values are nested too deep.
 ///
+/// # Panics
+///
+/// When the type has no schema: see [`AvroSchema::try_schema`].
+///
 /// # Examples
 ///
 /// ```
@@ -113,6 +117,10 @@ pub fn to_vec<T: AvroSchema + Encode + ?Sized>(value: &T) -> Result<Vec<u8>, Enc
 /// # Errors
 ///
 /// As [`to_vec`]; then `out` is as it was before.
+///
+/// # Panics
+///
+/// When the type has no schema: see [`AvroSchema::try_schema`].
 #[inline]
 pub fn to_vec_in<T: AvroSchema + Encode + ?Sized>(
     value: &T,

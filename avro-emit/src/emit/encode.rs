@@ -106,16 +106,7 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
             let some = branch(1 - null, inner, &Value::Reference(quote!(value)));
             option(*null, value, &some)
         }
-        Ty::NullLast(ty) => {
-            let reference = value.reference();
-            let encode = quote!(<#ty as ::avro_runtime::Encode>);
-            quote! {
-                match #reference {
-                    ::core::option::Option::None => out.put(#encode::BRANCHES as i32),
-                    ::core::option::Option::Some(value) => #encode::encode_branch(value, 0, out),
-                }
-            }
-        }
+        Ty::NullLast(ty) => null_last(ty, value),
         Ty::NullableUnion { null, .. } => {
             option(*null, value, &by_trait(&Value::Reference(quote!(value))))
         }
@@ -143,6 +134,17 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         | Ty::ByteArray(_)
         | Ty::Enum(_)
         | Ty::Fixed(_) => unreachable!("these are leaves"),
+    }
+}
+
+fn null_last(ty: &TokenStream, value: &Value) -> TokenStream {
+    let reference = value.reference();
+    let encode = quote!(<#ty as ::avro_runtime::Encode>);
+    quote! {
+        match #reference {
+            ::core::option::Option::None => out.put(#encode::BRANCHES as i32),
+            ::core::option::Option::Some(value) => #encode::encode_branch(value, 0, out),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //   golden/keywords/type.avsc
 
 ::avro_runtime::__private::generated! {
-    for "0.1", by "0.1.0", with [serde];
+    for "0.1", by "0.1.0", with [];
 
 #[allow(
     clippy::all,
