@@ -158,7 +158,8 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// How many letters must be added, removed, replaced or swapped, if few enough for a slip.
 pub(crate) fn distance(left: &str, right: &str) -> Option<usize> {
-    let allowed = (left.len().min(right.len()) / 3).clamp(1, 3);
+    // One letter of two is no slip.
+    let allowed = (left.len().min(right.len()) / 3).min(3);
     let too_long = left.len().max(right.len()) > MAX_LENGTH;
     if too_long || left.len().abs_diff(right.len()) > allowed || left == right {
         return None;

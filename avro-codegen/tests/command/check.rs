@@ -1,6 +1,7 @@
 //! `check`: everything that is wrong with schemas, and no output files.
 
-use crate::support::{USER, folder, names, run, run_with_input};
+use crate::support::{USER, command, folder, names, run, run_with_input};
+use std::io;
 
 #[test]
 fn fine_schemas_are_counted() {
@@ -40,4 +41,26 @@ fn standard_input_has_a_name_in_places() {
 fn no_path_is_wrong_usage() {
     let folder = folder(&[]);
     run(folder.path(), &["check"]).ends_with(2);
+}
+
+#[test]
+fn a_verdict_that_nobody_reads_is_the_exit_code_all_the_same() {
+    let folder = folder(&[("bad.avsc", "\"strnig\""), ("user.avsc", USER)]);
+    let closed = || io::pipe().unwrap().1;
+    let ends = |arguments: &[&str]| {
+        let mut command = command(folder.path(), arguments);
+        command.stdout(closed()).stderr(closed());
+        command.status().unwrap().code()
+    };
+    assert_eq!(ends(&["check", "bad.avsc"]), Some(1));
+    assert_eq!(
+        ends(&["compat", "--reader=user.avsc", "--writer=bad.avsc"]),
+        Some(1)
+    );
+    // Where there is only something to read, the reader has enough.
+    assert_eq!(ends(&["bundle", "user.avsc"]), Some(0));
+    assert_eq!(
+        ends(&["generate", "user.avsc", "-o", "gen", "--check"]),
+        Some(1)
+    );
 }

@@ -120,3 +120,13 @@ fn data_of_debezium_and_of_javas_reflection_can_be_shown() {
     let codes = ["envelope.avsc", "reflect.avsc"].map(|schema| shown(schema).code);
     assert!(codes.contains(&0), "{codes:?}");
 }
+
+#[test]
+fn a_bundle_of_any_name_stays_in_its_folder() {
+    let schema = r#"{"type": "fixed", "name": "sub/A", "size": 1}"#;
+    let folder = folder(&[("a.avsc", schema)]);
+    let arguments = ["bundle", "--names=any", "a.avsc", "-o", "out"];
+    run(folder.path(), &arguments).ends_with(0);
+    let files = files(&folder.path().join("out"));
+    assert_eq!(files[0].0, "sub_A.avsc");
+}

@@ -205,7 +205,7 @@ pub(crate) struct Encode {
     pub(crate) root: Option<String>,
     #[command(flatten)]
     pub(crate) names: AllowedNames,
-    /// The file to write to, instead of standard output.
+    /// The file to write to, instead of standard output; with all of the data, or not at all.
     #[arg(short, long = "out", value_name = "FILE")]
     pub(crate) out: Option<PathBuf>,
     #[command(flatten)]

@@ -73,19 +73,25 @@ fn write(set: &Arc<SchemaSet>, root: SchemaId, directory: Option<&Path>) -> io::
     match directory {
         None => report::print(&text),
         Some(directory) => {
-            std::fs::create_dir_all(directory)?;
-            std::fs::write(directory.join(file(set, root)), text + "\n")
+            let path = directory.join(file(set, root));
+            std::fs::create_dir_all(directory)
+                .and_then(|()| std::fs::write(&path, text + "\n"))
+                .map_err(|error| {
+                    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+                })
         }
     }
 }
 
-/// A file named after the type, or after the file that a schema without a name is from. Both are
-/// no paths: fullnames are checked, and file names are taken from one.
+/// A file named after the type, or after the file that a schema without a name is from. The name of a type
+/// may be any text, and leads nowhere else.
 fn file(set: &SchemaSet, root: SchemaId) -> String {
     let node = set.node(root);
     let name = node.kind.fullname().map(ToString::to_string);
     let source = set.sources().get(node.location.source);
     let stem = || Path::new(&source?.name).file_stem()?.to_str();
     let name = name.or_else(|| stem().filter(|stem| *stem != "-").map(str::to_owned));
-    format!("{}.avsc", name.unwrap_or_else(|| "schema".to_owned()))
+    let name = name.unwrap_or_else(|| "schema".to_owned());
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '$' | ' ');
+    format!("{}.avsc", name.replace(|c| !is_plain(c), "_"))
 }

@@ -50,6 +50,7 @@ fn unwritable(error: &std::io::Error) -> Outcome {
     if error.kind() == std::io::ErrorKind::BrokenPipe {
         return Outcome::Fine;
     }
-    anstream::eprintln!("error: {error}");
+    // Where standard error cannot be written either, the exit code says it.
+    let _ = report::say(&format!("error: {error}"));
     Outcome::Unusable
 }

@@ -55,6 +55,23 @@ pub(crate) fn findings(
     if findings.is_empty() {
         return Ok(());
     }
+    unless_closed(write_findings(findings, sources, format))
+}
+
+/// Who closes the pipe that is written to, as `head` does, has enough: what a run does and how it ends does
+/// not depend on it.
+fn unless_closed(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
+}
+
+fn write_findings(
+    findings: &[Diagnostic],
+    sources: &Sources,
+    format: MessageFormat,
+) -> io::Result<()> {
     let mut err = anstream::stderr().lock();
     match format {
         // The stream takes colours out again where they are not wanted.
@@ -109,12 +126,12 @@ pub(crate) fn location(location: Location, sources: &Sources) -> Value {
 
 /// Prints a line on standard output.
 pub(crate) fn print(line: &str) -> io::Result<()> {
-    writeln!(anstream::stdout().lock(), "{line}")
+    unless_closed(writeln!(anstream::stdout().lock(), "{line}"))
 }
 
 /// Prints a line on standard error.
 pub(crate) fn say(line: &str) -> io::Result<()> {
-    writeln!(anstream::stderr().lock(), "{line}")
+    unless_closed(writeln!(anstream::stderr().lock(), "{line}"))
 }
 
 /// A number of things, with their name in the singular or the plural.
