@@ -19,7 +19,7 @@ mod ty;
 mod union;
 mod written;
 
-pub use encode::encode_value;
+pub use encode::{encode_branch_value, encode_value};
 pub use implementations::{Implementations, implementations};
 
 use crate::model::{Head, Item, Module};

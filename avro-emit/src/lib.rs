@@ -8,5 +8,8 @@ mod emit;
 pub mod model;
 mod names;
 
-pub use emit::{Implementations, encode_value, implementations, items, lints, tree, ty_tokens};
+pub use emit::{
+    Implementations, encode_branch_value, encode_value, implementations, items, lints, tree,
+    ty_tokens,
+};
 pub use names::ident_text;

@@ -107,6 +107,19 @@ impl Serde {
         }
     }
 
+    /// That serde does not leave out a variant, which Avro has to write.
+    pub(super) fn variant_stays(&self, written: &Written, errors: &mut Errors) {
+        let (Skipped::Both(span) | Skipped::OneWay(span)) = self.skipped() else {
+            return;
+        };
+        if written.find(IGNORE_SERDE).is_none() {
+            errors.push(
+                span,
+                "serde leaves this variant out, but Avro writes each: add `#[avro(ignore_serde)]` if that is meant",
+            );
+        }
+    }
+
     /// The name; `word` is the one of `avro` that would choose between two names.
     pub(super) fn name(&self, errors: &mut Errors, word: &str) -> Option<Spanned<String>> {
         match &self.rename {

@@ -19,6 +19,7 @@ impl VariantAttrs {
         let serde = Serde::new(attributes);
         if of.written.find(IGNORE_SERDE).is_none() {
             serde.only_json(&attrs.written, &[], errors);
+            serde.variant_stays(&attrs.written, errors);
         }
         if attrs.written.find("rename").is_none() {
             attrs.rename = serde.name(errors, "rename");

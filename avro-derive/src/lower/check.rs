@@ -255,7 +255,7 @@ fn is_unknown(ty: &Type) -> bool {
 }
 
 /// That no option holds an option, or a type that is one. A type without a schema is an error
-/// elsewhere, so it is none here: then the constant is that of `Other`.
+/// elsewhere, so it is none here: then the constant is that of `__AvroOther`.
 pub(crate) fn not_null_twice(types: &[Type]) -> TokenStream {
     if types.is_empty() {
         return TokenStream::new();
@@ -263,19 +263,19 @@ pub(crate) fn not_null_twice(types: &[Type]) -> TokenStream {
     let checks = types.iter().map(|ty| {
         quote_spanned! {ty.span()=>
             const _: () = ::core::assert!(
-                !Optional::<#ty>::IS_NULLABLE,
+                !__AvroOptional::<#ty>::IS_NULLABLE,
                 "an `Option` cannot hold a type that is null or an `Option` itself: use one `Option`",
             );
         }
     });
     quote! {
         const _: () = {
-            struct Optional<T>(::core::marker::PhantomData<T>);
-            trait Other {
+            struct __AvroOptional<T>(::core::marker::PhantomData<T>);
+            trait __AvroOther {
                 const IS_NULLABLE: bool = false;
             }
-            impl<T> Other for Optional<T> {}
-            impl<T: ::avro_runtime::AvroSchema> Optional<T> {
+            impl<T> __AvroOther for __AvroOptional<T> {}
+            impl<T: ::avro_runtime::AvroSchema> __AvroOptional<T> {
                 const IS_NULLABLE: bool = T::IS_NULLABLE;
             }
             #(#checks)*

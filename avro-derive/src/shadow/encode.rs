@@ -49,7 +49,7 @@ fn union(cx: &Context<'_>, variants: &[Variant<'_>]) -> TokenStream {
 /// The tag, and a value or null for each variant that holds something.
 fn tagged(cx: &Context<'_>, variants: &[Variant<'_>]) -> TokenStream {
     let arms = variants.iter().enumerate().map(|(index, variant)| {
-        let (pattern, payload) = payload(cx, variant);
+        let (pattern, payload) = optional(cx, variant);
         let tag = number(index);
         let fields = variants
             .iter()
@@ -57,7 +57,7 @@ fn tagged(cx: &Context<'_>, variants: &[Variant<'_>]) -> TokenStream {
             .filter(|(_, field)| !matches!(field.payload, Payload::Unit))
             .map(|(field, _)| {
                 if field == index {
-                    quote!(out.put(1_i32); #payload)
+                    payload.clone()
                 } else {
                     quote!(out.put(0_i32);)
                 }
@@ -69,6 +69,18 @@ fn tagged(cx: &Context<'_>, variants: &[Variant<'_>]) -> TokenStream {
             match self { #(#arms)* }
         }
     }
+}
+
+/// The pattern of a variant, and the statements that write what it holds as the value of an `Option`: of a
+/// union, a branch of this one.
+fn optional(cx: &Context<'_>, variant: &Variant<'_>) -> (TokenStream, TokenStream) {
+    if let Payload::Newtype(field) = &variant.payload {
+        let (ident, ty) = (variant.ident, ty::field(cx, field).ty);
+        let write = avro_emit::encode_branch_value(1, &ty, &quote!(value));
+        return (quote!(Self::#ident(value)), write);
+    }
+    let (pattern, payload) = payload(cx, variant);
+    (pattern, quote!(out.put(1_i32); #payload))
 }
 
 /// The pattern of a variant, and the statements that write what it holds.

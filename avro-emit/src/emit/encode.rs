@@ -172,6 +172,23 @@ pub fn encode_value(ty: &Ty, reference: &TokenStream) -> TokenStream {
     statement(ty, &Value::Reference(reference.clone()))
 }
 
+/// The statements that write the value that `reference` refers to as a branch of a union: this one, or its
+/// own first one there, if it is a union itself.
+#[must_use]
+pub fn encode_branch_value(first: usize, ty: &Ty, reference: &TokenStream) -> TokenStream {
+    let index = index(first);
+    match ty {
+        Ty::Extern(ty) => {
+            quote!(<#ty as ::avro_runtime::Encode>::encode_branch(#reference, #index, out);)
+        }
+        Ty::Foreign(_) => {
+            quote!(::avro_runtime::Encode::encode_branch(#reference, #index, out);)
+        }
+        Ty::Null => quote!(out.put(#index);),
+        _ => branch(first, ty, &Value::Reference(reference.clone())),
+    }
+}
+
 /// What the user's function gives; the sink keeps its error.
 fn converted(avro: &Ty, to: &TokenStream, value: &Value) -> TokenStream {
     let reference = value.reference();

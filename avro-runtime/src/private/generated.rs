@@ -96,7 +96,7 @@ pub const fn assert_made_for(compiler: &str) {
     message.push(compiler);
     message.push(" generated this code, and it meets avro-runtime ");
     message.push(RUNTIME);
-    message.push(": both are to have the same version");
+    message.push(": it is to have that version, or a later patch of it");
     panic!("{}", message.as_str());
 }
 

@@ -275,3 +275,25 @@ fn the_keys_of_a_map_may_be_other_texts() {
         &[2, 2, b'k', 2, 0, 2, 2, b'k', 0, 0],
     );
 }
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Other {
+    id: i32,
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Optional {
+    other: Option<Other>,
+    optional: Vec<Option<Box<Optional>>>,
+}
+
+#[test]
+fn types_may_be_called_as_what_the_derives_need_themselves() {
+    let value = Optional {
+        other: Some(Other { id: 1 }),
+        optional: vec![None],
+    };
+    let bytes = avro_runtime::to_vec(&value).unwrap();
+    assert_eq!(bytes, [2, 2, 2, 0, 0]);
+    assert_eq!(avro_runtime::from_slice(&bytes), Ok(value));
+}

@@ -176,3 +176,44 @@ fn tagged_enums_stand_within_other_types() {
         &[6, 0, 0, 0, 2, 6, 0, 0, 0, 2, 6, 0, 0, 0, 0],
     );
 }
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+enum Amount {
+    Cents(i32),
+    Text(String),
+}
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+struct Wrapped(Amount);
+
+#[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
+#[avro(repr = "tagged")]
+enum Paid<T> {
+    Plain(Amount),
+    Boxed(Box<Amount>),
+    Wrapped(Wrapped),
+    Of(T),
+    Nothing,
+}
+
+#[test]
+fn a_union_in_a_variant_is_written_as_its_branches_beside_null() {
+    let text = || Amount::Text("s".to_owned());
+    let check = |value: Paid<Amount>, position: usize| {
+        let bytes = avro_runtime::to_vec(&value).unwrap();
+        // The tag, a null for each other variant that holds something, and the second branch after null.
+        let tag = u8::try_from(position * 2).unwrap();
+        let mut expected = vec![tag, 0, 0, 0, 0];
+        expected.splice(position + 1..=position + 1, [4, 2, b's']);
+        assert_eq!(bytes, expected);
+        assert_eq!(avro_runtime::from_slice(&bytes), Ok(value));
+    };
+    check(Paid::Plain(text()), 0);
+    check(Paid::Boxed(Box::new(text())), 1);
+    check(Paid::Wrapped(Wrapped(text())), 2);
+    check(Paid::Of(text()), 3);
+    assert_eq!(
+        avro_runtime::to_vec(&Paid::<Amount>::Nothing),
+        Ok(vec![8, 0, 0, 0, 0])
+    );
+}
