@@ -38,6 +38,14 @@ macro_rules! __with_features {
     ([serde $($rest:tt)*] $($items:tt)*) => { $crate::__needs_serde! { [$($rest)*] $($items)* } };
     ([time $($rest:tt)*] $($items:tt)*) => { $crate::__needs_time! { [$($rest)*] $($items)* } };
     ([uuid $($rest:tt)*] $($items:tt)*) => { $crate::__needs_uuid! { [$($rest)*] $($items)* } };
+    ([$feature:ident $($rest:tt)*] $($items:tt)*) => {
+        ::core::compile_error! {
+            ::core::concat!(
+                "generated code needs the feature `", ::core::stringify!($feature), "`, which this avro-runtime \
+                 does not have: it is to have the version of the avro-codegen that generated the code"
+            )
+        }
+    };
 }
 
 /// For each feature a macro that goes on with the others, or is an error; `$d` is `$`.
