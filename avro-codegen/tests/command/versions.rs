@@ -58,6 +58,26 @@ fn the_version_with_the_highest_number_is_the_newest() {
 }
 
 #[test]
+fn the_reader_is_no_version_before_itself() {
+    let of = |field: &str| {
+        format!(
+            r#"{{"type": "record", "name": "V", "fields": [{{"name": "{field}", "type": "int"}}]}}"#
+        )
+    };
+    let folder = folder(&[("v9.avsc", &of("a")), ("v10.avsc", &of("b"))]);
+    let compat = |writer: &str, code: i32| {
+        let arguments = [
+            "compat", "--level", "backward", "--reader", "v10.avsc", "--writer", writer,
+        ];
+        run(folder.path(), &arguments).ends_with(code).stdout
+    };
+    assert!(compat(".", 1).contains("`v9.avsc`"));
+    assert!(compat("v*.avsc", 1).contains("`v9.avsc`"));
+    // Asked for by itself it is compared.
+    assert!(compat("v10.avsc", 0).contains("`v10.avsc`"));
+}
+
+#[test]
 fn a_folder_of_versions_is_no_reader() {
     let folder = versions();
     let arguments = ["compat", "--reader", "old", "--writer", "new"];

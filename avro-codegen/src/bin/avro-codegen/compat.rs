@@ -10,6 +10,7 @@ use avro_ir::{
 };
 use serde_json::{Value, json};
 use std::io;
+use std::path::Path;
 
 pub(crate) fn run(args: &Compat) -> io::Result<Outcome> {
     let comparison = match compare(args) {
@@ -49,7 +50,12 @@ fn compare(args: &Compat) -> Result<Comparison, Error> {
     let lenient = schemas::with_names(schemas::lenient(), &args.names);
     let mut history = Vec::new();
     for path in args.writer.iter().rev() {
-        history.extend(schemas::versions(path, &lenient, root)?);
+        let mut versions = schemas::versions(path, &lenient, root)?;
+        if !is_same_file(path, &args.reader) {
+            // The new schema may be in the folder already; it is no older version of itself.
+            versions.retain(|(name, _)| !is_same_file(Path::new(name), &args.reader));
+        }
+        history.extend(versions);
     }
     let (history, old): (Vec<_>, Vec<_>) = history.into_iter().unzip();
     let report = avro_ir::check(args.level, &new, &old)
@@ -59,6 +65,12 @@ fn compare(args: &Compat) -> Result<Comparison, Error> {
         history,
         report,
     })
+}
+
+/// Whether both are there, and one.
+fn is_same_file(left: &Path, right: &Path) -> bool {
+    let [left, right] = [left, right].map(|path| path.canonicalize().ok());
+    left.is_some() && left == right
 }
 
 impl Comparison {
