@@ -64,11 +64,7 @@ pub enum Format {
 ///
 /// # Errors
 ///
-/// When the value does not fit its Avro type, or values are nested too deep.
-///
-/// # Panics
-///
-/// When the type has no schema: see [`AvroSchema::try_schema`].
+/// When the value does not fit its Avro type, values are nested too deep, or the type has no schema.
 ///
 /// # Examples
 ///
@@ -78,7 +74,7 @@ pub enum Format {
 /// # Ok::<(), avro_runtime::EncodeError>(())
 /// ```
 pub fn to_string<T: AvroSchema + Encode + ?Sized>(value: &T) -> Result<String, EncodeError> {
-    print(T::schema(), &to_vec(value)?, Format::Compact)
+    print(schema::<T>()?, &to_vec(value)?, Format::Compact)
 }
 
 /// The JSON text of a value, with a line for each field and item.
@@ -86,10 +82,6 @@ pub fn to_string<T: AvroSchema + Encode + ?Sized>(value: &T) -> Result<String, E
 /// # Errors
 ///
 /// As [`to_string`].
-///
-/// # Panics
-///
-/// When the type has no schema: see [`AvroSchema::try_schema`].
 ///
 /// # Examples
 ///
@@ -99,7 +91,11 @@ pub fn to_string<T: AvroSchema + Encode + ?Sized>(value: &T) -> Result<String, E
 /// # Ok::<(), avro_runtime::EncodeError>(())
 /// ```
 pub fn to_string_pretty<T: AvroSchema + Encode + ?Sized>(value: &T) -> Result<String, EncodeError> {
-    print(T::schema(), &to_vec(value)?, Format::Pretty)
+    print(schema::<T>()?, &to_vec(value)?, Format::Pretty)
+}
+
+fn schema<T: AvroSchema + ?Sized>() -> Result<&'static Schema, EncodeError> {
+    T::try_schema().map_err(|error| EncodeError::new(EncodeErrorKind::NoSchema(error.to_string())))
 }
 
 /// The text of a value's bytes, which were checked when they were written.
@@ -126,7 +122,8 @@ fn not_of_schema(error: DecodeError) -> EncodeErrorKind {
 ///
 /// # Errors
 ///
-/// When the text is no value of the type, or costs more than the default [`Limits`] allow.
+/// When the text is no value of the type, costs more than the default [`Limits`] allow, or the type has
+/// no schema.
 ///
 /// # Examples
 ///
@@ -151,11 +148,19 @@ pub fn from_str_with_limits<T>(text: &str, limits: &Limits) -> Result<T, Error>
 where
     T: AvroSchema + for<'de> Decode<'de>,
 {
+    let schema = T::try_schema().map_err(|error| {
+        Error::new(
+            ErrorKind::NoSchema(error.to_string()),
+            text,
+            0,
+            String::new(),
+        )
+    })?;
     let mut datum = Vec::new();
-    let mut parser = Parser::new(T::schema()).with_limits(limits.clone());
+    let mut parser = Parser::new(schema).with_limits(limits.clone());
     parser.parse(text, &mut datum)?;
     from_slice_with_limits(&datum, limits).map_err(|error| {
-        let path = path::find(T::schema(), &datum, error.offset(), limits);
+        let path = path::find(schema, &datum, error.offset(), limits);
         let offset = parser.locate(text, &path).unwrap_or(0);
         Error::new(ErrorKind::Datum(error.kind().clone()), text, offset, path)
     })

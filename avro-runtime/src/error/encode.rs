@@ -33,6 +33,9 @@ pub enum EncodeErrorKind {
     /// The type's [`Encode`](crate::Encode) does not write what its
     /// [`AvroSchema`](crate::AvroSchema) says, so that the value cannot be shown along the schema.
     NotOfSchema(DecodeError),
+    /// The type has no schema, along which the value is to be shown: why
+    /// ([`AvroSchema::try_schema`](crate::AvroSchema::try_schema)).
+    NoSchema(String),
 }
 
 impl EncodeError {
@@ -93,6 +96,7 @@ impl fmt::Display for EncodeErrorKind {
             Self::OutOfRange(error) => error.fmt(f),
             Self::Conversion(message) => f.write_str(message),
             Self::TooDeep { limit } => too_deep(*limit, f),
+            Self::NoSchema(reason) => write!(f, "the type has no schema: {reason}"),
             Self::NotOfSchema(error) => {
                 write!(
                     f,

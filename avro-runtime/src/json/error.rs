@@ -38,6 +38,9 @@ struct Details {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
+    /// The type has no schema, along which the text is to be read: why
+    /// ([`AvroSchema::try_schema`](crate::AvroSchema::try_schema)).
+    NoSchema(String),
     /// The text is not JSON.
     Syntax {
         /// What should be there.
@@ -212,6 +215,7 @@ impl std::error::Error for Error {}
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NoSchema(reason) => write!(f, "the type has no schema: {reason}"),
             Self::Syntax { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::InvalidString(reason) => f.write_str(reason),
             Self::InvalidNumber(text) => write!(f, "{} is not a number of JSON", quote(text)),
@@ -278,7 +282,8 @@ impl ErrorKind {
                 write!(f, "the union has no branch {}", quote(branch))?;
                 closest
             }
-            Self::Syntax { .. }
+            Self::NoSchema(_)
+            | Self::Syntax { .. }
             | Self::InvalidString(_)
             | Self::InvalidNumber(_)
             | Self::TrailingText(_)

@@ -77,6 +77,18 @@ fn an_error_in_data_without_a_schema_has_its_path() {
 }
 
 #[test]
+fn a_type_without_a_schema_has_no_json() {
+    let written = json::to_string(&order()).unwrap_err().to_string();
+    let read = json::from_str::<Order>("{}").unwrap_err().to_string();
+    for text in [written, read] {
+        assert!(
+            text.contains("the type has no schema: ") && text.contains("AVRO0014"),
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn a_type_without_a_schema_has_no_reader_of_data() {
     let writer = Schema::parse("\"string\"").unwrap();
     let error = DatumReader::<Order>::new(&writer).unwrap_err();
