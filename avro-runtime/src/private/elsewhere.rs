@@ -29,6 +29,15 @@ thread_local! {
     static CHECKED: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
 }
 
+/// That the last of these is being checked: a schema that is written by hand may panic.
+struct Checking;
+
+impl Drop for Checking {
+    fn drop(&mut self) {
+        CHECKED.with_borrow_mut(Vec::pop);
+    }
+}
+
 fn check_one(known: &Named, elsewhere: &Elsewhere) -> Result<(), SchemaError> {
     let actual = (elsewhere.definition)();
     let place = ptr::from_ref(known.definition).addr();
@@ -37,9 +46,8 @@ fn check_one(known: &Named, elsewhere: &Elsewhere) -> Result<(), SchemaError> {
         return Ok(());
     }
     CHECKED.with_borrow_mut(|checked| checked.push(place));
-    let outcome = compose_in(actual, namespace(&known.fullname));
-    CHECKED.with_borrow_mut(Vec::pop);
-    let fingerprint = outcome?.fingerprint_rabin();
+    let _checking = Checking;
+    let fingerprint = compose_in(actual, namespace(&known.fullname))?.fingerprint_rabin();
     if fingerprint == elsewhere.fingerprint {
         return Ok(());
     }
