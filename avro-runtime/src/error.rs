@@ -82,6 +82,9 @@ pub enum DecodeErrorKind {
     OutOfRange(OutOfRange),
     /// A field's own conversion has no value for what was read: why.
     Conversion(String),
+    /// A type that the value holds has no schema, or another one than its bytes are read with: why
+    /// ([`AvroSchema::try_schema`](crate::AvroSchema::try_schema)).
+    NoSchema(String),
     /// The writer wrote a value that the reader's schema has no place for: why.
     Unresolvable(String),
     /// Values are nested deeper than [`Limits::max_depth`](crate::Limits::max_depth).
@@ -246,6 +249,7 @@ impl fmt::Display for DecodeErrorKind {
             }
             Self::OutOfRange(error) => error.fmt(f),
             Self::Conversion(message) | Self::Unresolvable(message) => f.write_str(message),
+            Self::NoSchema(reason) => write!(f, "the type has no schema: {reason}"),
             Self::TooDeep { limit } => too_deep(*limit, f),
             Self::TooManyBytes { length, limit } => {
                 write!(f, "{length} bytes in one value; the limit is {limit}")

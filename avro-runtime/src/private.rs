@@ -30,10 +30,11 @@ pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub(crate) use around::{Reading, Writing};
 pub use check::{Spelled, default_fits, is_another_branch};
 pub(crate) use composed::try_composed;
-pub use composed::{composed, schema};
+pub use composed::{composed, fingerprint_once, schema};
 pub use convert::{encoded, from_avro, from_ints, to_avro, to_fixed};
 pub use definition::{DefaultValue, Defined, Definition, Elsewhere, Name, NamePart, Piece, Shape};
 pub use distinct::has_own_name;
+pub use elsewhere::{as_generated, reads, writes};
 pub use ends::ends;
 pub use fields::Fields;
 pub use file_type::{FileType, is_as_in_file};
@@ -113,6 +114,48 @@ macro_rules! __elsewhere {
     };
 }
 pub use __elsewhere as elsewhere;
+
+/// That a type that lives elsewhere, of which this is the definition, has the schema that this code
+/// was generated with: asked before it is written or read. Where that is known in constants, see
+/// [`assert_fingerprint`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __as_generated {
+    ($ty:ty, $definition:expr) => {{
+        // Unused where the type has a schema.
+        #[allow(unused_imports)]
+        use $crate::__private::UnknownFingerprint as _;
+        if const { $crate::__private::Probe::<$ty>::FINGERPRINT.is_some() } {
+            ::core::result::Result::Ok(())
+        } else {
+            // Not yet: each place asks once.
+            static IS_CHECKED: ::std::sync::atomic::AtomicBool =
+                ::std::sync::atomic::AtomicBool::new(false);
+            $crate::__private::as_generated(&IS_CHECKED, &$definition)
+        }
+    }};
+}
+
+/// Whether a type that lives elsewhere writes the schema that this code was generated with; if not,
+/// the sink has the error.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __writes_as_generated {
+    ($out:ident, $ty:ty, $definition:expr) => {
+        $crate::__private::writes($out, $crate::__as_generated!($ty, $definition))
+    };
+}
+pub use __writes_as_generated as writes_as_generated;
+
+/// That a type that lives elsewhere reads the schema that this code was generated with.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __reads_as_generated {
+    ($input:ident, $ty:ty, $definition:expr) => {
+        $crate::__private::reads($input, $crate::__as_generated!($ty, $definition))
+    };
+}
+pub use __reads_as_generated as reads_as_generated;
 
 /// Implements `apache_avro::AvroSchema` for a type, when the feature for it is on: the parameters of
 /// the implementation, the type, and the predicates.

@@ -110,11 +110,13 @@ pub trait AvroSchema {
     #[doc(hidden)]
     const KNOWN_FINGERPRINT: Option<u64> = None;
 
-    /// [`Schema::fingerprint_rabin`] of the schema.
+    /// [`Schema::fingerprint_rabin`] of the schema, if there is one.
     #[doc(hidden)]
-    #[must_use]
-    fn schema_fingerprint() -> u64 {
-        fingerprint(Self::schema())
+    fn try_schema_fingerprint() -> Result<u64, SchemaError> {
+        match Self::KNOWN_FINGERPRINT {
+            Some(known) => Ok(known),
+            None => Self::try_schema().map(fingerprint),
+        }
     }
 }
 

@@ -93,11 +93,8 @@ pub fn split(message: &[u8]) -> Result<(u64, &[u8]), Error> {
 ///
 /// # Errors
 ///
-/// When a value does not fit its Avro type, or values are nested too deep.
-///
-/// # Panics
-///
-/// When the type has no schema: see [`AvroSchema::try_schema`].
+/// When a value does not fit its Avro type, values are nested too deep, or the type has no schema
+/// ([`AvroSchema::try_schema`]).
 ///
 /// # Examples
 ///
@@ -117,17 +114,14 @@ pub fn to_vec<T: AvroSchema + Encode + ?Sized>(value: &T) -> Result<Vec<u8>, Enc
 /// # Errors
 ///
 /// As [`to_vec`]; then `out` is as it was before.
-///
-/// # Panics
-///
-/// When the type has no schema: see [`AvroSchema::try_schema`].
 #[inline]
 pub fn to_vec_in<T: AvroSchema + Encode + ?Sized>(
     value: &T,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
+    let fingerprint = T::try_schema_fingerprint().map_err(EncodeError::no_schema)?;
     let before = out.len();
-    out.extend_from_slice(&header(T::schema_fingerprint()));
+    out.extend_from_slice(&header(fingerprint));
     datum_to_vec_in(value, out).inspect_err(|_| out.truncate(before))
 }
 
@@ -135,8 +129,9 @@ pub fn to_vec_in<T: AvroSchema + Encode + ?Sized>(
 ///
 /// # Errors
 ///
-/// When the message has no header or another schema's fingerprint, and when the bytes after it are
-/// no such value, bytes are left after it, or it costs more than the default [`Limits`] allow.
+/// When the message has no header or another schema's fingerprint, when the bytes after it are no
+/// such value, bytes are left after it, or it costs more than the default [`Limits`] allow, and when
+/// the type has no schema ([`AvroSchema::try_schema`]).
 ///
 /// # Examples
 ///
@@ -171,7 +166,7 @@ where
     T: AvroSchema + Decode<'de>,
 {
     let (found, datum) = split(message)?;
-    let expected = T::schema_fingerprint();
+    let expected = T::try_schema_fingerprint().map_err(Error::NoSchema)?;
     if found != expected {
         return Err(Error::OtherWriter { found, expected });
     }

@@ -20,8 +20,6 @@ pub(crate) struct Context<'a> {
     pub(crate) recursion: Recursion,
     pub(crate) sizes: size::Sizes,
     pub(crate) canonical_forms: CanonicalForms<'a>,
-    /// Whether types that live elsewhere are called.
-    pub(crate) has_elsewhere: bool,
     pub(crate) schema_json: HashMap<SchemaId, Source>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     next_key: u32,
@@ -61,7 +59,6 @@ impl<'a> Context<'a> {
             recursion,
             sizes,
             canonical_forms: CanonicalForms::new(set),
-            has_elsewhere: !reached.elsewhere.is_empty(),
             schema_json,
             diagnostics,
             next_key,

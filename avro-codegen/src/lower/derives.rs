@@ -159,6 +159,7 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
         | Ty::ByteArray(_)
         | Ty::Foreign(_)
         | Ty::Extern(_)
+        | Ty::Elsewhere { .. }
         | Ty::NullLast(_)
         | Ty::Logical { .. }
         | Ty::Converted { .. }
@@ -185,6 +186,7 @@ fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
         Ty::String(Some(_))
         | Ty::Foreign(_)
         | Ty::Extern(_)
+        | Ty::Elsewhere { .. }
         | Ty::NullLast(_)
         | Ty::Converted { .. } => NONE,
         Ty::Logical { traits, .. } => *traits,

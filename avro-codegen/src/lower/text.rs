@@ -73,7 +73,6 @@ pub(crate) fn schema(
     let constants = Constants {
         json,
         rabin: fingerprints.rabin,
-        is_elsewhere: cx.has_elsewhere,
         sha256: fingerprints.sha256,
     };
     SchemaText {

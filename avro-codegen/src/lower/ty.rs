@@ -99,7 +99,10 @@ pub(crate) fn custom_logical<'a>(
 
 fn named(cx: &Context<'_>, site: &Site, id: SchemaId, node: &Node) -> Ty {
     if reach::lives_elsewhere(cx.set, cx.choices, id) {
-        return Ty::Extern(foreign(cx, node));
+        return Ty::Elsewhere {
+            ty: foreign(cx, node),
+            definition: cx.places.definition_path(&site.module, places::key(id)),
+        };
     }
     let key = places::key(id);
     let reference = TypeRef {

@@ -127,7 +127,11 @@ fn same_type_key(ty: &Ty) -> String {
 fn has_from(ty: &Ty) -> bool {
     !matches!(
         ty,
-        Ty::Foreign(_) | Ty::Extern(_) | Ty::String(Some(_)) | Ty::Logical { value: Some(_), .. }
+        Ty::Foreign(_)
+            | Ty::Extern(_)
+            | Ty::Elsewhere { .. }
+            | Ty::String(Some(_))
+            | Ty::Logical { value: Some(_), .. }
     )
 }
 

@@ -39,12 +39,12 @@ const _: () = {
             static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
             SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&DEFINITION))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Payment] []);

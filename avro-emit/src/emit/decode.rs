@@ -51,6 +51,13 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         }
         Ty::Boxed(inner) => boxed(inner),
         Ty::Converted { avro, from, .. } => converted(avro, &value(avro), from),
+        Ty::Elsewhere { ty, definition } => {
+            let definition = text::path(definition);
+            quote!({
+                ::avro_runtime::__private::reads_as_generated!(input, #ty, #definition)?;
+                <#ty as ::avro_runtime::Decode>::decode(input)?
+            })
+        }
         Ty::Record { .. }
         | Ty::Enum(_)
         | Ty::Fixed(_)

@@ -1,7 +1,7 @@
 //! Values to bytes. Values of scalar kinds that follow one another are written behind one capacity
 //! check, as a tuple.
 
-use super::ty;
+use super::{text, ty};
 use crate::model::{Bytes, Field, Items, Ty, Wire};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -117,6 +117,14 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         Ty::Extern(ty) => {
             let reference = value.reference();
             quote!(<#ty as ::avro_runtime::Encode>::encode(#reference, out);)
+        }
+        Ty::Elsewhere { ty, definition } => {
+            let (reference, definition) = (value.reference(), text::path(definition));
+            quote! {
+                if ::avro_runtime::__private::writes_as_generated!(out, #ty, #definition) {
+                    <#ty as ::avro_runtime::Encode>::encode(#reference, out);
+                }
+            }
         }
         Ty::Record { .. } | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } | Ty::Never => {
             by_trait(value)
@@ -281,6 +289,7 @@ fn leaf(ty: &Ty, value: &Value) -> Option<TokenStream> {
         | Ty::Union(_)
         | Ty::Foreign(_)
         | Ty::Extern(_)
+        | Ty::Elsewhere { .. }
         | Ty::Array(_)
         | Ty::Map(..)
         | Ty::NullableUnion { .. }
@@ -331,6 +340,7 @@ fn is_bounded(ty: &Ty) -> bool {
         | Ty::Union(_)
         | Ty::Foreign(_)
         | Ty::Extern(_)
+        | Ty::Elsewhere { .. }
         | Ty::Array(_)
         | Ty::Map(..)
         | Ty::NullableUnion { .. }

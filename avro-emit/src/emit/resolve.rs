@@ -144,6 +144,7 @@ fn is_always_same(ty: &Ty) -> bool {
         | Ty::Union(_)
         | Ty::Foreign(_)
         | Ty::Extern(_)
+        | Ty::Elsewhere { .. }
         | Ty::Array(_)
         | Ty::Map(..)
         | Ty::Nullable { .. }

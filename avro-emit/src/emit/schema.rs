@@ -3,7 +3,7 @@
 use super::{decode, generics, text};
 use crate::ident_text;
 use crate::model::{
-    Constants, Definition, Head, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape,
+    Definition, Head, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape,
 };
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
@@ -203,7 +203,7 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
         ),
     };
     let in_union = in_union(schema.in_union);
-    let fingerprint = schema.constants.as_ref().map(known_fingerprint);
+    let fingerprint = schema.constants.as_ref().map(|_| known_fingerprint());
     let fingerprint = fingerprint.or_else(|| name.map(|_| fingerprint_once()));
     quote! {
         #definition
@@ -219,19 +219,11 @@ pub(super) fn schema(head: &Head, schema: &SchemaText, said: &TokenStream) -> To
     }
 }
 
-/// The fingerprint of a schema that the compiler knows. Whether types that live elsewhere have their
-/// part of it is found out with the schema.
-fn known_fingerprint(constants: &Constants) -> TokenStream {
-    let checked = constants
-        .is_elsewhere
-        .then(|| quote!(<Self as ::avro_runtime::AvroSchema>::schema();));
+/// The fingerprint of a schema that the compiler knows.
+fn known_fingerprint() -> TokenStream {
     quote! {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> =
             ::core::option::Option::Some(Self::FINGERPRINT);
-        fn schema_fingerprint() -> u64 {
-            #checked
-            Self::FINGERPRINT
-        }
     }
 }
 
@@ -246,11 +238,9 @@ fn once(definition: &Ident) -> TokenStream {
 /// The fingerprint of a schema in a static, made once.
 fn fingerprint_once() -> TokenStream {
     quote! {
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<u64, ::avro_runtime::SchemaError> {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT.get_or_init(|| {
-                <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-            })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
 }

@@ -38,8 +38,8 @@ fn schema(transparent: &Transparent) -> TokenStream {
             fn schema() -> &'static ::avro_runtime::Schema {
                 <#ty as ::avro_runtime::AvroSchema>::schema()
             }
-            fn schema_fingerprint() -> u64 {
-                <#ty as ::avro_runtime::AvroSchema>::schema_fingerprint()
+            fn try_schema_fingerprint() -> ::core::result::Result<u64, ::avro_runtime::SchemaError> {
+                <#ty as ::avro_runtime::AvroSchema>::try_schema_fingerprint()
             }
         }
         ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#predicates]);

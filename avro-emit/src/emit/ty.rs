@@ -21,6 +21,7 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
         Ty::String(Some(user))
         | Ty::Foreign(user)
         | Ty::Extern(user)
+        | Ty::Elsewhere { ty: user, .. }
         | Ty::Logical {
             value: Some(user), ..
         } => quote!(#user),

@@ -52,8 +52,6 @@ pub struct Constants {
     pub json: SchemaJson,
     /// CRC-64-AVRO of the canonical form.
     pub rabin: u64,
-    /// Whether some of the schema may be that of types that live elsewhere.
-    pub is_elsewhere: bool,
     /// SHA-256 of the canonical form.
     pub sha256: [u8; 32],
 }

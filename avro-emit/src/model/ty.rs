@@ -43,8 +43,15 @@ pub enum Ty {
     Union(TypeRef),
     /// A type of the user's that implements the run time's traits.
     Foreign(TokenStream),
-    /// A type that was generated elsewhere.
+    /// A type of which the traits are known, and nothing else.
     Extern(TokenStream),
+    /// A type that lives elsewhere, and stands for a definition of this code's schema.
+    Elsewhere {
+        /// The type.
+        ty: TokenStream,
+        /// The static that holds the definition, with [`Piece::Elsewhere`](super::Piece).
+        definition: Path,
+    },
     /// A logical type.
     Logical {
         /// The run time's newtype that knows the encoding.

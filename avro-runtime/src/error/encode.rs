@@ -1,6 +1,7 @@
 //! This module holds what can go wrong with a value that is written.
 
 use super::{DecodeError, OutOfRange, too_deep};
+use avro_ir::SchemaError;
 use std::error::Error;
 use std::fmt;
 
@@ -33,7 +34,7 @@ pub enum EncodeErrorKind {
     /// The type's [`Encode`](crate::Encode) does not write what its
     /// [`AvroSchema`](crate::AvroSchema) says, so that the value cannot be shown along the schema.
     NotOfSchema(DecodeError),
-    /// The type has no schema, along which the value is to be shown: why
+    /// The type, or one that it holds, has no schema, which is needed to write it: why
     /// ([`AvroSchema::try_schema`](crate::AvroSchema::try_schema)).
     NoSchema(String),
 }
@@ -48,6 +49,12 @@ impl EncodeError {
             kind,
             path: String::new(),
         }))
+    }
+
+    /// For a type without a schema.
+    #[cold]
+    pub(crate) fn no_schema(error: SchemaError) -> Self {
+        Self::new(EncodeErrorKind::NoSchema(error.to_string()))
     }
 
     /// What is wrong.

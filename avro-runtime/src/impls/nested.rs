@@ -7,7 +7,7 @@ use crate::evolution::Resolved;
 use crate::private::{Definition, Reference};
 use crate::raw::{Nested, Sink};
 use crate::{AvroSchema, Decode, Encode};
-use avro_ir::Schema;
+use avro_ir::{Schema, SchemaError};
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -65,8 +65,8 @@ impl<T: AvroSchema> AvroSchema for Nested<T> {
         T::schema()
     }
 
-    fn schema_fingerprint() -> u64 {
-        T::schema_fingerprint()
+    fn try_schema_fingerprint() -> Result<u64, SchemaError> {
+        T::try_schema_fingerprint()
     }
 }
 

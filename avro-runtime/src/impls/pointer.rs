@@ -6,7 +6,7 @@ use crate::evolution::Resolved;
 use crate::private::{Definition, Reference};
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
-use avro_ir::Schema;
+use avro_ir::{Schema, SchemaError};
 use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -23,8 +23,8 @@ macro_rules! target_schema {
                 T::schema()
             }
 
-            fn schema_fingerprint() -> u64 {
-                T::schema_fingerprint()
+            fn try_schema_fingerprint() -> Result<u64, SchemaError> {
+                T::try_schema_fingerprint()
             }
         }
     )* };

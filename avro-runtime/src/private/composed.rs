@@ -2,10 +2,11 @@
 
 use super::Definition;
 use super::compose::compose;
+use crate::AvroSchema;
 use avro_ir::{Schema, SchemaError};
 use std::collections::HashMap;
 use std::ptr;
-use std::sync::{LazyLock, PoisonError, RwLock, RwLockWriteGuard};
+use std::sync::{LazyLock, OnceLock, PoisonError, RwLock, RwLockWriteGuard};
 
 /// The schema of a definition and all that it refers to.
 ///
@@ -66,6 +67,19 @@ pub(crate) fn try_composed(definition: &'static Definition) -> Outcome {
         *known.or_insert_with(|| leaked(schema))
     });
     keep(definition, outcome, &mut types)
+}
+
+/// The fingerprint of a type's schema, which is kept beside it.
+///
+/// # Errors
+///
+/// When it has no schema.
+pub fn fingerprint_once<T: AvroSchema + ?Sized>(kept: &OnceLock<u64>) -> Result<u64, SchemaError> {
+    if let Some(fingerprint) = kept.get() {
+        return Ok(*fingerprint);
+    }
+    let schema = T::try_schema()?;
+    Ok(*kept.get_or_init(|| schema.fingerprint_rabin()))
 }
 
 fn known(definition: &'static Definition) -> Option<Outcome> {

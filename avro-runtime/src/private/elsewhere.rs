@@ -2,11 +2,15 @@
 //! with: their bytes would not be of the schema that is said of them.
 
 use super::compose::{Named, compose_in, namespace};
-use super::{Definition, Elsewhere, Piece, Shape};
+use super::{Definition, Elsewhere, Piece, Shape, try_composed};
+use crate::binary::Input;
+use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
+use crate::raw::Sink;
 use avro_ir::__private::schema_error;
 use avro_ir::{Code, Diagnostic, SchemaError};
 use std::cell::RefCell;
 use std::ptr;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Checks those that are parts of a schema.
 ///
@@ -36,6 +40,58 @@ impl Drop for Checking {
     fn drop(&mut self) {
         CHECKED.with_borrow_mut(Vec::pop);
     }
+}
+
+/// That the type that stands for a definition has its schema: asked until it has.
+///
+/// # Errors
+///
+/// When it has another, or none.
+#[inline]
+pub fn as_generated(
+    is_checked: &AtomicBool,
+    definition: &'static Definition,
+) -> Result<(), SchemaError> {
+    // Nothing else is published by it, and two threads may both ask.
+    if is_checked.load(Ordering::Relaxed) {
+        return Ok(());
+    }
+    ask(is_checked, definition)
+}
+
+#[cold]
+#[inline(never)]
+fn ask(is_checked: &AtomicBool, definition: &'static Definition) -> Result<(), SchemaError> {
+    try_composed(definition)?;
+    is_checked.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+/// Whether values are written, which are of the schema; if not, the sink has the error.
+#[inline]
+pub fn writes(out: &mut Sink<'_>, is_as_generated: Result<(), SchemaError>) -> bool {
+    is_as_generated
+        .map_err(|error| out.fail(EncodeError::no_schema(error)))
+        .is_ok()
+}
+
+/// That a value is read, which is of the schema.
+///
+/// # Errors
+///
+/// The one that is given, at the value.
+#[inline]
+pub fn reads(
+    input: &Input<'_>,
+    is_as_generated: Result<(), SchemaError>,
+) -> Result<(), DecodeError> {
+    is_as_generated.map_err(|error| not_read(input, &error))
+}
+
+#[cold]
+#[inline(never)]
+fn not_read(input: &Input<'_>, error: &SchemaError) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::NoSchema(error.to_string()), input.offset())
 }
 
 fn check_one(known: &Named, elsewhere: &Elsewhere) -> Result<(), SchemaError> {
@@ -103,13 +159,16 @@ mod tests {
         for part in ["`i64`", "`ns.Flag`", "(0000000000000007)"] {
             assert!(error.contains(part), "{error}");
         }
-        let actual = format!("{:016x}", i64::schema_fingerprint());
+        let actual = format!("{:016x}", i64::try_schema_fingerprint().unwrap());
         assert!(error.contains(&actual), "{error}");
     }
 
     #[test]
     fn a_type_with_the_schema_or_without_any_is_none() {
-        assert_eq!(bool::schema_fingerprint(), 0x9f42_fc78_a4d4_f764);
+        assert_eq!(
+            bool::try_schema_fingerprint().unwrap(),
+            0x9f42_fc78_a4d4_f764
+        );
         assert!(flag!(bool, "bool", 0x9f42_fc78_a4d4_f764).is_ok());
         assert!(flag!(Unknown, "Unknown", 7).is_ok());
     }

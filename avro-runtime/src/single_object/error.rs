@@ -3,7 +3,7 @@
 use super::{HEADER_LEN, MARKER};
 use crate::error::DecodeError;
 use crate::framing::without_header;
-use avro_ir::ResolutionError;
+use avro_ir::{ResolutionError, SchemaError};
 use std::fmt;
 
 /// A message could not be read.
@@ -36,6 +36,9 @@ pub enum Error {
         /// Every reason.
         error: ResolutionError,
     },
+    /// The type has no schema: why
+    /// ([`AvroSchema::try_schema`](crate::AvroSchema::try_schema)).
+    NoSchema(SchemaError),
     /// The datum could not be read; offsets are counted from the start of the message.
     Datum(DecodeError),
 }
@@ -88,6 +91,7 @@ impl fmt::Display for Error {
             Self::UnreadableWriter { fingerprint, error } => {
                 write!(f, "written with the schema {fingerprint:016x}: {error}")
             }
+            Self::NoSchema(error) => write!(f, "the type has no schema: {error}"),
             Self::Datum(error) => error.fmt(f),
         }
     }
@@ -97,6 +101,7 @@ impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::UnreadableWriter { error, .. } => Some(error),
+            Self::NoSchema(error) => Some(error),
             Self::Datum(error) => Some(error),
             Self::TooShort { .. }
             | Self::NoHeader { .. }

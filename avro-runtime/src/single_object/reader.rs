@@ -5,7 +5,7 @@ use crate::cache::Cache;
 use crate::evolution::{DatumReader, MAX_WRITERS};
 use crate::limits::Limits;
 use crate::{AvroSchema, Decode};
-use avro_ir::{ResolutionError, ResolutionOptions, Schema};
+use avro_ir::{ResolutionError, ResolutionOptions, Schema, SchemaError};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -57,11 +57,7 @@ impl<T: AvroSchema> Reader<T> {
     /// A reader of what the writers of `store` wrote; schemas may be inserted later, too.
     #[must_use]
     pub fn new(store: &SchemaStore) -> Self {
-        let own = T::try_schema().ok().map(|schema| {
-            let fingerprint = T::schema_fingerprint();
-            let known = store.get(fingerprint);
-            (fingerprint, known.unwrap_or_else(|| schema.clone()))
-        });
+        let own = own::<T>(store).ok();
         Self {
             store: store.clone(),
             own,
@@ -113,6 +109,14 @@ impl<T: AvroSchema> Reader<T> {
         let reader = DatumReader::new_with(writer, &self.options)?;
         Ok(reader.with_limits(self.limits.clone()))
     }
+}
+
+/// The type's own schema, as the store has it: its writer's reading may differ.
+fn own<T: AvroSchema>(store: &SchemaStore) -> Result<(u64, Schema), SchemaError> {
+    let schema = T::try_schema()?;
+    let fingerprint = T::try_schema_fingerprint()?;
+    let known = store.get(fingerprint);
+    Ok((fingerprint, known.unwrap_or_else(|| schema.clone())))
 }
 
 #[inline]

@@ -438,9 +438,6 @@ pub mod app {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Settings] []);
     impl ::avro_runtime::Encode for Settings {
@@ -837,12 +834,12 @@ pub mod app {
                     &SETTINGS_CHOICE_DEFINITION,
                 ))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [SettingsChoice] []);
@@ -1037,9 +1034,6 @@ pub mod app {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Level] []);
     impl ::avro_runtime::Encode for Level {
@@ -1141,9 +1135,6 @@ pub mod app {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Key] []);
     impl ::avro_runtime::Encode for Key {
@@ -1288,9 +1279,6 @@ pub mod app {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Window] []);
     impl ::avro_runtime::Encode for Window {

@@ -140,9 +140,6 @@ pub mod docs {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Documented] []);
     impl ::avro_runtime::Encode for Documented {

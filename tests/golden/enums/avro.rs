@@ -86,9 +86,6 @@ pub mod work {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Job] []);
     impl ::avro_runtime::Encode for Job {
@@ -309,9 +306,6 @@ pub mod work {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Status] []);
     impl ::avro_runtime::Encode for Status {
@@ -498,9 +492,6 @@ pub mod work {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Colliding] []);
     impl ::avro_runtime::Encode for Colliding {
@@ -661,9 +652,6 @@ pub mod work {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Never] []);
     impl ::avro_runtime::Encode for Never {

@@ -220,9 +220,6 @@ pub mod shop {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Order] []);
     impl ::avro_runtime::Encode for Order {
@@ -514,12 +511,12 @@ pub mod shop {
                     &ORDER_AMOUNT_DEFINITION,
                 ))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [OrderAmount] []);
@@ -688,9 +685,6 @@ pub mod shop {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Customer] []);
     impl ::avro_runtime::Encode for Customer {
@@ -864,9 +858,6 @@ pub mod shop {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Kind] []);
     impl ::avro_runtime::Encode for Kind {
@@ -1010,9 +1001,6 @@ pub mod shop {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Comment] []);
     impl ::avro_runtime::Encode for Comment {
@@ -1251,9 +1239,6 @@ pub mod shop {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Rewritten] []);
     impl ::avro_runtime::Encode for Rewritten {
@@ -1333,12 +1318,12 @@ pub mod shop {
                     &REWRITTEN_VALUE_DEFINITION,
                 ))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [RewrittenValue] []);
@@ -1469,9 +1454,6 @@ pub mod shop {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Settled] []);
     impl ::avro_runtime::Encode for Settled {
@@ -1541,12 +1523,12 @@ pub mod shop {
                     &SETTLED_VALUE_DEFINITION,
                 ))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [SettledValue] []);

@@ -124,9 +124,6 @@ pub mod r#match {
                 const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
                     Self::FINGERPRINT,
                 );
-                fn schema_fingerprint() -> u64 {
-                    Self::FINGERPRINT
-                }
             }
             ::avro_runtime::__private::apache_avro_schema!([] [Type] []);
             impl ::avro_runtime::Encode for Type {
@@ -425,9 +422,6 @@ pub mod r#match {
                 const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
                     Self::FINGERPRINT,
                 );
-                fn schema_fingerprint() -> u64 {
-                    Self::FINGERPRINT
-                }
             }
             ::avro_runtime::__private::apache_avro_schema!([] [Self_] []);
             impl ::avro_runtime::Encode for Self_ {

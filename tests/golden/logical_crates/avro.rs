@@ -174,9 +174,6 @@ pub mod time_and_money {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Stamp] []);
     impl ::avro_runtime::Encode for Stamp {
@@ -534,12 +531,12 @@ pub mod time_and_money {
                     &STAMP_EITHER_DEFINITION,
                 ))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [StampEither] []);

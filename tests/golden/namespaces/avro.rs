@@ -128,9 +128,6 @@ impl ::avro_runtime::AvroSchema for Plain {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [Plain] []);
 #[allow(
@@ -397,9 +394,6 @@ impl ::avro_runtime::AvroSchema for Inner {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [Inner] []);
 #[allow(
@@ -575,9 +569,6 @@ pub mod com {
                 const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
                     Self::FINGERPRINT,
                 );
-                fn schema_fingerprint() -> u64 {
-                    Self::FINGERPRINT
-                }
             }
             ::avro_runtime::__private::apache_avro_schema!([] [Order] []);
             impl ::avro_runtime::Encode for Order {
@@ -774,9 +765,6 @@ pub mod com {
                 const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
                     Self::FINGERPRINT,
                 );
-                fn schema_fingerprint() -> u64 {
-                    Self::FINGERPRINT
-                }
             }
             ::avro_runtime::__private::apache_avro_schema!([] [Id] []);
             impl ::avro_runtime::Encode for Id {
@@ -904,9 +892,6 @@ pub mod com {
                 const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
                     Self::FINGERPRINT,
                 );
-                fn schema_fingerprint() -> u64 {
-                    Self::FINGERPRINT
-                }
             }
             ::avro_runtime::__private::apache_avro_schema!([] [Id] []);
             impl ::avro_runtime::Encode for Id {
@@ -1115,9 +1100,6 @@ pub mod com {
                     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
                         Self::FINGERPRINT,
                     );
-                    fn schema_fingerprint() -> u64 {
-                        Self::FINGERPRINT
-                    }
                 }
                 ::avro_runtime::__private::apache_avro_schema!([] [Odd] []);
                 impl ::avro_runtime::Encode for Odd {

@@ -107,9 +107,6 @@ pub mod plant {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Reading] []);
     impl ::avro_runtime::Encode for Reading {
@@ -370,9 +367,6 @@ pub mod plant {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Digest] []);
     impl ::avro_runtime::Encode for Digest {

@@ -73,9 +73,6 @@ pub mod shapes {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Chain] []);
     impl ::avro_runtime::Encode for Chain {
@@ -253,9 +250,6 @@ pub mod shapes {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Tree] []);
     impl ::avro_runtime::Encode for Tree {
@@ -470,9 +464,6 @@ pub mod shapes {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Man] []);
     impl ::avro_runtime::Encode for Man {
@@ -634,9 +625,6 @@ pub mod shapes {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Woman] []);
     impl ::avro_runtime::Encode for Woman {
@@ -805,9 +793,6 @@ pub mod shapes {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Expression] []);
     impl ::avro_runtime::Encode for Expression {
@@ -908,12 +893,12 @@ pub mod shapes {
                     &EXPRESSION_VALUE_DEFINITION,
                 ))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [ExpressionValue] []);
@@ -1102,9 +1087,6 @@ pub mod shapes {
         const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
             Self::FINGERPRINT,
         );
-        fn schema_fingerprint() -> u64 {
-            Self::FINGERPRINT
-        }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [Operation] []);
     impl ::avro_runtime::Encode for Operation {
@@ -1279,12 +1261,12 @@ pub mod shapes {
                     &OPERATION_LEFT_DEFINITION,
                 ))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [OperationLeft] []);
@@ -1437,12 +1419,12 @@ pub mod shapes {
                     &OPERATION_RIGHT_DEFINITION,
                 ))
         }
-        fn schema_fingerprint() -> u64 {
+        fn try_schema_fingerprint() -> ::core::result::Result<
+            u64,
+            ::avro_runtime::SchemaError,
+        > {
             static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-            *FINGERPRINT
-                .get_or_init(|| {
-                    <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-                })
+            ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
         }
     }
     ::avro_runtime::__private::apache_avro_schema!([] [OperationRight] []);

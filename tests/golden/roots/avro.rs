@@ -128,9 +128,6 @@ impl ::avro_runtime::AvroSchema for Big {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [Big] []);
 #[allow(
@@ -321,9 +318,6 @@ impl ::avro_runtime::AvroSchema for ByName {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [ByName] []);
 #[allow(
@@ -546,12 +540,12 @@ impl ::avro_runtime::AvroSchema for MaybeValue {
         static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
         SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&MAYBE_VALUE_DEFINITION))
     }
-    fn schema_fingerprint() -> u64 {
+    fn try_schema_fingerprint() -> ::core::result::Result<
+        u64,
+        ::avro_runtime::SchemaError,
+    > {
         static FINGERPRINT: ::std::sync::OnceLock<u64> = ::std::sync::OnceLock::new();
-        *FINGERPRINT
-            .get_or_init(|| {
-                <Self as ::avro_runtime::AvroSchema>::schema().fingerprint_rabin()
-            })
+        ::avro_runtime::__private::fingerprint_once::<Self>(&FINGERPRINT)
     }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [MaybeValue] []);
@@ -763,9 +757,6 @@ impl ::avro_runtime::AvroSchema for Maybe {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [Maybe] []);
 #[allow(
@@ -1026,9 +1017,6 @@ impl ::avro_runtime::AvroSchema for Number {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [Number] []);
 #[allow(
@@ -1243,9 +1231,6 @@ impl ::avro_runtime::AvroSchema for Points {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [Points] []);
 #[allow(
@@ -1420,9 +1405,6 @@ impl ::avro_runtime::AvroSchema for Text {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [Text] []);
 #[allow(

@@ -42,6 +42,14 @@ fn unions_are_as_checked_in() {
 }
 
 #[test]
+fn calls_of_types_that_live_elsewhere_are_as_checked_in() {
+    let config = Config::new()
+        .extern_path("billing", "crate::elsewhere")
+        .extern_path("shop.Code", "crate::elsewhere::Code");
+    check("elsewhere", &config);
+}
+
+#[test]
 fn enums_are_as_checked_in() {
     check("enums", &Config::new());
 }

@@ -5,6 +5,7 @@
 #![warn(clippy::pedantic)]
 
 mod current;
+mod elsewhere;
 mod evolution;
 mod round_trip;
 
@@ -19,8 +20,8 @@ mod deep {
             )*};
         }
         golden! {
-            defaults docs enums evolution keywords logical logical_crates namespaces primitives
-            recursion roots unions
+            defaults docs elsewhere enums evolution keywords logical logical_crates namespaces
+            primitives recursion roots unions
         }
     }
 }

@@ -76,9 +76,12 @@ pub(crate) fn shape(ty: &Ty) -> Shape {
         Ty::Boxed(inner) | Ty::Converted { avro: inner, .. } => shape(inner),
         Ty::Logical { wire, .. } => wire_shape(*wire),
         Ty::ByteArray(len) => Shape::Fixed(len.to_string().parse().unwrap_or_default()),
-        Ty::Enum(_) | Ty::Fixed(_) | Ty::Record { .. } | Ty::Foreign(_) | Ty::Extern(_) => {
-            Shape::Unknown
-        }
+        Ty::Enum(_)
+        | Ty::Fixed(_)
+        | Ty::Record { .. }
+        | Ty::Foreign(_)
+        | Ty::Extern(_)
+        | Ty::Elsewhere { .. } => Shape::Unknown,
     }
 }
 

@@ -66,9 +66,6 @@ impl ::avro_runtime::AvroSchema for Reading {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [Reading] []);
 impl ::avro_runtime::Encode for Reading {
@@ -245,9 +242,6 @@ impl ::avro_runtime::AvroSchema for SensorId {
     const KNOWN_FINGERPRINT: ::core::option::Option<u64> = ::core::option::Option::Some(
         Self::FINGERPRINT,
     );
-    fn schema_fingerprint() -> u64 {
-        Self::FINGERPRINT
-    }
 }
 ::avro_runtime::__private::apache_avro_schema!([] [SensorId] []);
 impl ::avro_runtime::Encode for SensorId {
