@@ -92,6 +92,14 @@ pub enum DecodeErrorKind {
         /// The limit.
         limit: u32,
     },
+    /// Values are nested so deep that they take more of the stack than
+    /// [`Limits::max_stack`](crate::Limits::max_stack).
+    TooMuchStack {
+        /// How many bytes they take.
+        used: usize,
+        /// The limit.
+        limit: usize,
+    },
     /// A string, bytes or fixed is longer than [`Limits::max_bytes`](crate::Limits::max_bytes).
     TooManyBytes {
         /// Its length.
@@ -251,6 +259,7 @@ impl fmt::Display for DecodeErrorKind {
             Self::Conversion(message) | Self::Unresolvable(message) => f.write_str(message),
             Self::NoSchema(reason) => write!(f, "the type has no schema: {reason}"),
             Self::TooDeep { limit } => too_deep(*limit, f),
+            Self::TooMuchStack { used, limit } => too_much_stack(*used, *limit, f),
             Self::TooManyBytes { length, limit } => {
                 write!(f, "{length} bytes in one value; the limit is {limit}")
             }
@@ -275,6 +284,14 @@ fn too_deep(limit: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(
         f,
         "values are nested more than {limit} deep; that is the limit"
+    )
+}
+
+fn too_much_stack(used: usize, limit: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(
+        f,
+        "values are nested so deep that they take {used} bytes of the stack; the limit is {limit}: \
+         on a thread with a larger stack, `Limits::max_stack` can be raised"
     )
 }
 

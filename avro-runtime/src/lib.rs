@@ -40,6 +40,7 @@ mod raw;
 mod schema;
 mod schema_file;
 pub mod single_object;
+mod stack;
 mod symbol;
 
 #[cfg(feature = "derive")]

@@ -18,6 +18,10 @@
 pub struct Limits {
     /// How deep values of recursive types may be nested.
     pub max_depth: u32,
+    /// How many bytes of the machine's stack values of recursive types may take, from the outermost
+    /// to the one that is entered. What that one takes by itself comes on top, so the thread needs
+    /// more: Rust's own threads have 2 MiB.
+    pub max_stack: usize,
     /// How long one string, bytes or fixed may be.
     pub max_bytes: usize,
     /// How many items the arrays and maps of one datum may hold together.
@@ -31,7 +35,7 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// 128 levels, a million items without bytes, 512 MiB of items; any length and any number of
+    /// 128 levels, 1 MiB of stack, a million items without bytes, 512 MiB of items; any length and any number of
     /// items that the input really holds.
     fn default() -> Self {
         Self::DEFAULT
@@ -41,6 +45,7 @@ impl Default for Limits {
 impl Limits {
     pub(crate) const DEFAULT: Self = Self {
         max_depth: 128,
+        max_stack: 1 << 20,
         max_bytes: usize::MAX,
         max_items: usize::MAX,
         max_zero_width_items: 1_000_000,
@@ -51,6 +56,13 @@ impl Limits {
     #[must_use]
     pub fn max_depth(mut self, levels: u32) -> Self {
         self.max_depth = levels;
+        self
+    }
+
+    /// Sets [`max_stack`](Self#structfield.max_stack).
+    #[must_use]
+    pub fn max_stack(mut self, bytes: usize) -> Self {
+        self.max_stack = bytes;
         self
     }
 

@@ -3,6 +3,36 @@
 use super::Input;
 use crate::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::limits::Limits;
+use crate::stack;
+
+/// What is left of the [`Limits`] for the rest of a datum.
+#[derive(Clone, Debug)]
+pub(crate) struct Left {
+    /// Levels.
+    pub(crate) depth: u32,
+    /// Where the stack was when the outermost value was entered; nothing before.
+    stack: usize,
+    /// Items of arrays and maps.
+    pub(crate) items: usize,
+    /// Items that take no bytes.
+    pub(crate) zero_width_items: usize,
+    /// Bytes of memory.
+    pub(crate) allocation: usize,
+}
+
+impl Left {
+    #[inline]
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self {
+            depth: limits.max_depth,
+            stack: 0,
+            items: limits.max_items,
+            zero_width_items: limits.max_zero_width_items,
+            allocation: limits.max_allocation,
+        }
+    }
+}
 
 impl<'de> Input<'de> {
     /// Reads a value of a recursive type, one level down.
@@ -22,24 +52,42 @@ impl<'de> Input<'de> {
     ///
     /// # Errors
     ///
-    /// When values are nested too deep.
+    /// When values are nested too deep, in levels or in bytes of the stack.
     #[inline(always)]
     pub fn enter(&mut self) -> Result<(), DecodeError> {
-        match self.left.max_depth.checked_sub(1) {
-            Some(left) => {
-                self.left.max_depth = left;
+        let here = stack::here();
+        if self.left.depth == self.limits().max_depth {
+            self.left.stack = here;
+        }
+        let used = stack::distance(self.left.stack, here);
+        match self.left.depth.checked_sub(1) {
+            Some(left) if used <= self.limits().max_stack => {
+                self.left.depth = left;
                 Ok(())
             }
-            None => Err(self.error(DecodeErrorKind::TooDeep {
-                limit: self.limits().max_depth,
-            })),
+            _ => Err(self.too_deep(used)),
         }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn too_deep(&self, used: usize) -> DecodeError {
+        let limits = self.limits();
+        self.error(match self.left.depth {
+            0 => DecodeErrorKind::TooDeep {
+                limit: limits.max_depth,
+            },
+            _ => DecodeErrorKind::TooMuchStack {
+                used,
+                limit: limits.max_stack,
+            },
+        })
     }
 
     /// Leaves a value that was [entered](Self::enter).
     #[inline(always)]
     pub fn leave(&mut self) {
-        self.left.max_depth = self.left.max_depth.saturating_add(1);
+        self.left.depth = self.left.depth.saturating_add(1);
     }
 
     /// Counts memory that a value is about to take: the box of a recursive type.
@@ -49,9 +97,9 @@ impl<'de> Input<'de> {
     /// When the datum takes more than [`Limits::max_allocation`](crate::Limits::max_allocation).
     #[inline(always)]
     pub fn allocate(&mut self, bytes: usize) -> Result<(), DecodeError> {
-        match self.left.max_allocation.checked_sub(bytes) {
+        match self.left.allocation.checked_sub(bytes) {
             Some(left) => {
-                self.left.max_allocation = left;
+                self.left.allocation = left;
                 Ok(())
             }
             None => Err(self.too_much_memory()),
@@ -61,9 +109,9 @@ impl<'de> Input<'de> {
     /// Counts a value that takes no bytes, where bytes do not bound how many there are.
     pub(crate) fn count_zero_width_item(&mut self) -> Result<(), DecodeError> {
         let limit = self.limits().max_zero_width_items;
-        match self.left.max_zero_width_items.checked_sub(1) {
+        match self.left.zero_width_items.checked_sub(1) {
             Some(left) => {
-                self.left.max_zero_width_items = left;
+                self.left.zero_width_items = left;
                 Ok(())
             }
             None => Err(self.error(DecodeErrorKind::TooManyZeroWidthItems { limit })),

@@ -58,10 +58,10 @@ impl Input<'_> {
         let left = self.rest.len();
         let kind = if length.cast_signed() < 0 {
             DecodeErrorKind::NegativeLength(!(length & (u64::MAX >> 1)).cast_signed())
-        } else if length > self.left.max_bytes as u64 {
+        } else if length > self.limits().max_bytes as u64 {
             DecodeErrorKind::TooManyBytes {
                 length,
-                limit: self.left.max_bytes,
+                limit: self.limits().max_bytes,
             }
         } else {
             DecodeErrorKind::UnexpectedEnd {

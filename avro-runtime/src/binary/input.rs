@@ -1,5 +1,6 @@
 //! This module is the cursor over a datum's bytes. Spec: "Binary Encoding", primitive types.
 
+use super::budget::Left;
 use super::fault::invalid_utf8;
 use super::varint;
 use crate::Decode;
@@ -25,8 +26,7 @@ pub struct Input<'de> {
     data: &'de [u8],
     pub(super) rest: &'de [u8],
     limits: Limits,
-    /// What is left of `limits`; `max_bytes` does not change.
-    pub(crate) left: Limits,
+    pub(crate) left: Left,
 }
 
 impl<'de> Input<'de> {
@@ -38,7 +38,7 @@ impl<'de> Input<'de> {
             data,
             rest: data,
             limits: limits.clone(),
-            left: limits.clone(),
+            left: Left::new(limits),
         }
     }
 
@@ -215,7 +215,7 @@ impl<'de> Input<'de> {
         // Zig-zag puts the sign into bit 0: turned to the top, a negative length is far too long.
         let length = self.long_bits()?.rotate_right(1);
         match usize::try_from(length) {
-            Ok(len) if len <= self.rest.len() && len <= self.left.max_bytes => self.take(len),
+            Ok(len) if len <= self.rest.len() && len <= self.limits.max_bytes => self.take(len),
             _ => Err(self.length_error(start, length)),
         }
     }
@@ -242,7 +242,7 @@ impl<'de> Input<'de> {
     /// When `N` is above the limit, or the input is shorter.
     #[inline(always)]
     pub fn fixed<const N: usize>(&mut self) -> Result<&'de [u8; N], DecodeError> {
-        if N > self.left.max_bytes {
+        if N > self.limits.max_bytes {
             return Err(self.length_error(self.offset(), N as u64));
         }
         self.array_of_bytes()
@@ -255,7 +255,7 @@ impl<'de> Input<'de> {
     /// When `size` is above the limit, or the input is shorter.
     #[inline(always)]
     pub fn fixed_slice(&mut self, size: usize) -> Result<&'de [u8], DecodeError> {
-        if size > self.left.max_bytes {
+        if size > self.limits.max_bytes {
             return Err(self.length_error(self.offset(), size as u64));
         }
         self.take(size)

@@ -239,13 +239,13 @@ impl<'de> Input<'de> {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
         if min_size == 0 {
             let limit = self.limits().max_zero_width_items;
-            charge(&mut self.left.max_zero_width_items, count)
+            charge(&mut self.left.zero_width_items, count)
                 .ok_or(DecodeErrorKind::TooManyZeroWidthItems { limit })?;
         }
         let limit = self.limits().max_items;
-        charge(&mut self.left.max_items, count).ok_or(DecodeErrorKind::TooManyItems { limit })?;
+        charge(&mut self.left.items, count).ok_or(DecodeErrorKind::TooManyItems { limit })?;
         let limit = self.limits().max_allocation;
-        charge(&mut self.left.max_allocation, count.saturating_mul(memory))
+        charge(&mut self.left.allocation, count.saturating_mul(memory))
             .ok_or(DecodeErrorKind::TooMuchMemory { limit })?;
         Ok((count, reserve(count, memory, left)))
     }

@@ -1,6 +1,6 @@
 //! This module holds what can go wrong with a value that is written.
 
-use super::{DecodeError, OutOfRange, too_deep};
+use super::{DecodeError, OutOfRange, too_deep, too_much_stack};
 use avro_ir::SchemaError;
 use std::error::Error;
 use std::fmt;
@@ -30,6 +30,14 @@ pub enum EncodeErrorKind {
     TooDeep {
         /// The limit.
         limit: u32,
+    },
+    /// Values are nested so deep that they take more of the stack than
+    /// [`Limits::max_stack`](crate::Limits::max_stack).
+    TooMuchStack {
+        /// How many bytes they take.
+        used: usize,
+        /// The limit.
+        limit: usize,
     },
     /// The type's [`Encode`](crate::Encode) does not write what its
     /// [`AvroSchema`](crate::AvroSchema) says, so that the value cannot be shown along the schema.
@@ -103,6 +111,7 @@ impl fmt::Display for EncodeErrorKind {
             Self::OutOfRange(error) => error.fmt(f),
             Self::Conversion(message) => f.write_str(message),
             Self::TooDeep { limit } => too_deep(*limit, f),
+            Self::TooMuchStack { used, limit } => too_much_stack(*used, *limit, f),
             Self::NoSchema(reason) => write!(f, "the type has no schema: {reason}"),
             Self::NotOfSchema(error) => {
                 write!(

@@ -156,7 +156,7 @@ impl<'p> ResolvedRecord<'p> {
             && let Some(field) = record.fields.get(index)
             && let Some(default) = &field.default
         {
-            let budget = &mut input.left.max_allocation;
+            let budget = &mut input.left.allocation;
             put_default(set, field.schema, default, budget, &mut bytes)
                 .ok_or_else(|| input.too_much_memory())?;
         }

@@ -247,7 +247,7 @@ fn put_field_default<'p>(
         return Err(input.unresolvable("the field has no default", input.offset()));
     };
     let set = resolution.reader().set();
-    let budget = &mut input.left.max_allocation;
+    let budget = &mut input.left.allocation;
     match put_default(set, field.schema, default, budget, out) {
         Some(()) => Ok(Next::Done),
         None => Err(input.too_much_memory()),

@@ -7,6 +7,7 @@ use crate::Encode;
 use crate::error::{EncodeError, EncodeErrorKind};
 use crate::limits::Limits;
 use crate::logical::Logical;
+use crate::stack;
 
 /// How many bytes an array reserves at a time.
 const CHUNK: usize = 64 << 10;
@@ -36,6 +37,9 @@ pub struct Sink<'a> {
     fault: Option<Box<Fault>>,
     max_depth: u32,
     depth_left: u32,
+    max_stack: usize,
+    /// Where the stack was when the outermost value was entered; nothing before.
+    stack: usize,
 }
 
 /// Why a value could not be written, and how many bytes there were before it.
@@ -57,6 +61,8 @@ impl<'a> Sink<'a> {
             fault: None,
             max_depth: limits.max_depth,
             depth_left: limits.max_depth,
+            max_stack: limits.max_stack,
+            stack: 0,
         }
     }
 
@@ -135,17 +141,22 @@ impl<'a> Sink<'a> {
         }
     }
 
-    /// Enters a value of a recursive type; `false`, and an error, when values are nested too deep:
+    /// Enters a value of a recursive type; `false`, and an error, when values are nested too deep, in levels or in bytes of the stack:
     /// then the value must be left out.
     #[inline(always)]
     #[must_use]
     pub fn enter(&mut self) -> bool {
+        let here = stack::here();
+        if self.depth_left == self.max_depth {
+            self.stack = here;
+        }
+        let used = stack::distance(self.stack, here);
         match self.depth_left.checked_sub(1) {
-            Some(left) => {
+            Some(left) if used <= self.max_stack => {
                 self.depth_left = left;
                 true
             }
-            None => self.too_deep(),
+            _ => self.too_deep(used),
         }
     }
 
@@ -157,10 +168,17 @@ impl<'a> Sink<'a> {
 
     #[cold]
     #[inline(never)]
-    fn too_deep(&mut self) -> bool {
-        self.fail(EncodeError::new(EncodeErrorKind::TooDeep {
-            limit: self.max_depth,
-        }));
+    fn too_deep(&mut self, used: usize) -> bool {
+        let kind = match self.depth_left {
+            0 => EncodeErrorKind::TooDeep {
+                limit: self.max_depth,
+            },
+            _ => EncodeErrorKind::TooMuchStack {
+                used,
+                limit: self.max_stack,
+            },
+        };
+        self.fail(EncodeError::new(kind));
         false
     }
 
