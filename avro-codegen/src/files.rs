@@ -14,7 +14,8 @@ pub use outputs::{Difference, compare, unified_diff, write, write_file};
 pub use settings::Settings;
 pub use versions::{Version, Versions, read_versions};
 
-use crate::render::{Generated, generate};
+use crate::options::Options;
+use crate::render::{Generated, check, generate};
 use avro_ir::{Diagnostic, Schema, SchemaSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -64,14 +65,33 @@ pub fn load(settings: &Settings) -> Result<Schemas, Error> {
 ///
 /// As [`generate`].
 pub fn generate_for(schemas: &Schemas, settings: &Settings) -> Result<Generated, Error> {
-    let mut options = settings.options.clone();
-    options.writers.extend(schemas.writers.iter().cloned());
-    let mut generated = generate(&schemas.set, &options)
-        .map_err(|diagnostics| Error::diagnostics(diagnostics, schemas.set.sources().clone()))?;
+    let generated = generate(&schemas.set, &options(schemas, settings));
+    let mut generated = generated.map_err(|findings| error(schemas, findings))?;
     generated
         .warnings
         .splice(0..0, schemas.warnings.iter().cloned());
     Ok(generated)
+}
+
+/// The warnings of [`generate_for`], without the code.
+///
+/// # Errors
+///
+/// As [`generate`].
+pub fn check_for(schemas: &Schemas, settings: &Settings) -> Result<Vec<Diagnostic>, Error> {
+    let found = check(&schemas.set, &options(schemas, settings));
+    let found = found.map_err(|findings| error(schemas, findings))?;
+    Ok([&schemas.warnings[..], &found].concat())
+}
+
+fn options(schemas: &Schemas, settings: &Settings) -> Options {
+    let mut options = settings.options.clone();
+    options.writers.extend(schemas.writers.iter().cloned());
+    options
+}
+
+fn error(schemas: &Schemas, findings: Vec<Diagnostic>) -> Error {
+    Error::diagnostics(findings, schemas.set.sources().clone())
 }
 
 /// A path as it is shown, the same on every system.

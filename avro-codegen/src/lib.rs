@@ -4,6 +4,7 @@
 //! plain-data model (`lower`), the model is spelled as tokens (by `avro-emit`), and tokens become
 //! text (`render`). Every decision is made in `lower`.
 
+mod budget;
 mod choices;
 mod docs;
 #[cfg(feature = "files")]
@@ -12,17 +13,21 @@ mod lower;
 mod names;
 mod needs;
 mod options;
+#[cfg(feature = "render")]
+mod print;
 mod recursion;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
+#[cfg(feature = "render")]
+mod stack;
 
 pub use avro_emit::model;
 pub use options::{
     BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
 #[cfg(feature = "render")]
-pub use render::{Generated, GeneratedFile, RootType, generate};
+pub use render::{Generated, GeneratedFile, RootType, check, generate};
 
 use avro_ir::{Diagnostic, SchemaId, SchemaSet};
 use needs::Needs;
@@ -59,10 +64,12 @@ pub fn tokens(set: &SchemaSet, options: &Options) -> Result<Tokens, Vec<Diagnost
         root,
         roots,
         warnings,
-    } = lower::module(set, &choices)?;
+    } = lower::module(set, &choices, lower::Purpose::Code)?;
     let items = avro_emit::tree(&root);
+    let mut needs = Needs::new(options);
+    needs.add(&items);
     Ok(Tokens {
-        tokens: Needs::of(&items, options).guarded(&items),
+        tokens: needs.guarded(&items),
         roots,
         warnings,
     })

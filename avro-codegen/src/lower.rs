@@ -34,14 +34,27 @@ pub(crate) struct Lowered {
     pub(crate) warnings: Vec<Diagnostic>,
 }
 
+/// What schemas are lowered for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// What is wrong with them.
+    Findings,
+    /// Code.
+    Code,
+}
+
 /// Lowers everything that the caller chose.
 ///
 /// # Errors
 ///
 /// Schemas that no Rust code can stand for.
-pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<Diagnostic>> {
+pub(crate) fn module(
+    set: &SchemaSet,
+    choices: &Choices,
+    purpose: Purpose,
+) -> Result<Lowered, Vec<Diagnostic>> {
     let reached = reach::types(set, choices);
-    let mut cx = Context::new(set, choices, &reached);
+    let mut cx = Context::new(set, choices, purpose, &reached);
     let mut items = Vec::new();
     for &id in &reached.named {
         named(&mut cx, id, &mut items);

@@ -19,18 +19,25 @@ const CRATES: [&str; 7] = [
 
 /// What some generated code needs.
 pub(crate) struct Needs {
+    has_serde: bool,
     features: BTreeSet<&'static str>,
 }
 
 impl Needs {
-    /// What these items need.
-    pub(crate) fn of(items: &TokenStream, options: &Options) -> Self {
-        let mut features = BTreeSet::new();
-        crates(items.clone(), &mut features);
-        if options.serde && has_runtime_fields(items.clone()) {
-            features.insert("serde");
+    /// What no items need.
+    pub(crate) fn new(options: &Options) -> Self {
+        Self {
+            has_serde: options.serde,
+            features: BTreeSet::new(),
         }
-        Self { features }
+    }
+
+    /// Adds what these items need.
+    pub(crate) fn add(&mut self, items: &TokenStream) {
+        crates(items.clone(), &mut self.features);
+        if self.has_serde && has_runtime_fields(items.clone()) {
+            self.features.insert("serde");
+        }
     }
 
     /// The items in the macro that takes them in.

@@ -1,11 +1,12 @@
-//! Tokens to source text, and the text to files.
+//! The model to files of source text.
 
 use crate::choices;
-use crate::lower;
+use crate::lower::{self, Lowered, Purpose};
 use crate::model::{Module, Path};
 use crate::names;
-use crate::needs::Needs;
 use crate::options::{Options, Output};
+use crate::print::{Printer, inner};
+use crate::stack;
 use avro_ir::{Diagnostic, SchemaId, SchemaSet};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -73,23 +74,59 @@ pub struct RootType {
 /// assert!(generated.files[0].text.contains("pub struct Point {"));
 /// ```
 pub fn generate(set: &SchemaSet, options: &Options) -> Result<Generated, Vec<Diagnostic>> {
+    stack::with_large(|| {
+        let lowered = lowered(set, options, Purpose::Code)?;
+        let header = header(set);
+        let printer = Printer::new(set, options);
+        let files = match options.output {
+            Output::SingleFile => vec![single_file(&lowered.root, &header, printer)?],
+            Output::Directory => directory(&lowered.root, &header, printer)?,
+        };
+        let roots = lowered.roots.iter();
+        Ok(Generated {
+            files,
+            roots: roots.map(|(id, path)| root_type(set, *id, path)).collect(),
+            warnings: lowered.warnings,
+        })
+    })
+}
+
+/// Says what [`generate`] would say, its warnings, without the text.
+///
+/// # Errors
+///
+/// As [`generate`].
+///
+/// # Examples
+///
+/// ```
+/// let schema = avro_ir::Schema::parse(r#"{"type": "fixed", "name": "Hash", "size": 16}"#).unwrap();
+/// let warnings = avro_codegen::check(schema.set(), &avro_codegen::Options::default()).unwrap();
+/// assert!(warnings.is_empty());
+/// ```
+pub fn check(set: &SchemaSet, options: &Options) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    stack::with_large(|| lowered(set, options, Purpose::Findings).map(|lowered| lowered.warnings))
+}
+
+fn lowered(
+    set: &SchemaSet,
+    options: &Options,
+    purpose: Purpose,
+) -> Result<Lowered, Vec<Diagnostic>> {
     let choices = choices::check(options)?;
-    let lowered = lower::module(set, &choices)?;
-    let header = header(set);
-    let tree = avro_emit::tree(&lowered.root);
-    let needs = Needs::of(&tree, options);
-    let files = match options.output {
-        Output::SingleFile => vec![GeneratedFile {
-            path: "avro.rs".to_owned(),
-            text: format!("{header}\n{}", needs.guarded_text(&text(tree))),
-        }],
-        Output::Directory => directory(&lowered.root, &header, &needs),
-    };
-    let roots = lowered.roots.iter();
-    Ok(Generated {
-        files,
-        roots: roots.map(|(id, path)| root_type(set, *id, path)).collect(),
-        warnings: lowered.warnings,
+    lower::module(set, &choices, purpose)
+}
+
+fn single_file(
+    root: &Module,
+    header: &str,
+    mut printer: Printer,
+) -> Result<GeneratedFile, Vec<Diagnostic>> {
+    printer.tree(root)?;
+    let items = printer.take();
+    Ok(GeneratedFile {
+        path: "avro.rs".to_owned(),
+        text: format!("{header}\n{}", printer.needs.guarded_text(&items)),
     })
 }
 
@@ -106,27 +143,23 @@ fn root_type(set: &SchemaSet, schema: SchemaId, path: &Path) -> RootType {
 }
 
 /// `mod.rs`, and a file for each module below it, which comes and goes with it.
-fn directory(root: &Module, header: &str, needs: &Needs) -> Vec<GeneratedFile> {
+fn directory(
+    root: &Module,
+    header: &str,
+    mut printer: Printer,
+) -> Result<Vec<GeneratedFile>, Vec<Diagnostic>> {
     // An attribute of the file's own, which `rustfmt` sees and `rustc` does not.
     let header = format!("{header}\n#![cfg_attr(rustfmt, rustfmt_skip)]\n");
     let mut files = Vec::new();
     let mut pending = vec![(FilePlace::root(), root)];
     while let Some((place, module)) = pending.pop() {
-        let items = avro_emit::items(module);
-        let below = module
-            .modules
-            .iter()
-            .map(|module| declaration(&place, module));
-        let code = text(quote!(#items #(#below)*));
-        let text = if files.is_empty() {
-            let lints = inner(&avro_emit::lints());
-            format!("{header}{lints}\n{}", needs.guarded_text(&code))
-        } else {
-            format!("{header}\n{code}")
-        };
+        printer.items(&module.items)?;
+        for module in &module.modules {
+            printer.add(&declaration(&place, module), 0)?;
+        }
         files.push(GeneratedFile {
             path: place.path.clone(),
-            text,
+            text: format!("{header}\n{}", printer.take()),
         });
         pending.extend(
             module
@@ -136,7 +169,12 @@ fn directory(root: &Module, header: &str, needs: &Needs) -> Vec<GeneratedFile> {
                 .map(|module| (place.below(module), module)),
         );
     }
-    files
+    // The first one takes in all, and knows what they need.
+    let root = &mut files[0].text;
+    let lints = inner(&avro_emit::lints());
+    let items = &root[header.len() + 1..];
+    *root = format!("{header}{lints}\n{}", printer.needs.guarded_text(items));
+    Ok(files)
 }
 
 /// Where a module's file is.
@@ -200,18 +238,6 @@ fn is_file_name(name: &str) -> bool {
             .is_some_and(|rest| rest.len() == 1)
     };
     !TAKEN.contains(&name) && !is_port("com") && !is_port("lpt")
-}
-
-/// An attribute for the whole file.
-fn inner(attribute: &TokenStream) -> String {
-    let item = quote!(#attribute mod _x {});
-    let text = prettyplease::unparse(&syn::parse2(item).expect("an attribute and a module"));
-    text.replacen("#[", "#![", 1).replace("mod _x {}\n", "")
-}
-
-fn text(items: TokenStream) -> String {
-    let file = syn::parse2(items).expect("emitted tokens are items");
-    prettyplease::unparse(&file)
 }
 
 /// The mark of a generated file: the version, and the names of the sources.

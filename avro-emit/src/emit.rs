@@ -26,22 +26,11 @@ use crate::model::{Head, Item, Module};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-/// The items of a module, without the modules below it.
-#[must_use]
-pub fn items(module: &Module) -> TokenStream {
-    let items = module.items.iter().map(item);
-    quote!(#(#items)*)
-}
-
 /// A whole module tree as nested modules. Lints do not look into generated code.
 #[must_use]
 pub fn tree(module: &Module) -> TokenStream {
     let lints = lints();
-    let items = module
-        .items
-        .iter()
-        .map(item)
-        .map(|tokens| each(&tokens, &lints));
+    let items = module.items.iter().map(without_lints);
     let modules = module.modules.iter().map(|module| {
         let below = nested(module);
         quote!(#lints #below)
@@ -92,7 +81,15 @@ fn each(items: &TokenStream, attributes: &TokenStream) -> TokenStream {
     quote!(#(#items)*)
 }
 
-fn item(item: &Item) -> TokenStream {
+/// The items of one of the model, which lints do not look into.
+#[must_use]
+pub fn without_lints(item: &Item) -> TokenStream {
+    each(&self::item(item), &lints())
+}
+
+/// The items of one of the model: a type, and what is implemented for it.
+#[must_use]
+pub fn item(item: &Item) -> TokenStream {
     match item {
         Item::Record(record) => record::record(record),
         Item::Enum(enumeration) => enumeration::enumeration(enumeration),

@@ -72,11 +72,18 @@ pub struct Fingerprints {
 impl CanonicalForms<'_> {
     /// The fingerprints of one schema of the set.
     pub fn fingerprints(&mut self, id: SchemaId) -> Fingerprints {
+        self.measured_fingerprints(id).1
+    }
+
+    /// The same, with the length of the form.
+    #[doc(hidden)]
+    pub fn measured_fingerprints(&mut self, id: SchemaId) -> (usize, Fingerprints) {
         let canonical = self.canonical_form(id);
-        Fingerprints {
+        let fingerprints = Fingerprints {
             rabin: rabin(canonical.as_bytes()),
             sha256: Hash::hash(canonical.as_bytes()),
-        }
+        };
+        (canonical.len(), fingerprints)
     }
 }
 

@@ -1,14 +1,15 @@
 //! What every part of lowering reads: the schemas, the choices, and the answers of earlier steps.
 
-use super::Placed;
 use super::places::{self, ModulePath, Place, Places};
 use super::reach::Reached;
 use super::schema_json::{self, Source};
 use super::size;
+use super::{Placed, Purpose};
+use crate::budget::Budget;
 use crate::choices::Choices;
 use crate::model::TypeKey;
 use crate::recursion::{self, Edge, Graph, Recursion};
-use avro_ir::{CanonicalForms, Diagnostic, Kind, SchemaId, SchemaSet};
+use avro_ir::{CanonicalForms, Code, Diagnostic, Fingerprints, Kind, SchemaId, SchemaSet};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -19,7 +20,12 @@ pub(crate) struct Context<'a> {
     pub(crate) places: Places,
     pub(crate) recursion: Recursion,
     pub(crate) sizes: size::Sizes,
-    pub(crate) canonical_forms: CanonicalForms<'a>,
+    purpose: Purpose,
+    canonical_forms: CanonicalForms<'a>,
+    /// How many bytes of canonical forms may still be made.
+    canonical_bytes: usize,
+    /// How much Rust may still be made, as far as that is known before it is.
+    pub(crate) budget: Budget,
     pub(crate) schema_json: HashMap<SchemaId, Source>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     next_key: u32,
@@ -39,12 +45,34 @@ pub(crate) struct Site {
     pub(crate) union_name: String,
     /// Whether a value at this place is stored in the owner itself.
     pub(crate) by_value: bool,
+    /// How many arrays and maps are around it.
+    pub(crate) containers: usize,
+    /// The same, with the unions that are options.
+    pub(crate) levels: usize,
     /// The unions that were made on the way.
     pub(crate) unions: Vec<Placed>,
 }
 
+/// What takes five seconds to hash; 720 public files together have a hundredth of it.
+const MAX_CANONICAL_BYTES: usize = 1 << 30;
+
+fn too_much_to_hash(set: &SchemaSet, id: SchemaId) -> Diagnostic {
+    let message = format!(
+        "the canonical forms of these types, each with all that it refers to, are longer than {MAX_CANONICAL_BYTES} bytes"
+    );
+    let help = "generate fewer of them at a time, with `roots`, and refer to the others with `extern_path`";
+    Diagnostic::error(Code::TooLarge, message)
+        .at(set.node(id).location, "with this one")
+        .with_help(help)
+}
+
 impl<'a> Context<'a> {
-    pub(crate) fn new(set: &'a SchemaSet, choices: &'a Choices, reached: &Reached) -> Self {
+    pub(crate) fn new(
+        set: &'a SchemaSet,
+        choices: &'a Choices,
+        purpose: Purpose,
+        reached: &Reached,
+    ) -> Self {
         let mut diagnostics = Vec::new();
         let places = places::assign(set, choices, reached, &mut diagnostics);
         let recursion = recursion::analyse(&graph(set, choices, reached));
@@ -58,11 +86,29 @@ impl<'a> Context<'a> {
             places,
             recursion,
             sizes,
+            purpose,
             canonical_forms: CanonicalForms::new(set),
+            canonical_bytes: MAX_CANONICAL_BYTES,
+            budget: Budget::of(set, &choices.writers),
             schema_json,
             diagnostics,
             next_key,
         }
+    }
+
+    /// The fingerprints of one schema, which are of all that it refers to: those of many that refer
+    /// to each other are of texts that grow with the square of their number. What is wrong with
+    /// schemas is found without them.
+    pub(crate) fn fingerprints(&mut self, id: SchemaId) -> Option<Fingerprints> {
+        if self.purpose == Purpose::Findings || self.canonical_bytes == 0 {
+            return None;
+        }
+        let (length, fingerprints) = self.canonical_forms.measured_fingerprints(id);
+        self.canonical_bytes = self.canonical_bytes.saturating_sub(length);
+        if self.canonical_bytes == 0 {
+            self.diagnostics.push(too_much_to_hash(self.set, id));
+        }
+        Some(fingerprints)
     }
 
     /// A key for a type that no schema node names.
@@ -82,6 +128,8 @@ impl Site {
             member: None,
             union_name: format!("{}Value", place.ident),
             by_value: true,
+            containers: 0,
+            levels: 0,
             unions: Vec::new(),
         }
     }

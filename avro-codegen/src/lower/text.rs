@@ -60,7 +60,7 @@ pub(crate) fn schema(
     id: SchemaId,
     key: TypeKey,
 ) -> SchemaText {
-    let fingerprints = cx.canonical_forms.fingerprints(id);
+    let fingerprints = cx.fingerprints(id);
     let json = match cx.schema_json.get(&id) {
         Some(Source::Literal(json)) => SchemaJson::Literal(json.clone()),
         Some(Source::Part(of, range)) => SchemaJson::Part {
@@ -72,8 +72,8 @@ pub(crate) fn schema(
     };
     let constants = Constants {
         json,
-        rabin: fingerprints.rabin,
-        sha256: fingerprints.sha256,
+        rabin: fingerprints.map_or(0, |found| found.rabin),
+        sha256: fingerprints.map_or([0; 32], |found| found.sha256),
     };
     SchemaText {
         constants: Some(constants),

@@ -4,7 +4,7 @@ use super::context::{Context, Site};
 use super::{logical, places, reach, union};
 use crate::model::{Bytes, Items, Map, Piece, Ty, TypeRef};
 use crate::names::{self, Case};
-use avro_ir::{Json, Kind, Node, SchemaId, Union};
+use avro_ir::{Code, Diagnostic, Json, Kind, Node, SchemaId, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -52,12 +52,59 @@ fn choice<'a, T>(rules: &'a crate::rules::Rules<T>, site: &Site) -> Option<&'a T
     rules.get(&site.fullname, site.member.as_deref())
 }
 
+/// The most arrays and maps within one another. Their Rust is a nested type and nested closures, so
+/// the text, and what `rustc` takes for it, grow with the square of it.
+const MAX_CONTAINERS: usize = 32;
+
 fn items(cx: &mut Context<'_>, site: &mut Site, suffix: &str, id: SchemaId) -> Items {
+    if site.containers == MAX_CONTAINERS {
+        too_deep(cx, id);
+        let (ty, min_size) = (Ty::Null, 0.into());
+        return Items { ty, min_size };
+    }
     // A union directly in a field's array needs no suffix: nothing else has its name.
     let suffix = if site.by_value { "" } else { suffix };
     let min_size = cx.set.min_size(id).into();
-    let ty = site.within(suffix, false, |site| lower(cx, site, id));
+    site.containers += 1;
+    let ty = one_level_down(cx, site, id, |cx, site| {
+        site.within(suffix, false, |site| lower(cx, site, id))
+    });
+    site.containers -= 1;
     Items { ty, min_size }
+}
+
+/// Lowers what is nested one level deeper, and counts what it takes: type and code of each level
+/// stand in those of the one around it, indented once more for each, and evolved data are read by
+/// both ways of each level. Measured: 34 bytes times the cube of the levels.
+fn one_level_down(
+    cx: &mut Context<'_>,
+    site: &mut Site,
+    id: SchemaId,
+    lower: impl FnOnce(&mut Context<'_>, &mut Site) -> Ty,
+) -> Ty {
+    site.levels += 1;
+    let levels = site.levels;
+    // Less for the level around it, which counted as the deepest so far.
+    let bytes = 34 * (levels.pow(3) - (levels - 1).pow(3));
+    let exceeded = cx.budget.take(bytes);
+    let place = cx.set.node(id).location;
+    let exceeded = exceeded.map(|found| found.at(place, "nested here"));
+    cx.diagnostics.extend(exceeded);
+    let ty = lower(cx, site);
+    site.levels -= 1;
+    ty
+}
+
+fn too_deep(cx: &mut Context<'_>, id: SchemaId) {
+    let message = format!("more than {MAX_CONTAINERS} arrays and maps within one another");
+    let help = "name a record between: each has a Rust type of its own";
+    let diagnostic = Diagnostic::error(Code::NestingTooDeep, message)
+        .at(cx.set.node(id).location, "one more")
+        .with_help(help);
+    // One schema may stand at several places.
+    if !cx.diagnostics.contains(&diagnostic) {
+        cx.diagnostics.push(diagnostic);
+    }
 }
 
 /// The user's own type for this field. Where the schema has a logical type, that type's newtype
@@ -161,7 +208,7 @@ fn foreign(cx: &Context<'_>, node: &Node) -> TokenStream {
 pub(super) fn elsewhere(cx: &mut Context<'_>, id: SchemaId) -> Piece {
     Piece::Elsewhere {
         ty: foreign(cx, cx.set.node(id)),
-        rabin: cx.canonical_forms.fingerprints(id).rabin,
+        rabin: cx.fingerprints(id).map_or(0, |found| found.rabin),
     }
 }
 
@@ -176,7 +223,9 @@ fn lower_union(cx: &mut Context<'_>, site: &mut Site, id: SchemaId, union: &Unio
         (None, Some(&only), None) => Ty::Single(Box::new(lower(cx, site, only))),
         (Some(null), Some(&only), None) => Ty::Nullable {
             null,
-            value: Box::new(lower(cx, site, only)),
+            value: Box::new(one_level_down(cx, site, only, |cx, site| {
+                lower(cx, site, only)
+            })),
         },
         (None, Some(_), Some(_)) => Ty::Union(union::add(cx, site, id, union)),
         (Some(null), Some(_), Some(_)) => {

@@ -26,7 +26,10 @@ pub(crate) fn add(
 ) -> TypeRef {
     let key = cx.fresh_key();
     cx.places.add(key, &site.module, &site.union_name);
+    // What is nested in it stands in the text of a type of its own.
+    let levels = std::mem::take(&mut site.levels);
     let item = lower(cx, site, id, key, union);
+    site.levels = levels;
     site.unions.push((Rc::clone(&site.module), item));
     TypeRef {
         key,

@@ -8,6 +8,7 @@
 mod cycle;
 mod derived;
 mod nested;
+mod schemas;
 mod small;
 
 use nested::run;
@@ -48,7 +49,12 @@ fn types() -> impl IntoIterator<Item = (&'static str, fn(&Small))> {
         "Generic" derived::Generic<i64>,
         "Many" derived::Many,
     }
+    .into_iter()
+    .chain([(SCHEMAS, schemas::run as fn(&Small))])
 }
+
+/// What schemas are read by, and no type.
+const SCHEMAS: &str = "schemas";
 
 /// What the values are made on.
 const LARGE: usize = 4 << 30;

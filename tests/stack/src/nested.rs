@@ -51,7 +51,7 @@ where
     }
 }
 
-fn say(what: &str, outcome: Result<(), String>) {
+pub(crate) fn say(what: &str, outcome: Result<(), String>) {
     match outcome {
         Ok(()) => println!("{what}: done"),
         Err(error) => println!("{what}: {error}"),

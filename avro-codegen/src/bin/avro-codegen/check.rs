@@ -10,13 +10,13 @@ pub(crate) fn run(args: &Check) -> io::Result<Outcome> {
     let format = args.messages.message_format;
     let checked = schemas::settings(&args.paths, &args.sources).and_then(|settings| {
         let schemas = files::load(&settings)?;
-        let generated = files::generate_for(&schemas, &settings)?;
-        Ok((schemas, generated))
+        let warnings = files::check_for(&schemas, &settings)?;
+        Ok((schemas, warnings))
     });
     match checked {
-        Ok((schemas, generated)) => {
+        Ok((schemas, warnings)) => {
             if !args.quiet {
-                report::findings(&generated.warnings, schemas.set.sources(), format)?;
+                report::findings(&warnings, schemas.set.sources(), format)?;
                 let types = report::count(schemas.set.named_types().len(), "type");
                 let files = report::count(schemas.set.sources().len(), "file");
                 report::say(&format!("{types} in {files}: no errors"))?;
