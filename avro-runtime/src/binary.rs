@@ -2,11 +2,13 @@
 
 mod budget;
 mod fault;
+mod growth;
 mod input;
 mod item_block;
 pub(crate) mod path;
 mod varint;
 
+pub(crate) use growth::Room;
 pub use input::Input;
 pub use item_block::{Entries, ItemBlock};
 

@@ -7,22 +7,49 @@
 
 use std::ptr;
 
-/// Where the stack is now.
-///
-/// It is always inlined: the local is the caller's.
-#[expect(clippy::inline_always, reason = "the place is the caller's")]
-#[inline(always)]
-pub(crate) fn here() -> usize {
-    let local = 0_u8;
-    ptr::from_ref(&local).addr()
+/// A place of the stack: its address in units of sixteen bytes, of which the lower half is enough to
+/// tell how far places of one stack are apart, up to 32 GiB. So it takes no more room beside a count
+/// of levels than would be lost to alignment.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place(u32);
+
+const UNIT: usize = 16;
+
+impl Place {
+    /// For what has not been entered.
+    pub(crate) const NONE: Self = Self(0);
+
+    /// Where the stack is now: the local is the caller's.
+    #[expect(clippy::inline_always, reason = "the place is the caller's")]
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half is what is meant")]
+    #[inline(always)]
+    pub(crate) fn here() -> Self {
+        let local = 0_u8;
+        Self((ptr::from_ref(&local).addr() / UNIT) as u32)
+    }
+
+    /// How many bytes are between two places. Stacks grow down on most machines, not on all.
+    ///
+    /// Miri gives each local an address anywhere.
+    #[expect(clippy::inline_always, reason = "it is one subtraction")]
+    #[inline(always)]
+    pub(crate) fn distance(self, other: Self) -> usize {
+        if cfg!(miri) {
+            return 0;
+        }
+        let units = self.0.wrapping_sub(other.0).cast_signed().unsigned_abs();
+        (units as usize).saturating_mul(UNIT)
+    }
 }
 
-/// How many bytes of the stack are between two places. Stacks grow down on most machines, not on
-/// all.
-///
-/// Miri gives each local an address anywhere.
-#[expect(clippy::inline_always, reason = "it is one subtraction")]
-#[inline(always)]
-pub(crate) fn distance(from: usize, to: usize) -> usize {
-    if cfg!(miri) { 0 } else { from.abs_diff(to) }
+#[cfg(test)]
+mod tests {
+    use super::{Place, UNIT};
+
+    #[test]
+    fn places_are_as_far_apart_either_way_and_over_the_end_of_the_count() {
+        for (from, to) in [(5, 8), (8, 5), (u32::MAX, 2), (1, u32::MAX - 1)] {
+            assert_eq!(Place(from).distance(Place(to)), 3 * UNIT);
+        }
+    }
 }

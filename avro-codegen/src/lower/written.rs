@@ -248,7 +248,10 @@ impl Lowering<'_> {
                 Read::Choice(branches.collect::<Result<_, _>>()?)
             }
             (Plan::Same, _) => Read::Same(ty.clone()),
-            (_, Ty::Boxed(inner)) => Read::Boxed(Box::new(self.read(id, inner)?)),
+            (_, Ty::Boxed(inner)) => {
+                let value = self.read(id, inner)?;
+                Read::Boxed((**inner).clone(), Box::new(value))
+            }
             (Plan::Branch { index, value }, _) => self.branch(*index as usize, *value, ty)?,
             (Plan::Promote(promotion), Ty::Float | Ty::Double) => Read::Promote(*promotion),
             (Plan::Enum(symbols), Ty::Enum(reference)) => self.enumeration(id, symbols, reference),

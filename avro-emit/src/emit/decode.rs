@@ -90,8 +90,16 @@ pub(super) fn converted(avro: &Ty, value: &TokenStream, from: &TokenStream) -> T
 }
 
 fn boxed(inner: &Ty) -> TokenStream {
-    let inner = value(inner);
-    quote!(::std::boxed::Box::new(#inner))
+    in_box(inner, &value(inner))
+}
+
+/// A value in a box, whose memory counts.
+pub(super) fn in_box(inner: &Ty, value: &TokenStream) -> TokenStream {
+    let ty = ty::ty(inner);
+    quote!({
+        input.allocate(::core::mem::size_of::<#ty>())?;
+        ::std::boxed::Box::new(#value)
+    })
 }
 
 fn string(user: Option<&TokenStream>) -> TokenStream {

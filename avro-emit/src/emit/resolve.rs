@@ -208,10 +208,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
                 ::core::option::Option::None => return ::core::result::Result::Err(resolved.unsupported(input)),
             })
         }
-        Ty::Boxed(inner) => {
-            let inner = value(inner);
-            quote!(::std::boxed::Box::new(#inner))
-        }
+        Ty::Boxed(inner) => decode::in_box(inner, &value(inner)),
         Ty::Converted { avro, from, .. } => decode::converted(avro, &value(avro), from),
         ty => {
             let ty = ty::ty(ty);

@@ -220,10 +220,7 @@ fn read(read: &Read) -> TokenStream {
             let (path, value) = (text::path(path), self::read(value));
             quote!(#path::#variant(#value))
         }
-        Read::Boxed(value) => {
-            let value = self::read(value);
-            quote!(::std::boxed::Box::new(#value))
-        }
+        Read::Boxed(ty, value) => decode::in_box(ty, &self::read(value)),
         Read::Fail(message) => fail(message, &quote!(start)),
     }
 }

@@ -75,8 +75,8 @@ pub enum Read {
     Some(Box<Read>),
     /// As a variant of a generated union.
     Variant(Path, Ident, Box<Read>),
-    /// In a `Box`.
-    Boxed(Box<Read>),
+    /// In a `Box` of this type.
+    Boxed(Ty, Box<Read>),
     /// Not at all: why.
     Fail(String),
 }

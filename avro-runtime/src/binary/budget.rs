@@ -4,7 +4,8 @@ use super::Input;
 use crate::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::limits::Limits;
-use crate::stack;
+use crate::stack::Place;
+use std::alloc::Layout;
 
 /// What is left of the [`Limits`] for the rest of a datum.
 #[derive(Clone, Debug)]
@@ -12,7 +13,7 @@ pub(crate) struct Left {
     /// Levels.
     pub(crate) depth: u32,
     /// Where the stack was when the outermost value was entered; nothing before.
-    stack: usize,
+    stack: Place,
     /// Items of arrays and maps.
     pub(crate) items: usize,
     /// Items that take no bytes.
@@ -26,8 +27,9 @@ impl Left {
     pub(super) fn new(limits: &Limits) -> Self {
         Self {
             depth: limits.max_depth,
-            stack: 0,
-            items: limits.max_items,
+            stack: Place::NONE,
+            // No vector is longer, even of what takes no memory.
+            items: limits.max_items.min(isize::MAX.cast_unsigned()),
             zero_width_items: limits.max_zero_width_items,
             allocation: limits.max_allocation,
         }
@@ -55,11 +57,11 @@ impl<'de> Input<'de> {
     /// When values are nested too deep, in levels or in bytes of the stack.
     #[inline(always)]
     pub fn enter(&mut self) -> Result<(), DecodeError> {
-        let here = stack::here();
+        let here = Place::here();
         if self.left.depth == self.limits().max_depth {
             self.left.stack = here;
         }
-        let used = stack::distance(self.left.stack, here);
+        let used = self.left.stack.distance(here);
         match self.left.depth.checked_sub(1) {
             Some(left) if used <= self.limits().max_stack => {
                 self.left.depth = left;
@@ -104,6 +106,28 @@ impl<'de> Input<'de> {
             }
             None => Err(self.too_much_memory()),
         }
+    }
+
+    /// Gives back memory that was counted, and is no longer taken.
+    pub(crate) fn release(&mut self, bytes: usize) {
+        self.left.allocation = self.left.allocation.saturating_add(bytes);
+    }
+
+    /// Counts the memory of a value behind a pointer, with so many counts of references.
+    #[inline(always)]
+    pub(crate) fn allocate_boxed(
+        &mut self,
+        counts: usize,
+        value: Layout,
+    ) -> Result<(), DecodeError> {
+        let counts = (counts * size_of::<usize>()).next_multiple_of(value.align());
+        self.allocate(counts + value.size())
+    }
+
+    /// Counts what an `Rc` or an `Arc` has beside text or bytes: two counts, and what fills a word.
+    #[inline]
+    pub(crate) fn allocate_counts(&mut self) -> Result<(), DecodeError> {
+        self.allocate(3 * size_of::<usize>())
     }
 
     /// Counts a value that takes no bytes, where bytes do not bound how many there are.

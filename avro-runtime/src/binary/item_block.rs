@@ -1,10 +1,8 @@
 //! This module reads the item blocks of arrays and maps. Spec: "Binary Encoding", arrays, maps.
 
 use super::Input;
+use super::growth::{FIRST, Room};
 use crate::error::{DecodeError, DecodeErrorKind};
-
-/// How much memory an array may reserve before its items have been seen.
-const MAX_RESERVE: usize = 64 << 10;
 
 /// One block of an array or map.
 #[derive(Debug)]
@@ -23,10 +21,13 @@ pub struct ItemBlock {
 
 /// What the entries of a map are collected in.
 pub trait Entries<'de, V>: Default {
-    /// How much memory an entry takes.
-    const ENTRY_SIZE: usize;
+    /// How much memory so many entries take of the allocator, at most.
+    fn memory(entries: usize) -> usize;
 
-    /// Makes room for `additional` entries.
+    /// How many entries there are.
+    fn len(&self) -> usize;
+
+    /// Makes room for `additional` entries, and for no more than has to be.
     fn reserve(&mut self, additional: usize);
 
     /// Adds an entry; of two entries with one key the last stays.
@@ -46,10 +47,17 @@ impl<'de> Input<'de> {
         mut item: impl FnMut(&mut Self) -> Result<T, DecodeError>,
     ) -> Result<Vec<T>, DecodeError> {
         let mut list = Vec::new();
-        while let Some(block) = self.next_block(min_size, size_of::<T>())? {
-            list.reserve(block.reserve);
-            for _ in 0..block.count {
-                list.push(item(self)?);
+        while let Some(block) = self.next_block(min_size, 0)? {
+            let mut left = block.count;
+            while left > 0 {
+                if list.len() == list.capacity() {
+                    self.make_room(&mut list, left)?;
+                }
+                let run = left.min(list.capacity() - list.len());
+                for _ in 0..run {
+                    list.push(item(self)?);
+                }
+                left -= run;
             }
             self.end_block(&block)?;
         }
@@ -62,12 +70,55 @@ impl<'de> Input<'de> {
         from_bytes: impl Fn([u8; N]) -> T,
     ) -> Result<Vec<T>, DecodeError> {
         let mut list = Vec::new();
-        while let Some(block) = self.next_block(N, size_of::<T>())? {
+        while let Some(block) = self.next_block(N, 0)? {
+            if list.capacity() - list.len() < block.count {
+                // For all of them: they take no more memory than bytes.
+                self.make_room(&mut list, block.count)?;
+            }
             let (items, _) = self.take(block.count.saturating_mul(N))?.as_chunks::<N>();
             list.extend(items.iter().map(|bytes| from_bytes(*bytes)));
             self.end_block(&block)?;
         }
         Ok(list)
+    }
+
+    /// Makes room for some of `additional` items.
+    #[inline]
+    fn make_room<T>(&mut self, list: &mut Vec<T>, additional: usize) -> Result<(), DecodeError> {
+        let bytes = Vec::<T>::memory(additional);
+        if list.capacity() == 0 && bytes <= FIRST {
+            self.allocate(bytes)?;
+            *list = Vec::with_capacity(additional);
+            return Ok(());
+        }
+        self.make_more_room(list, additional)
+    }
+
+    /// The capacity of a map with one more block, of which some is charged.
+    #[inline]
+    fn next_capacity<M: Entries<'de, V>, V>(
+        &mut self,
+        capacity: usize,
+        additional: usize,
+    ) -> Result<usize, DecodeError> {
+        let bytes = M::memory(additional);
+        if capacity == 0 && bytes <= FIRST {
+            self.allocate(bytes)?;
+            return Ok(additional);
+        }
+        self.grow(capacity, capacity.saturating_add(additional), M::memory)
+    }
+
+    #[inline(never)]
+    fn make_more_room<T>(
+        &mut self,
+        list: &mut Vec<T>,
+        additional: usize,
+    ) -> Result<(), DecodeError> {
+        let needed = list.len().saturating_add(additional);
+        let capacity = self.grow(list.capacity(), needed, Vec::<T>::memory)?;
+        list.reserve_exact(capacity - list.len());
+        Ok(())
     }
 
     /// Reads a map whose values take at least `min_size` bytes each.
@@ -81,12 +132,21 @@ impl<'de> Input<'de> {
         min_size: usize,
         mut value: impl FnMut(&mut Self) -> Result<V, DecodeError>,
     ) -> Result<M, DecodeError> {
-        let mut map = M::default();
-        while let Some(block) = self.next_block(min_size.saturating_add(1), M::ENTRY_SIZE)? {
-            map.reserve(block.reserve);
-            for _ in 0..block.count {
-                let key = self.string()?;
-                map.insert(key, value(self)?);
+        let (mut map, mut capacity) = (M::default(), 0);
+        while let Some(block) = self.next_block(min_size.saturating_add(1), 0)? {
+            let mut left = block.count;
+            while left > 0 {
+                if map.len() == capacity {
+                    capacity = self.next_capacity::<M, V>(capacity, left)?;
+                    map.reserve(capacity - map.len());
+                }
+                // Of two entries with one key there is room for the second, again.
+                let run = left.min(capacity - map.len());
+                for _ in 0..run {
+                    let key = self.string()?;
+                    map.insert(key, value(self)?);
+                }
+                left -= run;
             }
             self.end_block(&block)?;
         }
@@ -270,7 +330,7 @@ fn charge(budget: &mut usize, amount: usize) -> Option<()> {
 /// As many of `count` items as fit in a small multiple of the bytes `left` that they come from:
 /// the rest grows as they are read.
 fn reserve(count: usize, memory: usize, left: usize) -> usize {
-    let most = left.saturating_mul(4).max(MAX_RESERVE);
+    let most = left.saturating_mul(4).max(FIRST);
     if count.saturating_mul(memory) <= most {
         count
     } else {

@@ -133,6 +133,9 @@ impl<'p> ResolvedRecord<'p> {
         if let Some(reordered) = &self.plan.reordered {
             let end = self.starts(input, reordered)?.1;
             input.seek(end);
+            if let Starts::Many(starts, _) = &self.starts {
+                input.release(size_of_val(&**starts));
+            }
         }
         self.skip_all(input, &self.plan.rest)
     }
@@ -239,6 +242,7 @@ impl<'p> ResolvedRecord<'p> {
         }
         let end = input.offset();
         input.left = left;
+        input.allocate(size_of_val(&*many))?;
         self.starts = if count <= FEW {
             Starts::Few(few, end)
         } else {

@@ -192,8 +192,10 @@ impl<'p> Resolved<'p> {
         }
         let start = input.offset();
         let mut bytes = Vec::with_capacity(input.rest().len().min(MAX_RESERVE));
-        transcode(self.resolution, self.node, input, &mut bytes)?;
-        read_instead(&bytes, start, input, read)
+        let counted = transcode(self.resolution, self.node, input, &mut bytes)?;
+        let value = read_instead(&bytes, start, input, read)?;
+        input.release(counted);
+        Ok(value)
     }
 
     /// The error for a type that reads its own schema only.

@@ -10,16 +10,19 @@ use crate::error::DecodeError;
 use crate::raw::put;
 use avro_ir::{Field, Items, Kind, Plan, PlanNode, Promotion, Resolution, SchemaId};
 
-/// Rewrites one value along the plan of `node`, and appends it to `out`.
+/// Rewrites one value along the plan of `node`, and appends it to `out`; what `out` grew by counts as
+/// memory of the datum, and is returned.
 pub(super) fn transcode<'p>(
     resolution: &'p Resolution,
     node: &'p PlanNode,
     input: &mut Input<'_>,
     out: &mut Vec<u8>,
-) -> Result<(), DecodeError> {
+) -> Result<usize, DecodeError> {
     let mut transcode = Transcode {
         resolution,
         input,
+        capacity: out.capacity(),
+        counted: 0,
         out,
         frames: Vec::new(),
     };
@@ -31,14 +34,19 @@ pub(super) fn transcode<'p>(
             Next::Done => {}
             Next::End => transcode.leave()?,
         }
+        transcode.count_growth()?;
     }
-    Ok(())
+    Ok(transcode.counted)
 }
 
 struct Transcode<'p, 'i, 'de, 'o> {
     resolution: &'p Resolution,
     input: &'i mut Input<'de>,
     out: &'o mut Vec<u8>,
+    /// That of `out` when it was counted last.
+    capacity: usize,
+    /// How many bytes were counted.
+    counted: usize,
     frames: Vec<Frame<'p>>,
 }
 
@@ -65,6 +73,19 @@ enum Shape {
 }
 
 impl<'p> Transcode<'p, '_, '_, '_> {
+    /// Counts what the output grew by, twice: it is beside what it was while it grows.
+    #[inline]
+    fn count_growth(&mut self) -> Result<(), DecodeError> {
+        let capacity = self.out.capacity();
+        if capacity > self.capacity {
+            let bytes = 2 * (capacity - self.capacity);
+            self.input.allocate(bytes)?;
+            self.counted += bytes;
+            self.capacity = capacity;
+        }
+        Ok(())
+    }
+
     /// Rewrites a value without parts, or enters it.
     fn value(&mut self, mut node: &'p PlanNode) -> Result<(), DecodeError> {
         let start = self.input.offset();

@@ -117,7 +117,7 @@ impl Transcoder {
         let mut cursor = Input::new(input, &self.limits);
         let root = self.resolution.node(self.resolution.root());
         match transcode(&self.resolution, root, &mut cursor, out) {
-            Ok(()) => Ok(cursor.rest()),
+            Ok(_) => Ok(cursor.rest()),
             Err(error) => {
                 out.truncate(before);
                 let writer = self.resolution.writer();

@@ -11,14 +11,18 @@ use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Implements `Decode` for types that are made from `&[u8]`.
+/// Implements `Decode` for types that are made from `&[u8]`: how many counts of references are beside
+/// the bytes, and the type.
 macro_rules! decode_bytes {
-    ($([$($borrowed:tt)*] $ty:ty),*) => { $(
+    ($($counts:literal [$($borrowed:tt)*] $ty:ty),*) => { $(
         impl<'de $($borrowed)*> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
 
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                if $counts > 0 {
+                    input.allocate_counts()?;
+                }
                 input.bytes().map(Self::from)
             }
 
@@ -29,7 +33,12 @@ macro_rules! decode_bytes {
     )* };
 }
 
-decode_bytes!([: 'a, 'a] &'a [u8], [: 'a, 'a] Cow<'a, [u8]>, [] Arc<[u8]>, [] Rc<[u8]>);
+decode_bytes!(
+    0 [: 'a, 'a] &'a [u8],
+    0 [: 'a, 'a] Cow<'a, [u8]>,
+    2 [] Arc<[u8]>,
+    2 [] Rc<[u8]>
+);
 
 /// A fixed of `N` bytes that no schema names; its own schema calls it `Fixed` and the number `N`.
 ///

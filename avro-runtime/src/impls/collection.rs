@@ -1,7 +1,7 @@
 //! This module encodes the standard library's other collections as arrays. Spec: "Binary Encoding",
 //! arrays.
 
-use crate::binary::Input;
+use crate::binary::{Input, Room};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
 use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
@@ -38,12 +38,13 @@ fn encode<'v, T: Encode + 'v>(items: impl ExactSizeIterator<Item = &'v T>, out: 
     }
 }
 
-/// The collection of items, whose memory counts too. Of equal items a set keeps one.
-fn collected<T, C: FromIterator<T>>(
+/// The collection of items, whose memory counts too: sets are made beside the items, which may be
+/// sorted with a buffer. Of equal items a set keeps one.
+fn collected<T, C: FromIterator<T> + Room>(
     items: Vec<T>,
     input: &mut Input<'_>,
 ) -> Result<C, DecodeError> {
-    input.allocate(size_of::<T>().saturating_mul(items.len()))?;
+    input.allocate(C::memory(items.len()))?;
     Ok(items.into_iter().collect())
 }
 

@@ -1,6 +1,6 @@
 //! This module encodes maps. Spec: "Binary Encoding", maps.
 
-use crate::binary::{Entries, Input};
+use crate::binary::{Entries, Input, Room};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
 use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
@@ -151,7 +151,13 @@ where
     K: From<&'de str> + Eq + Hash,
     S: BuildHasher + Default,
 {
-    const ENTRY_SIZE: usize = size_of::<(K, V)>() + 1;
+    fn memory(entries: usize) -> usize {
+        <Self as Room>::memory(entries)
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
 
     fn reserve(&mut self, additional: usize) {
         Self::reserve(self, additional);
@@ -163,7 +169,13 @@ where
 }
 
 impl<'de, K: From<&'de str> + Ord, V> Entries<'de, V> for BTreeMap<K, V> {
-    const ENTRY_SIZE: usize = size_of::<(K, V)>();
+    fn memory(entries: usize) -> usize {
+        <Self as Room>::memory(entries)
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
 
     fn reserve(&mut self, _additional: usize) {}
 
@@ -174,10 +186,16 @@ impl<'de, K: From<&'de str> + Ord, V> Entries<'de, V> for BTreeMap<K, V> {
 
 /// The entries in the order of the bytes, of which two may have one key.
 impl<'de, K: From<&'de str>, V> Entries<'de, V> for Vec<(K, V)> {
-    const ENTRY_SIZE: usize = size_of::<(K, V)>();
+    fn memory(entries: usize) -> usize {
+        <Self as Room>::memory(entries)
+    }
+
+    fn len(&self) -> usize {
+        self.len()
+    }
 
     fn reserve(&mut self, additional: usize) {
-        self.reserve(additional);
+        self.reserve_exact(additional);
     }
 
     fn insert(&mut self, key: &'de str, value: V) {

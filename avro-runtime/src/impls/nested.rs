@@ -8,6 +8,7 @@ use crate::private::{Definition, Reference};
 use crate::raw::{Nested, Sink};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::{Schema, SchemaError};
+use std::alloc::Layout;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -89,6 +90,7 @@ impl<'de, T: Decode<'de> + Send + Sync> Decode<'de> for Nested<T> {
     const BRANCHES: usize = T::BRANCHES;
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.allocate_boxed(0, Layout::new::<T>())?;
         T::decode(input).map(Self::new)
     }
 
@@ -96,10 +98,12 @@ impl<'de, T: Decode<'de> + Send + Sync> Decode<'de> for Nested<T> {
         input: &mut Input<'de>,
         resolved: Resolved<'_>,
     ) -> Result<Self, DecodeError> {
+        input.allocate_boxed(0, Layout::new::<T>())?;
         T::decode_resolved(input, resolved).map(Self::new)
     }
 
     fn decode_branch(branch: usize, input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.allocate_boxed(0, Layout::new::<T>())?;
         T::decode_branch(branch, input).map(Self::new)
     }
 
@@ -108,6 +112,7 @@ impl<'de, T: Decode<'de> + Send + Sync> Decode<'de> for Nested<T> {
         resolved: Resolved<'_>,
         input: &mut Input<'de>,
     ) -> Result<Self, DecodeError> {
+        input.allocate_boxed(0, Layout::new::<T>())?;
         T::resolve_branch(branch, resolved, input).map(Self::new)
     }
 

@@ -7,6 +7,7 @@ use crate::private::{Definition, Reference};
 use crate::raw::Sink;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::{Schema, SchemaError};
+use std::alloc::Layout;
 use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -104,16 +105,17 @@ impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     }
 }
 
-/// Implements `Decode` by decoding the target, whose memory and depth are counted.
+/// Implements `Decode` by decoding the target, whose memory and depth are counted: how many counts of
+/// references are beside it, and the type.
 macro_rules! decode_target {
-    ($($ty:ty),*) => { $(
+    ($($counts:literal $ty:ty),*) => { $(
         impl<'de, T: Decode<'de>> Decode<'de> for $ty {
             const MIN_SIZE: usize = T::MIN_SIZE;
             const BRANCHES: usize = T::BRANCHES;
 
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-                input.allocate(size_of::<T>())?;
+                input.allocate_boxed($counts, Layout::new::<T>())?;
                 input.enter()?;
                 let value = T::decode(input)?;
                 input.leave();
@@ -125,7 +127,7 @@ macro_rules! decode_target {
                 input: &mut Input<'de>,
                 resolved: Resolved<'_>,
             ) -> Result<Self, DecodeError> {
-                input.allocate(size_of::<T>())?;
+                input.allocate_boxed($counts, Layout::new::<T>())?;
                 input.enter()?;
                 let value = T::decode_resolved(input, resolved)?;
                 input.leave();
@@ -134,7 +136,7 @@ macro_rules! decode_target {
 
             #[inline]
             fn decode_branch(branch: usize, input: &mut Input<'de>) -> Result<Self, DecodeError> {
-                input.allocate(size_of::<T>())?;
+                input.allocate_boxed($counts, Layout::new::<T>())?;
                 input.enter()?;
                 let value = T::decode_branch(branch, input)?;
                 input.leave();
@@ -147,7 +149,7 @@ macro_rules! decode_target {
                 resolved: Resolved<'_>,
                 input: &mut Input<'de>,
             ) -> Result<Self, DecodeError> {
-                input.allocate(size_of::<T>())?;
+                input.allocate_boxed($counts, Layout::new::<T>())?;
                 input.enter()?;
                 let value = T::resolve_branch(branch, resolved, input)?;
                 input.leave();
@@ -161,4 +163,4 @@ macro_rules! decode_target {
     )* };
 }
 
-decode_target!(Box<T>, Arc<T>, Rc<T>);
+decode_target!(0 Box<T>, 2 Arc<T>, 2 Rc<T>);

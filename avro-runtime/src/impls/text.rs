@@ -45,14 +45,18 @@ impl Encode for String {
     }
 }
 
-/// Implements `Decode` for types that are made from `&str`.
+/// Implements `Decode` for types that are made from `&str`: how many counts of references are beside
+/// the text, and the type.
 macro_rules! decode_text {
-    ($([$($borrowed:tt)*] $ty:ty),*) => { $(
+    ($($counts:literal [$($borrowed:tt)*] $ty:ty),*) => { $(
         impl<'de $($borrowed)*> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
 
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                if $counts > 0 {
+                    input.allocate_counts()?;
+                }
                 input.string().map(Self::from)
             }
 
@@ -63,4 +67,11 @@ macro_rules! decode_text {
     )* };
 }
 
-decode_text!([: 'a, 'a] &'a str, [] String, [: 'a, 'a] Cow<'a, str>, [] Box<str>, [] Arc<str>, [] Rc<str>);
+decode_text!(
+    0 [: 'a, 'a] &'a str,
+    0 [] String,
+    0 [: 'a, 'a] Cow<'a, str>,
+    0 [] Box<str>,
+    2 [] Arc<str>,
+    2 [] Rc<str>
+);

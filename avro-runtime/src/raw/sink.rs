@@ -4,10 +4,10 @@
 use super::slice::{Plain, as_bytes};
 use super::{Put, PutBounded};
 use crate::Encode;
-use crate::error::{EncodeError, EncodeErrorKind};
+use crate::error::{EncodeError, EncodeErrorKind, OutOfRange};
 use crate::limits::Limits;
 use crate::logical::Logical;
-use crate::stack;
+use crate::stack::Place;
 
 /// How many bytes an array reserves at a time.
 const CHUNK: usize = 64 << 10;
@@ -35,11 +35,10 @@ const CHUNK: usize = 64 << 10;
 pub struct Sink<'a> {
     out: &'a mut Vec<u8>,
     fault: Option<Box<Fault>>,
-    max_depth: u32,
+    limits: &'a Limits,
     depth_left: u32,
-    max_stack: usize,
     /// Where the stack was when the outermost value was entered; nothing before.
-    stack: usize,
+    stack: Place,
 }
 
 /// Why a value could not be written, and how many bytes there were before it.
@@ -55,14 +54,13 @@ pub(crate) fn put<P: Put>(out: &mut Vec<u8>, value: P) {
 }
 
 impl<'a> Sink<'a> {
-    pub(crate) fn new(out: &'a mut Vec<u8>, limits: &Limits) -> Self {
+    pub(crate) fn new(out: &'a mut Vec<u8>, limits: &'a Limits) -> Self {
         Self {
             out,
             fault: None,
-            max_depth: limits.max_depth,
+            limits,
             depth_left: limits.max_depth,
-            max_stack: limits.max_stack,
-            stack: 0,
+            stack: Place::NONE,
         }
     }
 
@@ -121,9 +119,19 @@ impl<'a> Sink<'a> {
     /// Writes the header of the only item block of an array or map: nothing if it is empty.
     #[inline(always)]
     pub fn item_block(&mut self, len: usize) {
-        if len > 0 {
-            self.put(len.cast_signed() as i64);
+        match len.cast_signed() {
+            0 => {}
+            count @ 1.. => self.put(count as i64),
+            _ => self.too_many_items(),
         }
+    }
+
+    /// More than a count holds: items that take no memory.
+    #[cold]
+    #[inline(never)]
+    fn too_many_items(&mut self) {
+        const TOO_MANY: OutOfRange = OutOfRange::new("there are more items than a long can count");
+        self.fail(TOO_MANY.into());
     }
 
     /// Writes what ends an array or map.
@@ -146,13 +154,13 @@ impl<'a> Sink<'a> {
     #[inline(always)]
     #[must_use]
     pub fn enter(&mut self) -> bool {
-        let here = stack::here();
-        if self.depth_left == self.max_depth {
+        let here = Place::here();
+        if self.depth_left == self.limits.max_depth {
             self.stack = here;
         }
-        let used = stack::distance(self.stack, here);
+        let used = self.stack.distance(here);
         match self.depth_left.checked_sub(1) {
-            Some(left) if used <= self.max_stack => {
+            Some(left) if used <= self.limits.max_stack => {
                 self.depth_left = left;
                 true
             }
@@ -171,11 +179,11 @@ impl<'a> Sink<'a> {
     fn too_deep(&mut self, used: usize) -> bool {
         let kind = match self.depth_left {
             0 => EncodeErrorKind::TooDeep {
-                limit: self.max_depth,
+                limit: self.limits.max_depth,
             },
             _ => EncodeErrorKind::TooMuchStack {
                 used,
-                limit: self.max_stack,
+                limit: self.limits.max_stack,
             },
         };
         self.fail(EncodeError::new(kind));
