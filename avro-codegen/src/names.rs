@@ -241,4 +241,22 @@ mod tests {
             &["i64_", "str_", "orders"],
         );
     }
+
+    /// Every character at the start of a name, and within one; rustc's parser says what it takes.
+    #[test]
+    fn every_character_makes_an_identifier_that_is_parsed() {
+        for c in '\0'..=char::MAX {
+            for name in [format!("{c}a"), format!("a{c}b")] {
+                for case in [Case::UpperCamel, Case::Snake] {
+                    let text = spelling(&name, case);
+                    // It panics for what is none.
+                    let ident = ident(&text).to_string();
+                    assert!(
+                        text.is_ascii() || is_identifier(&ident),
+                        "{name:?}: {ident}"
+                    );
+                }
+            }
+        }
+    }
 }

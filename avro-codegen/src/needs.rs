@@ -46,15 +46,19 @@ impl Needs {
         quote!(::avro_runtime::__private::generated! { #needs #items })
     }
 
-    /// The same as text.
+    /// What the same is before the items, as text.
     #[cfg(feature = "render")]
-    pub(crate) fn guarded_text(&self, items: &str) -> String {
+    pub(crate) fn opening(&self) -> String {
         let features: Vec<&str> = self.features.iter().copied().collect();
         format!(
-            "::avro_runtime::__private::generated! {{\n    for {RUNTIME:?}, by {COMPILER:?}, with [{}];\n\n{items}}}\n",
+            "::avro_runtime::__private::generated! {{\n    for {RUNTIME:?}, by {COMPILER:?}, with [{}];\n\n",
             features.join(", "),
         )
     }
+
+    /// What it is after them.
+    #[cfg(feature = "render")]
+    pub(crate) const CLOSING: &'static str = "}\n";
 
     fn tokens(&self) -> TokenStream {
         let features = self.features.iter();

@@ -11,7 +11,8 @@ use quote::quote;
 
 /// The text of some modules, and what it needs.
 pub(crate) struct Printer {
-    text: String,
+    /// In pieces, which are put together once: a text that grows is copied again and again.
+    text: Vec<String>,
     pub(crate) needs: Needs,
     budget: Budget,
 }
@@ -22,7 +23,7 @@ type Exceeded = Vec<Diagnostic>;
 impl Printer {
     pub(crate) fn new(set: &SchemaSet, options: &Options) -> Self {
         Self {
-            text: String::new(),
+            text: Vec::new(),
             needs: Needs::new(options),
             budget: Budget::of(set, &options.writers),
         }
@@ -35,7 +36,7 @@ impl Printer {
         }
         let lints = outer(&avro_emit::lints());
         for module in &root.modules {
-            self.text.push_str(&lints);
+            self.text.push(lints.clone());
             self.module(module, 0)?;
         }
         Ok(())
@@ -54,14 +55,14 @@ impl Printer {
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default();
-        self.text.extend([&indent, "pub mod ", &ident, " {\n"]);
+        self.text.push(format!("{indent}pub mod {ident} {{\n"));
         for item in &module.items {
             self.add(&avro_emit::item(item), depth + 1)?;
         }
         for module in &module.modules {
             self.module(module, depth + 1)?;
         }
-        self.text.extend([&indent, "}\n"]);
+        self.text.push(format!("{indent}}}\n"));
         Ok(())
     }
 
@@ -75,7 +76,7 @@ impl Printer {
         let before = lines(&|level| level * INDENT + "mod m {\n".len());
         let after = lines(&|level| level * INDENT + "}\n".len());
         let text = &text[before..text.len() - after];
-        self.text.push_str(text);
+        self.text.push(text.to_owned());
         match self.budget.take(text.len()) {
             None => Ok(()),
             Some(exceeded) => Err(vec![exceeded]),
@@ -83,7 +84,7 @@ impl Printer {
     }
 
     /// The text so far, which is taken.
-    pub(crate) fn take(&mut self) -> String {
+    pub(crate) fn take(&mut self) -> Vec<String> {
         std::mem::take(&mut self.text)
     }
 }

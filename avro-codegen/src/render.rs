@@ -4,6 +4,7 @@ use crate::choices;
 use crate::lower::{self, Lowered, Purpose};
 use crate::model::{Module, Path};
 use crate::names;
+use crate::needs::Needs;
 use crate::options::{Options, Output};
 use crate::print::{Printer, inner};
 use crate::stack;
@@ -126,8 +127,15 @@ fn single_file(
     let items = printer.take();
     Ok(GeneratedFile {
         path: "avro.rs".to_owned(),
-        text: format!("{header}\n{}", printer.needs.guarded_text(&items)),
+        text: guarded(format!("{header}\n"), items, &printer.needs),
     })
+}
+
+/// The text that starts so, with items that are taken in where what they need is.
+fn guarded(start: String, mut items: Vec<String>, needs: &Needs) -> String {
+    items.splice(0..0, [start, needs.opening()]);
+    items.push(Needs::CLOSING.to_owned());
+    items.concat()
 }
 
 fn root_type(set: &SchemaSet, schema: SchemaId, path: &Path) -> RootType {
@@ -150,17 +158,14 @@ fn directory(
 ) -> Result<Vec<GeneratedFile>, Vec<Diagnostic>> {
     // An attribute of the file's own, which `rustfmt` sees and `rustc` does not.
     let header = format!("{header}\n#![cfg_attr(rustfmt, rustfmt_skip)]\n");
-    let mut files = Vec::new();
+    let mut modules = Vec::new();
     let mut pending = vec![(FilePlace::root(), root)];
     while let Some((place, module)) = pending.pop() {
         printer.items(&module.items)?;
         for module in &module.modules {
             printer.add(&declaration(&place, module), 0)?;
         }
-        files.push(GeneratedFile {
-            path: place.path.clone(),
-            text: format!("{header}\n{}", printer.take()),
-        });
+        modules.push((place.path.clone(), printer.take()));
         pending.extend(
             module
                 .modules
@@ -169,12 +174,22 @@ fn directory(
                 .map(|module| (place.below(module), module)),
         );
     }
-    // The first one takes in all, and knows what they need.
-    let root = &mut files[0].text;
     let lints = inner(&avro_emit::lints());
-    let items = &root[header.len() + 1..];
-    *root = format!("{header}{lints}\n{}", printer.needs.guarded_text(items));
-    Ok(files)
+    let text = |index: usize, mut items: Vec<String>| {
+        // The first one takes in all, and says what they need.
+        if index == 0 {
+            return guarded(format!("{header}{lints}\n"), items, &printer.needs);
+        }
+        items.insert(0, format!("{header}\n"));
+        items.concat()
+    };
+    let modules = modules.into_iter().enumerate();
+    Ok(modules
+        .map(|(index, (path, items))| GeneratedFile {
+            path,
+            text: text(index, items),
+        })
+        .collect())
 }
 
 /// Where a module's file is.

@@ -41,6 +41,8 @@ pub(crate) struct Rules<T> {
     keys: Keys,
     list: Vec<(String, T)>,
     by_path: HashMap<String, Vec<usize>>,
+    /// The length of the longest key: a namespace may have hundreds of thousands of parts.
+    longest: usize,
     used: RefCell<BTreeSet<usize>>,
 }
 
@@ -54,6 +56,7 @@ impl<T> Rules<T> {
         Self {
             option,
             keys,
+            longest: rules.iter().map(|(path, _)| path.len()).max().unwrap_or(0),
             list: rules,
             by_path,
             used: RefCell::default(),
@@ -108,7 +111,7 @@ impl<T> Rules<T> {
     pub(crate) fn prefix<'a>(&self, fullname: &'a str) -> Option<(&T, &'a str)> {
         let ends =
             std::iter::once(fullname.len()).chain(fullname.rmatch_indices('.').map(|(at, _)| at));
-        ends.into_iter().find_map(|end| {
+        ends.filter(|end| *end <= self.longest).find_map(|end| {
             let value = self.at(&fullname[..end]).next()?;
             Some((value, fullname[end..].trim_start_matches('.')))
         })
@@ -141,6 +144,7 @@ impl<T> Rules<T> {
         let exact = member.map(|member| format!("{fullname}.{member}"));
         let namespaces = fullname
             .rmatch_indices('.')
+            .filter(|(at, _)| at + ".*".len() <= self.longest)
             .map(|(at, _)| format!("{}.*", &fullname[..at]));
         let paths = exact
             .into_iter()

@@ -21,7 +21,10 @@ impl Place {
 
     /// Where the stack is now: the local is the caller's.
     #[expect(clippy::inline_always, reason = "the place is the caller's")]
-    #[expect(clippy::cast_possible_truncation, reason = "the lower half is what is meant")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the lower half is what is meant"
+    )]
     #[inline(always)]
     pub(crate) fn here() -> Self {
         let local = 0_u8;
