@@ -107,7 +107,7 @@ fn an_error_has_the_line_the_column_and_the_field_of_the_whole_text() {
     let run = check(&["--many"], json, 1);
     assert_eq!(
         run.stderr,
-        "error: standard input:2:30, in `a`: `1.5` is not written as an integer\n"
+        "error: standard input:2:30, in `a`: the number is not written as an integer\n"
     );
 }
 

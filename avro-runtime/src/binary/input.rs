@@ -8,6 +8,7 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::limits::Limits;
 use crate::logical::Logical;
 use crate::raw::utf8;
+use std::fmt;
 
 /// Where values are decoded from: a slice, the part not read, and what is left of the [`Limits`].
 ///
@@ -21,12 +22,22 @@ use crate::raw::utf8;
 /// assert_eq!(input.string()?, "Ada");
 /// # Ok::<(), avro_runtime::DecodeError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Input<'de> {
     data: &'de [u8],
     pub(super) rest: &'de [u8],
     limits: Limits,
     pub(crate) left: Left,
+}
+
+/// Where it is; not the bytes, which would get into logs.
+impl fmt::Debug for Input<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Input")
+            .field("offset", &self.offset())
+            .field("length", &self.data.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'de> Input<'de> {

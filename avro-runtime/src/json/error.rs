@@ -19,7 +19,7 @@ use std::fmt;
 /// assert_eq!((error.line(), error.column(), error.path()), (2, 2, "[1]"));
 /// assert_eq!(
 ///     error.to_string(),
-///     "line 2, column 2, in `[1]`: `2.5` is not written as an integer"
+///     "line 2, column 2, in `[1]`: the number is not written as an integer"
 /// );
 /// ```
 #[derive(Clone, PartialEq)]
@@ -34,8 +34,9 @@ struct Details {
     path: String,
 }
 
-/// What is wrong with JSON text.
-#[derive(Clone, Debug, PartialEq)]
+/// What is wrong with JSON text. What is shown of it names fields, branches and types, and no value:
+/// errors get into logs. The value is in the variant, for who asks.
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The type has no schema, along which the text is to be read: why
@@ -212,26 +213,29 @@ impl fmt::Debug for Error {
 
 impl std::error::Error for Error {}
 
+/// As it is displayed: without values.
+impl fmt::Debug for ErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
 impl fmt::Display for ErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSchema(reason) => write!(f, "the type has no schema: {reason}"),
             Self::Syntax { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::InvalidString(reason) => f.write_str(reason),
-            Self::InvalidNumber(text) => write!(f, "{} is not a number of JSON", quote(text)),
-            Self::TrailingText(text) => write!(f, "{} follows the value", quote(text)),
+            Self::InvalidNumber(_) => f.write_str("this is not a number of JSON"),
+            Self::TrailingText(_) => f.write_str("there is more text after the value"),
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
-            Self::NotAnInteger(number) => {
-                write!(f, "{} is not written as an integer", quote(number))
+            Self::NotAnInteger(_) => f.write_str("the number is not written as an integer"),
+            Self::NumberOutOfRange { schema, .. } => {
+                write!(f, "the number is out of the range of `{schema}`")
             }
-            Self::NumberOutOfRange { number, schema } => {
-                write!(f, "{} is out of the range of `{schema}`", quote(number))
+            Self::NotAByte(_) => {
+                f.write_str("a character is no byte: those of bytes and fixed are U+0000 to U+00FF")
             }
-            Self::NotAByte(c) => write!(
-                f,
-                "U+{:04X} is no byte; the characters of bytes and fixed are U+0000 to U+00FF",
-                u32::from(*c)
-            ),
             Self::WrongSize {
                 fixed,
                 expected,
@@ -258,16 +262,11 @@ impl ErrorKind {
     fn unknown(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let closest = match self {
             Self::UnknownSymbol {
-                symbol,
                 enumeration,
                 closest,
+                ..
             } => {
-                write!(
-                    f,
-                    "{} is no symbol of {}",
-                    quote(symbol),
-                    quote(enumeration)
-                )?;
+                write!(f, "the text is no symbol of {}", quote(enumeration))?;
                 closest
             }
             Self::UnknownMember {

@@ -213,7 +213,9 @@ impl<'t> Scanner<'t> {
         let found = match (self.word(), self.rest().chars().next()) {
             (_, None) => "the end of the text".to_owned(),
             ("", Some(c)) => quote(c.encode_utf8(&mut [0; 4])),
-            (word, Some(_)) => quote(word),
+            (word, Some(_)) if WORDS.contains(&word) => quote(word),
+            // It may be a value whose quotes are missing.
+            (_, Some(_)) => "a word".to_owned(),
         };
         Fault::new(ErrorKind::Syntax { expected, found }, self.at)
     }
@@ -225,6 +227,20 @@ impl<'t> Scanner<'t> {
         Fault::new(ErrorKind::TrailingText(rest), self.at)
     }
 }
+
+/// Those of other languages that stand in JSON, and say nothing of a value.
+const WORDS: [&str; 10] = [
+    "true",
+    "false",
+    "null",
+    "True",
+    "False",
+    "None",
+    "nil",
+    "undefined",
+    "NaN",
+    "Infinity",
+];
 
 #[cold]
 fn invalid_string(reason: &'static str, at: usize) -> Fault {

@@ -8,6 +8,7 @@ use crate::error::{EncodeError, EncodeErrorKind, OutOfRange};
 use crate::limits::Limits;
 use crate::logical::Logical;
 use crate::stack::Place;
+use std::fmt;
 
 /// How many bytes an array reserves at a time.
 const CHUNK: usize = 64 << 10;
@@ -31,7 +32,6 @@ const CHUNK: usize = 64 << 10;
 /// assert_eq!(bytes, b"\x06\x06Ada");
 /// # Ok::<(), avro_runtime::EncodeError>(())
 /// ```
-#[derive(Debug)]
 pub struct Sink<'a> {
     out: &'a mut Vec<u8>,
     fault: Option<Box<Fault>>,
@@ -39,6 +39,16 @@ pub struct Sink<'a> {
     depth_left: u32,
     /// Where the stack was when the outermost value was entered; nothing before.
     stack: Place,
+}
+
+/// How much was written; not the bytes, which would get into logs.
+impl fmt::Debug for Sink<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sink")
+            .field("length", &self.out.len())
+            .field("fault", &self.fault)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Why a value could not be written, and how many bytes there were before it.
