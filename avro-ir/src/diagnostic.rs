@@ -177,7 +177,8 @@ pub fn quote(text: &str) -> String {
 }
 
 /// A text in which nothing can disturb a terminal.
-pub(crate) fn visible(text: &str) -> String {
+#[must_use]
+pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     text.chars().for_each(|c| push_visible(&mut shown, c));
     shown
@@ -194,7 +195,8 @@ pub(crate) fn push_visible(out: &mut String, c: char) {
 }
 
 /// Control characters, and those that are invisible or change the direction of writing.
-fn is_disturbing(c: char) -> bool {
+#[must_use]
+pub fn is_disturbing(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
