@@ -5,12 +5,15 @@ mod diff;
 mod error;
 mod inputs;
 mod outputs;
+mod read;
 mod settings;
 mod versions;
+mod walk;
 
 pub use error::Error;
 pub use inputs::{Inputs, read};
-pub use outputs::{Difference, compare, unified_diff, write, write_file};
+pub use outputs::{Difference, Overwrite, compare, unified_diff, write, write_file, write_files};
+pub use read::{MAX_DATA, read_bytes};
 pub use settings::Settings;
 pub use versions::{Version, Versions, read_versions};
 
@@ -44,13 +47,14 @@ pub fn load(settings: &Settings) -> Result<Schemas, Error> {
     let loaded = avro_ir::load(inputs.sources, &options)?;
     let mut schemas = Schemas {
         set: loaded.set,
-        warnings: loaded.warnings,
+        warnings: [inputs.warnings, loaded.warnings].concat(),
         watched: inputs.watched,
         writers: Vec::new(),
     };
     for path in &settings.written_by {
         let written = read_versions(&[path], &options)?;
         schemas.watched.extend(written.watched);
+        schemas.warnings.extend(written.warnings);
         let versions = written.list.into_iter().map(|version| version.roots);
         let all = versions.chain([written.shared]);
         schemas.writers.extend(all.flatten());
@@ -74,7 +78,13 @@ pub fn generate_for(schemas: &Schemas, settings: &Settings) -> Result<Generated,
     Ok(generated)
 }
 
-/// A path as it is shown, the same on every system.
-fn shown(path: &Path) -> String {
+/// A path as it is shown: the same on every system, and without what could disturb a terminal.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    avro_ir::__private::visible(&slashed(path))
+}
+
+/// A path as a text, the same on every system.
+fn slashed(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }

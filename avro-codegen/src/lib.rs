@@ -9,6 +9,8 @@ mod docs;
 #[cfg(feature = "files")]
 pub mod files;
 mod lower;
+#[cfg(feature = "render")]
+mod mark;
 mod names;
 mod needs;
 mod options;

@@ -3,13 +3,14 @@
 #[cfg(test)]
 mod tests;
 
-use super::error::Error;
-use super::shown;
+use super::error::{Error, unreadable};
+use super::read::{bytes, max_text};
+use super::slashed;
 use crate::options::{
     BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
+use avro_ir::__private::text;
 use avro_ir::{Code, Diagnostic, LoadOptions, Location, Names, Sources};
-use std::fs;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -71,8 +72,9 @@ impl Settings {
     /// When it cannot be read, is not TOML, or has a key or a value that is not known: everything
     /// that is wrong.
     pub fn from_toml(path: &Path) -> Result<Self, Error> {
-        let text = fs::read_to_string(path).map_err(|error| Error::io("read", path, &error))?;
-        Self::parse(&shown(path), &text)
+        let read = bytes(path, max_text()).and_then(text);
+        let text = read.map_err(|error| Error::one(unreadable(path, &error)))?;
+        Self::parse(&slashed(path), &text)
     }
 
     /// Reads the text of a settings file; `name` is shown in errors.
