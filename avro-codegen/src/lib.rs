@@ -18,6 +18,7 @@ mod recursion;
 #[cfg(feature = "render")]
 mod render;
 mod rules;
+mod syntax;
 
 pub use avro_emit::model;
 pub use options::{

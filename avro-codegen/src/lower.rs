@@ -38,9 +38,12 @@ pub(crate) struct Lowered {
 ///
 /// # Errors
 ///
-/// Schemas that no Rust code can stand for.
+/// Schemas that no Rust code can stand for, and roots of which there is none.
 pub(crate) fn module(set: &SchemaSet, choices: &Choices) -> Result<Lowered, Vec<Diagnostic>> {
     let reached = reach::types(set, choices);
+    if reached.starts.is_empty() && !choices.roots.is_empty() {
+        return Err(vec![reach::no_roots(set, choices)]);
+    }
     let mut cx = Context::new(set, choices, &reached);
     let mut items = Vec::new();
     for &id in &reached.named {

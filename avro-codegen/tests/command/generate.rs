@@ -115,6 +115,48 @@ fn a_settings_file_says_what_the_arguments_do_not() {
 }
 
 #[test]
+fn roots_of_which_none_matches_are_an_error_and_nothing_is_written() {
+    let folder = folder(&[
+        ("user.avsc", USER),
+        ("s.toml", "roots = ['acme.Usr', 'x.*']\n"),
+    ]);
+    let (_, stderr) = check(folder.path(), &["user.avsc", "--config", "s.toml"], 1);
+    let expected = "error[AVRO0027]: `roots` matches no type, so that nothing would be generated: `acme.Usr`, `x.*`\n  = help: did you mean `acme.User`?\n";
+    assert_eq!(stderr, expected);
+    assert!(!folder.path().join("gen").exists());
+    write(
+        folder.path(),
+        &[("s.toml", "roots = ['acme.User', 'x.*']\n")],
+    );
+    let (_, stderr) = check(folder.path(), &["user.avsc", "--config", "s.toml"], 0);
+    assert!(
+        stderr.contains("warning[AVRO0027]: `roots` for `x.*` matches nothing"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_number_of_the_settings_file_may_have_another_base() {
+    let longs: Vec<String> = ('a'..='e')
+        .map(|c| format!(r#"{{"name": "{c}", "type": "long"}}"#))
+        .collect();
+    let record = format!(
+        r#"{{"type": "record", "name": "F", "fields": [{}]}}"#,
+        longs.join(",")
+    );
+    let schema = format!(
+        r#"{{"type": "record", "name": "R", "fields": [{{"name": "u", "type": ["int", {record}]}}]}}"#
+    );
+    let folder = folder(&[
+        ("r.avsc", &schema),
+        ("s.toml", "box_branches_over = 0x30\n"),
+    ]);
+    check(folder.path(), &["r.avsc", "--config", "s.toml"], 0);
+    let text = fs::read_to_string(folder.path().join("gen/mod.rs")).unwrap();
+    assert!(!text.contains("Box<F>"), "{text}");
+}
+
+#[test]
 fn arguments_go_before_the_settings_file() {
     let settings = "inputs = [\"missing\"]\nout_dir = \"elsewhere\"\n";
     let folder = folder(&[("user.avsc", USER), ("avro-codegen.toml", settings)]);

@@ -97,7 +97,7 @@ codes! {
     InfiniteRecord = "AVRO0025", "a record that contains itself without end";
     /// Two Avro names become one Rust name (warning).
     NamesCollide = "AVRO0026", "two names collide in Rust";
-    /// A rule of the options matches nothing (warning).
+    /// A rule of the options matches nothing (warning, but for roots of which none does).
     UnmatchedRule = "AVRO0027", "a rule matches nothing";
     /// A default becomes too large when it is expanded or checked.
     DefaultTooLarge = "AVRO0028", "a default too large to expand";
