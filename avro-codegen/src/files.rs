@@ -17,7 +17,7 @@ pub use read::{MAX_DATA, read_bytes};
 pub use settings::Settings;
 pub use versions::{Version, Versions, read_versions};
 
-use crate::render::{Generated, generate};
+use crate::render::{Generated, generate, is_device};
 use avro_ir::{Diagnostic, Schema, SchemaSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,6 +82,20 @@ pub fn generate_for(schemas: &Schemas, settings: &Settings) -> Result<Generated,
 #[must_use]
 pub fn shown(path: &Path) -> String {
     avro_ir::__private::visible(&slashed(path))
+}
+
+/// The name of a file, without its ending, that stands for a name of any text: it leads nowhere else, and is
+/// no device.
+#[must_use]
+pub fn file_name(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '$' | ' ');
+    let name = name.replace(|c| !is_plain(c), "_");
+    let first = name.split('.').next().unwrap_or_default();
+    if is_device(first.trim_end()) {
+        format!("_{name}")
+    } else {
+        name
+    }
 }
 
 /// A path as a text, the same on every system.

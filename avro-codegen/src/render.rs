@@ -204,14 +204,20 @@ fn module_name(module: &Module) -> String {
     module.ident.as_ref().map(names::text).unwrap_or_default()
 }
 
-/// Whether a file can have the name everywhere, and it is not `mod.rs` itself.
+/// Whether a module's file can have the name everywhere, and it is not `mod.rs` itself.
 fn is_file_name(name: &str) -> bool {
-    const TAKEN: [&str; 5] = ["mod", "aux", "con", "nul", "prn"];
+    name != "mod" && !is_device(name)
+}
+
+/// Whether a file of this name, with any ending, is a device somewhere.
+pub(crate) fn is_device(name: &str) -> bool {
+    const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
+    let name = name.to_ascii_lowercase();
     let is_port = |prefix: &str| {
         name.strip_prefix(prefix)
-            .is_some_and(|rest| rest.len() == 1)
+            .is_some_and(|rest| rest.chars().count() == 1)
     };
-    !TAKEN.contains(&name) && !is_port("com") && !is_port("lpt")
+    DEVICES.contains(&&*name) || is_port("com") || is_port("lpt")
 }
 
 /// An attribute for the whole file.

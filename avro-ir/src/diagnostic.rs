@@ -11,6 +11,7 @@ pub(crate) use render::place;
 pub use render::{Color, render, render_all, render_short};
 
 use crate::location::Location;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Whether a finding stops the run.
@@ -182,6 +183,35 @@ pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     text.chars().for_each(|c| push_visible(&mut shown, c));
     shown
+}
+
+/// A text of several lines in which nothing can disturb a terminal.
+#[must_use]
+pub fn visible_lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(visible).collect();
+    lines.join("\n")
+}
+
+/// JSON in which nothing can disturb a terminal, and which means the same: what could do so stands in strings,
+/// where it can be escaped, but for line breaks.
+#[must_use]
+pub fn visible_json(text: &str) -> Cow<'_, str> {
+    let is_shown = |c: char| c == '\n' || !is_disturbing(c);
+    if text.chars().all(is_shown) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_shown(c) {
+            shown.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(shown, "\\u{unit:04x}");
+            }
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// Appends a character, or an escape for one that has no width or moves others.

@@ -253,6 +253,31 @@ fn two_configurations_can_share_an_output_directory() {
     assert_eq!(schemas.names("out"), ["a", "avro.rs", "b.rs"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_is_no_instruction_for_cargo() {
+    let schemas = Crate::new(&[("user.avsc", USER)]);
+    let name = "a\ncargo::rustc-cfg=b\n\u{1b}]0;t\u{7}";
+    schemas.write(&format!("s/{name}.avsc"), CLASH);
+    for arguments in [
+        &["compile", "s"][..],
+        &["compile", name],
+        &["compile", "s", name],
+    ] {
+        let run = schemas.run(arguments, &[]);
+        let lines = run.stdout.lines();
+        let mut lines = lines.filter(|line| !line.starts_with("cargo::rerun-if-changed=s"));
+        assert!(
+            lines.all(
+                |line| line.starts_with("cargo::warning=") || line.starts_with("cargo::error=")
+            ),
+            "{}",
+            run.stdout
+        );
+        assert!(!run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'));
+    }
+}
+
 #[test]
 fn what_was_not_generated_is_not_overwritten() {
     let schemas = Crate::new(&[("user.avsc", USER), ("out/avro.rs", "// mine")]);

@@ -25,7 +25,7 @@ fn check_with(schema: &str, arguments: &[&str], code: i32) -> (Run, Vec<syn::Ite
 }
 
 /// The items of a file; those within the macro that takes in generated code, where it is there.
-fn items_of(text: &str) -> syn::Result<Vec<syn::Item>> {
+pub(crate) fn items_of(text: &str) -> syn::Result<Vec<syn::Item>> {
     let items = syn::parse_file(text)?.items;
     let [syn::Item::Macro(call)] = items.as_slice() else {
         return Ok(items);

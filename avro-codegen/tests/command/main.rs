@@ -12,6 +12,7 @@ mod compat;
 mod decode;
 mod determinism;
 mod encode;
+mod escaping;
 mod explain;
 mod fingerprint;
 mod generate;

@@ -27,7 +27,11 @@ pub(super) fn set(path: &Spanned<String>) -> syn::Result<Arc<SchemaSet>> {
         Ok(loaded) => Ok(loaded.set),
         Err(failure) => {
             let text = avro_ir::render_all(&failure.diagnostics, &failure.sources, Color::Never);
-            let message = format!("`{}` is no Avro schema\n{}", path.value, text.trim_end());
+            let message = format!(
+                "{} is no Avro schema\n{}",
+                quote(&path.value),
+                text.trim_end()
+            );
             Err(syn::Error::new(path.span, message))
         }
     }
@@ -50,8 +54,8 @@ pub(super) fn record<'s>(
     let found = records.find(|(record, _)| record.name.name() == name);
     let Some((record, properties)) = found.or(root) else {
         let message = format!(
-            "`{}` has no record `{name}`: say which with `name = \"…\"`",
-            path.value
+            "{} has no record `{name}`: say which with `name = \"…\"`",
+            quote(&path.value)
         );
         return Err(syn::Error::new(path.span, message));
     };

@@ -75,7 +75,7 @@ fn write(
     let Some(directory) = directory else {
         roots
             .iter()
-            .try_for_each(|root| report::print(&text(root)))?;
+            .try_for_each(|root| report::print_json(&text(root)))?;
         return Ok(Outcome::Fine);
     };
     let places = roots.iter().map(|&root| directory.join(file(set, root)));
@@ -91,8 +91,7 @@ fn write(
     }
 }
 
-/// A file named after the type, or after the file that a schema without a name is from. The name of a type
-/// may be any text, and leads nowhere else.
+/// A file named after the type, or after the file that a schema without a name is from.
 fn file(set: &SchemaSet, root: SchemaId) -> String {
     let node = set.node(root);
     let name = node.kind.fullname().map(ToString::to_string);
@@ -100,6 +99,5 @@ fn file(set: &SchemaSet, root: SchemaId) -> String {
     let stem = || Path::new(&source?.name).file_stem()?.to_str();
     let name = name.or_else(|| stem().filter(|stem| *stem != "-").map(str::to_owned));
     let name = name.unwrap_or_else(|| "schema".to_owned());
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '$' | ' ');
-    format!("{}.avsc", name.replace(|c| !is_plain(c), "_"))
+    format!("{}.avsc", files::file_name(&name))
 }

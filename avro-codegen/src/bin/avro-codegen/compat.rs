@@ -17,13 +17,13 @@ pub(crate) fn run(args: &Compat) -> io::Result<Outcome> {
     let comparison = match compare(args) {
         Ok(comparison) => comparison,
         Err(error) if args.json => {
-            report::print(&format!("{:#}", json_of_error(args, &error)))?;
+            report::print_json(&format!("{:#}", json_of_error(args, &error)))?;
             return Ok(report::outcome(&error));
         }
         Err(error) => return report::error(&error, MessageFormat::Human),
     };
     if args.json {
-        report::print(&format!("{:#}", json(args, &comparison)))?;
+        report::print_json(&format!("{:#}", json(args, &comparison)))?;
     } else {
         show(args, &comparison)?;
     }
