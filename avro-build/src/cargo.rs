@@ -25,7 +25,11 @@ pub(crate) fn out_dir() -> Result<PathBuf, Error> {
 /// Asks for another run when one of the paths changes.
 pub(crate) fn rerun_if_changed<'a>(paths: impl IntoIterator<Item = &'a PathBuf>) {
     for path in paths {
-        println!("cargo::rerun-if-changed={}", path.display());
+        let path = path.display().to_string();
+        // What follows a line break would be an instruction of its own. The folder is watched as well.
+        if !path.contains(['\n', '\r']) {
+            println!("cargo::rerun-if-changed={path}");
+        }
     }
 }
 

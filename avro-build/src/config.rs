@@ -3,7 +3,7 @@
 mod types;
 
 use crate::{cargo, current};
-use avro_codegen::files::{self, Error, Settings};
+use avro_codegen::files::{self, Error, Overwrite, Settings};
 use avro_codegen::{Generated, GeneratedFile, Layout, Output};
 use avro_ir::Names;
 use std::path::{Path, PathBuf};
@@ -29,6 +29,7 @@ pub struct Config {
     settings: Settings,
     settings_file: Option<PathBuf>,
     rerun_if_changed: bool,
+    overwrite: Overwrite,
 }
 
 impl Default for Config {
@@ -53,6 +54,7 @@ impl Config {
             settings: Settings::default(),
             settings_file: None,
             rerun_if_changed: true,
+            overwrite: Overwrite::Generated,
         }
     }
 
@@ -76,6 +78,7 @@ impl Config {
             settings,
             settings_file: Some(path.to_owned()),
             rerun_if_changed: true,
+            overwrite: Overwrite::Generated,
         })
     }
 
@@ -243,12 +246,27 @@ impl Config {
         self
     }
 
+    /// Writes over files that were not generated, too; by default that is an error.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// // What is in `src/avro` may have been written by another generator.
+    /// avro_build::Config::new().out_dir("src/avro").force().compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
+    #[must_use]
+    pub fn force(mut self) -> Self {
+        self.overwrite = Overwrite::All;
+        self
+    }
+
     /// Generates, and writes what differs. Warnings and errors also become cargo's.
     ///
     /// # Errors
     ///
-    /// When a schema is wrong or cannot be read, or the output cannot be written. Nothing is
-    /// written when a schema is wrong.
+    /// When a schema is wrong or cannot be read, or the output cannot be written, or a file stands
+    /// in its place that was not generated. Nothing is written then.
     ///
     /// # Examples
     ///
@@ -310,7 +328,7 @@ impl Config {
             .as_deref()
             .expect("`out_dir` says where the generated code is");
         match self.generate(paths) {
-            Ok(generated) => current::assert(directory, &generated.files),
+            Ok(generated) => current::assert(directory, &generated.files, self.overwrite),
             Err(error) => panic!("{error}"),
         }
     }
@@ -328,8 +346,8 @@ impl Config {
 
     fn write(&self, files: &[GeneratedFile]) -> Result<(), Error> {
         match &self.settings.out_dir {
-            Some(directory) => files::write(directory, files)?,
-            None => files::write(&cargo::out_dir()?, files)?,
+            Some(directory) => files::write(directory, files, self.overwrite)?,
+            None => files::write(&cargo::out_dir()?, files, self.overwrite)?,
         };
         Ok(())
     }

@@ -5,10 +5,9 @@ use crate::options::{
     BytesType, DecimalCrate, Evolution, Layout, MapType, Options, TimeCrate, UuidCrate,
 };
 use crate::rules::{Keys, Rules};
-use avro_ir::{Code, Diagnostic, Schema};
-use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
-use syn::parse::Parser;
+use crate::syntax::{self, Fault};
+use avro_ir::{Code, Diagnostic, Schema, quote};
+use proc_macro2::TokenStream;
 
 /// [`Options`] with every text parsed.
 #[derive(Debug)]
@@ -40,18 +39,54 @@ pub(crate) struct Choices {
 /// # Errors
 ///
 /// All texts that are not what their option asks for.
+pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
+    parse(options).map_err(|problems| problems.into_iter().map(Problem::diagnostic).collect())
+}
+
+/// A text that is not what its option asks for.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    /// The option.
+    pub(crate) option: &'static str,
+    /// Which of its rules.
+    #[cfg_attr(
+        not(feature = "files"),
+        expect(dead_code, reason = "settings have places")
+    )]
+    pub(crate) index: usize,
+    message: String,
+    help: &'static str,
+}
+
+impl Problem {
+    pub(crate) fn diagnostic(self) -> Diagnostic {
+        Diagnostic::error(Code::InvalidRust, self.message).with_help(self.help)
+    }
+}
+
+/// All texts that are not what their option asks for.
+#[cfg(feature = "files")]
+pub(crate) fn problems(options: &Options) -> Vec<Problem> {
+    parse(options).err().unwrap_or_default()
+}
+
 #[expect(
     clippy::too_many_lines,
     reason = "a table: how the text of each option is read"
 )]
-pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
+fn parse(options: &Options) -> Result<Choices, Vec<Problem>> {
     let mut errors = Vec::new();
     let mut check = Check {
         errors: &mut errors,
     };
     let choices = Choices {
         layout: options.layout,
-        modules: check.rules("module", Keys::Prefixes, &options.modules, module_path),
+        modules: check.rules(
+            "module",
+            Keys::Prefixes,
+            &options.modules,
+            syntax::module_path,
+        ),
         roots: Rules::new(
             "roots",
             Keys::Paths,
@@ -65,13 +100,13 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
             "extern_path",
             Keys::Prefixes,
             &options.extern_paths,
-            parsed::<syn::Path>,
+            syntax::path,
         ),
         type_overrides: check.rules(
             "type_override",
             Keys::Paths,
             &options.type_overrides,
-            parsed::<syn::Type>,
+            syntax::owned_type,
         ),
         map_types: Rules::new(
             "map_type",
@@ -87,27 +122,27 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
             "string_type",
             Keys::Paths,
             &options.string_types,
-            parsed::<syn::Type>,
+            syntax::owned_type,
         ),
         logical_types: check.rules(
             "logical_type",
             Keys::LogicalTypes,
             &options.logical_types,
-            parsed::<syn::Type>,
+            syntax::owned_type,
         ),
         type_attributes: check.rules(
             "type_attribute",
             Keys::Paths,
             &options.type_attributes,
-            attributes,
+            syntax::attributes,
         ),
         field_attributes: check.rules(
             "field_attribute",
             Keys::Paths,
             &options.field_attributes,
-            attributes,
+            syntax::attributes,
         ),
-        renames: check.rules("rename", Keys::Paths, &options.renames, identifier),
+        renames: check.rules("rename", Keys::Paths, &options.renames, syntax::identifier),
         evolution: Rules::new(
             "evolution",
             Keys::Paths,
@@ -149,7 +184,7 @@ impl Choices {
 }
 
 struct Check<'a> {
-    errors: &'a mut Vec<Diagnostic>,
+    errors: &'a mut Vec<Problem>,
 }
 
 impl Check<'_> {
@@ -158,16 +193,18 @@ impl Check<'_> {
         option: &'static str,
         keys: Keys,
         texts: &[(String, String)],
-        parse: impl Fn(&str) -> Result<T, String>,
+        parse: impl Fn(&str) -> Result<T, Fault>,
     ) -> Rules<T> {
         let mut rules = Vec::with_capacity(texts.len());
-        for (path, text) in texts {
+        for (index, (path, text)) in texts.iter().enumerate() {
             match parse(text) {
                 Ok(value) => rules.push((path.clone(), value)),
-                Err(problem) => self.errors.push(Diagnostic::error(
-                    Code::InvalidRust,
-                    format!("`{option}` for `{path}`: `{text}` {problem}"),
-                )),
+                Err(Fault { problem, help }) => self.errors.push(Problem {
+                    option,
+                    index,
+                    message: format!("`{option}` for {}: {} {problem}", quote(path), quote(text)),
+                    help,
+                }),
             }
         }
         Rules::new(option, keys, rules)
@@ -201,40 +238,4 @@ fn bytes_type(ty: BytesType) -> model::Bytes {
         BytesType::Vec => model::Bytes::Vec,
         BytesType::Bytes => model::Bytes::Bytes,
     }
-}
-
-/// The tokens of a text that is a `T`.
-fn parsed<T: syn::parse::Parse + ToTokens>(text: &str) -> Result<TokenStream, String> {
-    let parsed: Result<T, _> = syn::parse_str(text);
-    parsed
-        .map(ToTokens::into_token_stream)
-        .map_err(|error| format!("is not what belongs there: {error}"))
-}
-
-/// The tokens of each attribute.
-fn attributes(text: &str) -> Result<Vec<TokenStream>, String> {
-    let parsed = syn::Attribute::parse_outer.parse_str(text);
-    let attributes = parsed.map_err(|error| {
-        format!("is not a list of attributes such as `#[derive(Hash)]`: {error}")
-    })?;
-    Ok(attributes
-        .into_iter()
-        .map(ToTokens::into_token_stream)
-        .collect())
-}
-
-fn identifier(text: &str) -> Result<String, String> {
-    let bare = text.strip_prefix("r#").unwrap_or(text);
-    match syn::parse_str::<Ident>(&format!("r#{bare}")) {
-        Ok(_) => Ok(bare.to_owned()),
-        Err(_) => Err("is not a Rust identifier".to_owned()),
-    }
-}
-
-fn module_path(text: &str) -> Result<Vec<String>, String> {
-    let segments: Vec<&str> = text
-        .split("::")
-        .filter(|segment| !segment.is_empty())
-        .collect();
-    segments.into_iter().map(identifier).collect()
 }

@@ -1,5 +1,10 @@
 //! A schema's `doc` as lines of documentation that cannot become anything else: not code, not a
-//! test, not markup that changes what follows.
+//! test, not markup that changes what follows, no script, and nothing that a page loads from elsewhere.
+
+#[cfg(test)]
+mod tests;
+
+use avro_ir::__private::is_disturbing;
 
 /// The lines of a doc, made safe.
 pub(crate) fn lines(doc: &str) -> Vec<String> {
@@ -14,10 +19,9 @@ pub(crate) fn lines(doc: &str) -> Vec<String> {
 
 /// Without control characters and marks that change the direction of text.
 fn visible(line: &str) -> String {
-    let is_hidden = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
     line.chars()
         .map(|c| if c == '\t' { ' ' } else { c })
-        .filter(|c| !c.is_control() && !is_hidden(*c))
+        .filter(|c| !is_disturbing(*c))
         .collect()
 }
 
@@ -44,36 +48,40 @@ impl Lines {
             }
             (Some(_), _) => self.done.push(line.trim_end().to_owned()),
             (None, None) => {
-                let line = self.without_tags(&prose(line));
+                let line = self.inert(&prose(line));
                 self.done.push(line);
             }
         }
     }
 
-    /// A line in which nothing is an HTML tag, as rustdoc would let a script pass. What is surely
-    /// code, or a link, stays as it is.
-    fn without_tags(&mut self, line: &str) -> String {
+    /// A line in which nothing is an HTML tag, as rustdoc would let a script pass, and no link leads to what
+    /// is no page; nor is there an image, which whoever opens the page would load. What is surely code, or a
+    /// link to a page, stays as it is.
+    fn inert(&mut self, line: &str) -> String {
         if line.is_empty() {
             self.is_unpaired = false;
         }
         let is_doubtful = self.is_unpaired || line.contains(['\\', '|']);
         let mut text = String::with_capacity(line.len());
         let mut rest = line;
-        while let Some(at) = rest.find(['`', '<']) {
+        while let Some(at) = rest.find(['`', '<', '[']) {
             let (before, special) = rest.split_at(at);
             text.push_str(before);
-            let kept = if special.starts_with('<') {
-                link(special)
-            } else {
-                let code = code(special);
-                self.is_unpaired |= code.is_none();
-                code.filter(|_| !is_doubtful && !self.is_unpaired)
+            let kept = match special.as_bytes()[0] {
+                b'<' => autolink(special),
+                b'[' => inline_link(special).filter(|_| !text.ends_with('!')),
+                _ if self.is_unpaired => None,
+                _ => {
+                    let code = code(special);
+                    self.is_unpaired = code.is_none();
+                    code.filter(|_| !is_doubtful)
+                }
             };
             let length = kept.unwrap_or(1);
-            if special.starts_with('<') && kept.is_none() && is_tag(special) {
-                text.push_str("&lt;");
-            } else {
-                text.push_str(&special[..length]);
+            match kept {
+                None if is_tag(special) => text.push_str("&lt;"),
+                None if special.starts_with('[') && !is_escaped(&text) => text.push_str("\\["),
+                _ => text.push_str(&special[..length]),
             }
             rest = &special[length..];
         }
@@ -148,84 +156,58 @@ fn code(text: &str) -> Option<usize> {
 }
 
 /// The length of the link in angle brackets that a text starts with.
-fn link(text: &str) -> Option<usize> {
-    let end = text.find('>')?;
-    let is_link = text.starts_with("<https://") || text.starts_with("<http://");
-    let is_one = |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '"' | '\'' | '`');
-    (is_link && text[1..end].chars().all(is_one)).then_some(end + 1)
+fn autolink(text: &str) -> Option<usize> {
+    let (target, rest) = split_where(&text[1..], |c| !is_of_target(c));
+    let is_link = is_page(target) && rest.starts_with('>');
+    is_link.then_some(target.len() + "<>".len())
+}
+
+/// The length of the link that a text starts with, if it is all of one line, and leads to a page or within one.
+fn inline_link(text: &str) -> Option<usize> {
+    let is_special = |c| matches!(c, '[' | ']' | '\\' | '`' | '<' | '>');
+    let (label, rest) = split_where(&text[1..], is_special);
+    let mut open = 1;
+    let is_end = |c| {
+        match c {
+            '(' => open += 1,
+            ')' => open -= 1,
+            _ => {}
+        }
+        open == 0 || !is_of_target(c)
+    };
+    let (target, rest) = split_where(rest.strip_prefix("](")?, is_end);
+    let is_link = rest.starts_with(')') && (is_page(target) || target.starts_with('#'));
+    is_link.then_some(label.len() + target.len() + "[]()".len())
+}
+
+/// The part before the first of some characters, and the rest.
+fn split_where(text: &str, is_end: impl FnMut(char) -> bool) -> (&str, &str) {
+    text.split_at(text.find(is_end).unwrap_or(text.len()))
+}
+
+/// Whether the target of a link is a page, or an address to write to.
+fn is_page(target: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        let start = target.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
+/// Whether a character may stand in the target of a link that stays.
+fn is_of_target(c: char) -> bool {
+    c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\'' | '`' | '[' | ']' | '\\')
+}
+
+/// Whether what comes after a text has a backslash before it that is no character itself.
+fn is_escaped(before: &str) -> bool {
+    let backslashes = before.len() - before.trim_end_matches('\\').len();
+    backslashes % 2 == 1
 }
 
 /// Whether a text that starts with `<` may start a tag, a comment or an instruction.
 fn is_tag(text: &str) -> bool {
-    text[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::lines;
-
-    #[test]
-    fn every_line_break_starts_a_line() {
-        assert_eq!(lines("a\r\nb\rc\u{2028}d"), ["a", "b", "c", "d"]);
-    }
-
-    #[test]
-    fn indentation_does_not_make_code() {
-        assert_eq!(
-            lines("x\n\n    let x = ;\n-       y"),
-            ["x", "", "let x = ;", "- y"]
-        );
-    }
-
-    #[test]
-    fn a_fence_is_text_and_is_closed() {
-        assert_eq!(lines("```\nfn\n```"), ["```text", "fn", "```"]);
-        assert_eq!(lines("~~~rust\nfn"), ["~~~text", "fn", "~~~"]);
-    }
-
-    #[test]
-    fn a_fence_behind_a_mark_is_escaped() {
-        assert_eq!(lines("> ```"), ["> \\`\\`\\`"]);
-        assert_eq!(lines("- ~~~"), ["- \\~\\~\\~"]);
-    }
-
-    #[test]
-    fn html_does_not_hide_a_fence() {
-        assert_eq!(lines("<pre>"), ["&lt;pre>"]);
-        assert_eq!(lines("1. <div>"), ["1. &lt;div>"]);
-    }
-
-    #[test]
-    fn a_tag_in_a_line_is_text() {
-        assert_eq!(
-            lines("a <script>x</script>"),
-            ["a &lt;script>x&lt;/script>"]
-        );
-        assert_eq!(lines(r"\<b> \\<b>"), [r"\&lt;b> \\&lt;b>"]);
-        assert_eq!(lines("if a < b, <!-- c"), ["if a < b, &lt;!-- c"]);
-    }
-
-    #[test]
-    fn code_and_links_stay_as_they_are() {
-        assert_eq!(lines("a `Vec<T>` b"), ["a `Vec<T>` b"]);
-        assert_eq!(
-            lines("``a`<b>`` <https://a.org/?b>"),
-            ["``a`<b>`` <https://a.org/?b>"]
-        );
-    }
-
-    #[test]
-    fn what_may_be_no_code_is_none() {
-        // The first backquote ends what the second line seems to start.
-        assert_eq!(lines("a `\nb `<b>`"), ["a `", "b `&lt;b>`"]);
-        assert_eq!(lines("` \\` `<b>`"), ["` \\` `&lt;b>`"]);
-        assert_eq!(lines("a `|<b>`"), ["a `|&lt;b>`"]);
-        assert_eq!(lines("a ``` <b> `"), ["a \\`\\`\\` &lt;b> `"]);
-        assert_eq!(lines("<https://a <b>"), ["&lt;https://a &lt;b>"]);
-    }
-
-    #[test]
-    fn what_cannot_be_seen_is_left_out() {
-        assert_eq!(lines("a\u{202e}b\0c"), ["abc"]);
-    }
+    let is_name = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'))
+    };
+    text.strip_prefix('<').is_some_and(is_name)
 }

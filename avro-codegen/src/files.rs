@@ -5,17 +5,20 @@ mod diff;
 mod error;
 mod inputs;
 mod outputs;
+mod read;
 mod settings;
 mod versions;
+mod walk;
 
 pub use error::Error;
 pub use inputs::{Inputs, read};
-pub use outputs::{Difference, compare, unified_diff, write, write_file};
+pub use outputs::{Difference, Overwrite, compare, unified_diff, write, write_file, write_files};
+pub use read::{MAX_DATA, read_bytes};
 pub use settings::Settings;
 pub use versions::{Version, Versions, read_versions};
 
 use crate::options::Options;
-use crate::render::{Generated, check, generate};
+use crate::render::{Generated, check, generate, is_device};
 use avro_ir::{Diagnostic, Schema, SchemaSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -45,13 +48,14 @@ pub fn load(settings: &Settings) -> Result<Schemas, Error> {
     let loaded = avro_ir::load(inputs.sources, &options)?;
     let mut schemas = Schemas {
         set: loaded.set,
-        warnings: loaded.warnings,
+        warnings: [inputs.warnings, loaded.warnings].concat(),
         watched: inputs.watched,
         writers: Vec::new(),
     };
     for path in &settings.written_by {
         let written = read_versions(&[path], &options)?;
         schemas.watched.extend(written.watched);
+        schemas.warnings.extend(written.warnings);
         let versions = written.list.into_iter().map(|version| version.roots);
         let all = versions.chain([written.shared]);
         schemas.writers.extend(all.flatten());
@@ -94,7 +98,27 @@ fn error(schemas: &Schemas, findings: Vec<Diagnostic>) -> Error {
     Error::diagnostics(findings, schemas.set.sources().clone())
 }
 
-/// A path as it is shown, the same on every system.
-fn shown(path: &Path) -> String {
+/// A path as it is shown: the same on every system, and without what could disturb a terminal.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    avro_ir::__private::visible(&slashed(path))
+}
+
+/// The name of a file, without its ending, that stands for a name of any text: it leads nowhere else, and is
+/// no device.
+#[must_use]
+pub fn file_name(name: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '$' | ' ');
+    let name = name.replace(|c| !is_plain(c), "_");
+    let first = name.split('.').next().unwrap_or_default();
+    if is_device(first.trim_end()) {
+        format!("_{name}")
+    } else {
+        name
+    }
+}
+
+/// A path as a text, the same on every system.
+fn slashed(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }

@@ -10,6 +10,8 @@ mod docs;
 #[cfg(feature = "files")]
 pub mod files;
 mod lower;
+#[cfg(feature = "render")]
+mod mark;
 mod names;
 mod needs;
 mod options;
@@ -21,6 +23,7 @@ mod render;
 mod rules;
 #[cfg(feature = "render")]
 mod stack;
+mod syntax;
 
 pub use avro_emit::model;
 pub use options::{

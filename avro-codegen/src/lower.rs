@@ -47,13 +47,16 @@ pub(crate) enum Purpose {
 ///
 /// # Errors
 ///
-/// Schemas that no Rust code can stand for.
+/// Schemas that no Rust code can stand for, and roots of which there is none.
 pub(crate) fn module(
     set: &SchemaSet,
     choices: &Choices,
     purpose: Purpose,
 ) -> Result<Lowered, Vec<Diagnostic>> {
     let reached = reach::types(set, choices);
+    if reached.starts.is_empty() && !choices.roots.is_empty() {
+        return Err(vec![reach::no_roots(set, choices)]);
+    }
     let mut cx = Context::new(set, choices, purpose, &reached);
     let mut items = Vec::new();
     for &id in &reached.named {

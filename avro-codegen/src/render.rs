@@ -2,6 +2,7 @@
 
 use crate::choices;
 use crate::lower::{self, Lowered, Purpose};
+use crate::mark;
 use crate::model::{Module, Path};
 use crate::names;
 use crate::needs::Needs;
@@ -77,7 +78,7 @@ pub struct RootType {
 pub fn generate(set: &SchemaSet, options: &Options) -> Result<Generated, Vec<Diagnostic>> {
     stack::with_large(|| {
         let lowered = lowered(set, options, Purpose::Code)?;
-        let header = header(set);
+        let header = mark::header(set);
         let printer = Printer::new(set, options);
         let files = match options.output {
             Output::SingleFile => vec![single_file(&lowered.root, &header, printer)?],
@@ -150,46 +151,62 @@ fn root_type(set: &SchemaSet, schema: SchemaId, path: &Path) -> RootType {
     }
 }
 
-/// `mod.rs`, and a file for each module below it, which comes and goes with it.
+/// `mod.rs`, which lists the others, and a file for each module below it, which comes and goes with it.
 fn directory(
     root: &Module,
     header: &str,
     mut printer: Printer,
 ) -> Result<Vec<GeneratedFile>, Vec<Diagnostic>> {
-    // An attribute of the file's own, which `rustfmt` sees and `rustc` does not.
-    let header = format!("{header}\n#![cfg_attr(rustfmt, rustfmt_skip)]\n");
-    let mut modules = Vec::new();
-    let mut pending = vec![(FilePlace::root(), root)];
+    let root_place = FilePlace::root();
+    let root_code = code(&root_place, root, &mut printer)?;
+    let mut pending = below(&root_place, root);
+    let mut files = Vec::new();
     while let Some((place, module)) = pending.pop() {
-        printer.items(&module.items)?;
-        for module in &module.modules {
-            printer.add(&declaration(&place, module), 0)?;
-        }
-        modules.push((place.path.clone(), printer.take()));
-        pending.extend(
-            module
-                .modules
-                .iter()
-                .rev()
-                .map(|module| (place.below(module), module)),
-        );
+        let mut text = code(&place, module, &mut printer)?;
+        text.insert(0, format!("{header}{SKIP}\n"));
+        files.push(GeneratedFile {
+            path: place.path.clone(),
+            text: text.concat(),
+        });
+        pending.extend(below(&place, module));
     }
-    let lints = inner(&avro_emit::lints());
-    let text = |index: usize, mut items: Vec<String>| {
-        // The first one takes in all, and says what they need.
-        if index == 0 {
-            return guarded(format!("{header}{lints}\n"), items, &printer.needs);
-        }
-        items.insert(0, format!("{header}\n"));
-        items.concat()
+    let list = match &files[..] {
+        [] => String::new(),
+        files => mark::list(files.iter().map(|file| &*file.path)),
     };
-    let modules = modules.into_iter().enumerate();
-    Ok(modules
-        .map(|(index, (path, items))| GeneratedFile {
-            path,
-            text: text(index, items),
-        })
-        .collect())
+    let lints = inner(&avro_emit::lints());
+    // It takes in all, and says what they need.
+    let start = format!("{header}{list}{SKIP}{lints}\n");
+    let root = GeneratedFile {
+        path: root_place.path,
+        text: guarded(start, root_code, &printer.needs),
+    };
+    files.insert(0, root);
+    Ok(files)
+}
+
+/// An attribute of the file's own, which `rustfmt` sees and `rustc` does not.
+const SKIP: &str = "\n#![cfg_attr(rustfmt, rustfmt_skip)]\n";
+
+/// The items of a module's file, and declarations of the modules below it.
+fn code(
+    place: &FilePlace,
+    module: &Module,
+    printer: &mut Printer,
+) -> Result<Vec<String>, Vec<Diagnostic>> {
+    printer.items(&module.items)?;
+    for module in &module.modules {
+        printer.add(&declaration(place, module), 0)?;
+    }
+    Ok(printer.take())
+}
+
+/// The modules below a module, the last one first.
+fn below<'m>(place: &FilePlace, module: &'m Module) -> Vec<(FilePlace, &'m Module)> {
+    let modules = module.modules.iter().rev();
+    modules
+        .map(|module| (place.below(module), module))
+        .collect()
 }
 
 /// Where a module's file is.
@@ -245,44 +262,18 @@ fn module_name(module: &Module) -> String {
     module.ident.as_ref().map(names::text).unwrap_or_default()
 }
 
-/// Whether a file can have the name everywhere, and it is not `mod.rs` itself.
+/// Whether a module's file can have the name everywhere, and it is not `mod.rs` itself.
 fn is_file_name(name: &str) -> bool {
-    const TAKEN: [&str; 5] = ["mod", "aux", "con", "nul", "prn"];
+    name != "mod" && !is_device(name)
+}
+
+/// Whether a file of this name, with any ending, is a device somewhere.
+pub(crate) fn is_device(name: &str) -> bool {
+    const DEVICES: [&str; 4] = ["aux", "con", "nul", "prn"];
+    let name = name.to_ascii_lowercase();
     let is_port = |prefix: &str| {
         name.strip_prefix(prefix)
-            .is_some_and(|rest| rest.len() == 1)
+            .is_some_and(|rest| rest.chars().count() == 1)
     };
-    !TAKEN.contains(&name) && !is_port("com") && !is_port("lpt")
-}
-
-/// The mark of a generated file: the version, and the names of the sources.
-fn header(set: &SchemaSet) -> String {
-    let mut names: Vec<&str> = set
-        .sources()
-        .iter()
-        .map(|(_, source)| shown(&source.name))
-        .collect();
-    names.sort_unstable();
-    let mut header = format!(
-        "// @generated by avro-codegen {} from:\n",
-        env!("CARGO_PKG_VERSION")
-    );
-    for name in names {
-        let name: String = name
-            .chars()
-            .map(|c| if c.is_control() { '?' } else { c })
-            .collect();
-        header.extend(["//   ", &name, "\n"]);
-    }
-    header
-}
-
-/// Never an absolute path: the text must be the same on every machine.
-fn shown(name: &str) -> &str {
-    let is_absolute = name.starts_with(['/', '\\']) || name.as_bytes().get(1) == Some(&b':');
-    if is_absolute {
-        name.rsplit(['/', '\\']).next().unwrap_or(name)
-    } else {
-        name
-    }
+    DEVICES.contains(&&*name) || is_port("com") || is_port("lpt")
 }

@@ -1,6 +1,6 @@
 //! Path rules: which of the caller's choices holds for a type or a field, and which match nothing.
 
-use avro_ir::{Code, Diagnostic};
+use avro_ir::{Code, Diagnostic, quote};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,7 +17,7 @@ pub(crate) enum Keys {
 
 impl Keys {
     /// What a key that names nothing should have been.
-    fn help(self) -> &'static str {
+    pub(crate) fn help(self) -> &'static str {
         match self {
             Self::Paths => "a path is a fullname, `fullname.field`, `namespace.*` or `.`",
             Self::Prefixes => "a path is a namespace, or the fullname of a type",
@@ -66,6 +66,11 @@ impl<T> Rules<T> {
     /// Whether there are no rules.
     pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// The paths of the rules.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(|(path, _)| path.as_str())
     }
 
     /// The most specific rule's value for a type, or for one of its fields or symbols.
@@ -129,7 +134,7 @@ impl<T> Rules<T> {
             .map(|(_, (path, _))| {
                 Diagnostic::warning(
                     Code::UnmatchedRule,
-                    format!("`{}` for `{path}` matches nothing", self.option),
+                    format!("`{}` for {} matches nothing", self.option, quote(path)),
                 )
                 .with_help(self.keys.help())
             })

@@ -11,6 +11,7 @@ pub(crate) use render::place;
 pub use render::{Color, render, render_all, render_short};
 
 use crate::location::Location;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Whether a finding stops the run.
@@ -177,10 +178,40 @@ pub fn quote(text: &str) -> String {
 }
 
 /// A text in which nothing can disturb a terminal.
-pub(crate) fn visible(text: &str) -> String {
+#[must_use]
+pub fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     text.chars().for_each(|c| push_visible(&mut shown, c));
     shown
+}
+
+/// A text of several lines in which nothing can disturb a terminal.
+#[must_use]
+pub fn visible_lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(visible).collect();
+    lines.join("\n")
+}
+
+/// JSON in which nothing can disturb a terminal, and which means the same: what could do so stands in strings,
+/// where it can be escaped, but for line breaks.
+#[must_use]
+pub fn visible_json(text: &str) -> Cow<'_, str> {
+    let is_shown = |c: char| c == '\n' || !is_disturbing(c);
+    if text.chars().all(is_shown) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_shown(c) {
+            shown.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string cannot fail.
+                let _ = write!(shown, "\\u{unit:04x}");
+            }
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// Appends a character, or an escape for one that has no width or moves others.
@@ -194,7 +225,8 @@ pub(crate) fn push_visible(out: &mut String, c: char) {
 }
 
 /// Control characters, and those that are invisible or change the direction of writing.
-fn is_disturbing(c: char) -> bool {
+#[must_use]
+pub fn is_disturbing(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')

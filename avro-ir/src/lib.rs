@@ -48,6 +48,7 @@ mod canonical;
 mod compatibility;
 mod default_value;
 mod diagnostic;
+mod file;
 mod fingerprint;
 mod form;
 mod infinite;
@@ -94,6 +95,8 @@ pub use suggest::closest;
 /// What the other crates share with this one.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::diagnostic::{is_disturbing, visible, visible_json, visible_lines};
+    pub use crate::file::{FileKind, read_file, read_named, read_text, read_within, text};
     pub use crate::form::Form;
     pub use crate::json::{bare_reference, bare_references, reference};
     pub use crate::json_text::grammar::{EscapeFault, is_number, unescape};

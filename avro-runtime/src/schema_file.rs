@@ -1,7 +1,8 @@
 //! This module holds a schema file to a Rust type: for a test in a repository that has both.
 
 use crate::AvroSchema;
-use avro_ir::Schema;
+use avro_ir::__private::{read_text, visible};
+use avro_ir::{ParseOptions, Schema};
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
@@ -39,20 +40,26 @@ pub fn assert_schema_file<T: AvroSchema + ?Sized>(path: impl AsRef<Path>) {
     };
     if env::var_os(UPDATE).is_some_and(|value| value != "0" && !value.is_empty()) {
         if let Err(error) = write(path, &schema.to_json_pretty()) {
-            panic!("{} cannot be written: {error}", path.display());
+            panic!("{} cannot be written: {error}", shown(path));
         }
         return;
     }
     panic!(
         "{} is not the schema of `{}`: {reason}\nhelp: `{UPDATE}=1 cargo test` writes it",
-        path.display(),
+        shown(path),
         std::any::type_name::<T>()
     );
 }
 
+/// A path without what could disturb a terminal.
+fn shown(path: &Path) -> String {
+    visible(&path.display().to_string())
+}
+
 /// Why the file does not hold the schema.
 fn compare(path: &Path, schema: &Schema) -> Result<(), String> {
-    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let limit = ParseOptions::default().max_bytes;
+    let text = read_text(path, limit).map_err(|error| error.to_string())?;
     let found = Schema::parse(&text).map_err(|error| format!("it is no schema: {error}"))?;
     if found.to_json() == schema.to_json() {
         return Ok(());

@@ -253,6 +253,74 @@ fn two_configurations_can_share_an_output_directory() {
     assert_eq!(schemas.names("out"), ["a", "avro.rs", "b.rs"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn the_name_of_a_file_is_no_instruction_for_cargo() {
+    let schemas = Crate::new(&[("user.avsc", USER)]);
+    let name = "a\ncargo::rustc-cfg=b\n\u{1b}]0;t\u{7}";
+    schemas.write(&format!("s/{name}.avsc"), CLASH);
+    for arguments in [
+        &["compile", "s"][..],
+        &["compile", name],
+        &["compile", "s", name],
+    ] {
+        let run = schemas.run(arguments, &[]);
+        let lines = run.stdout.lines();
+        let mut lines = lines.filter(|line| !line.starts_with("cargo::rerun-if-changed=s"));
+        assert!(
+            lines.all(
+                |line| line.starts_with("cargo::warning=") || line.starts_with("cargo::error=")
+            ),
+            "{}",
+            run.stdout
+        );
+        assert!(!run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn what_was_not_generated_is_not_overwritten() {
+    let schemas = Crate::new(&[("user.avsc", USER), ("out/avro.rs", "// mine")]);
+    schemas.write("gen/acme.rs", "// mine");
+    for (arguments, path) in [
+        (&["compile", "user.avsc"][..], "out/avro.rs"),
+        (&["compile", "--out-dir", "gen", "user.avsc"], "gen/acme.rs"),
+    ] {
+        let run = schemas.run(arguments, &[]);
+        let expected = "avro.rs` was not generated, and would be overwritten";
+        let expected = expected.replace("avro.rs", path.rsplit('/').next().unwrap());
+        assert!(!run.is_fine && run.stdout.contains("cargo::error=error[AVRO0045]: "));
+        assert!(run.stderr.contains(&expected), "{}", run.stderr);
+        assert_eq!(schemas.read(path), "// mine");
+        assert!(!schemas.path().join("gen/mod.rs").exists());
+        assert!(
+            schemas
+                .run(&[arguments, &["--force"]].concat(), &[])
+                .is_fine
+        );
+        assert_ne!(schemas.read(path), "// mine");
+    }
+}
+
+#[test]
+fn temporary_files_of_a_script_that_was_stopped_are_removed() {
+    let left = "out/.avro-codegen-4294967295-0";
+    let schemas = Crate::new(&[("user.avsc", USER), (left, "half")]);
+    assert!(schemas.run(&["compile", "user.avsc"], &[]).is_fine);
+    assert_eq!(schemas.names("out"), ["avro.rs"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_among_the_schemas_is_cargos_warning() {
+    let schemas = Crate::new(&[("schemas/user.avsc", USER)]);
+    let link = schemas.path().join("schemas/zero.avsc");
+    std::os::unix::fs::symlink("/dev/zero", link).unwrap();
+    let expected =
+        ["cargo::warning=warning[AVRO0030]: `schemas/zero.avsc` is a device, and passed over"];
+    check(&schemas, &["--no-rerun", "schemas"], &expected);
+}
+
 #[test]
 fn outside_of_a_build_script_the_error_says_so() {
     let schemas = Crate::new(&[("user.avsc", USER)]);
@@ -302,11 +370,15 @@ fn code_that_is_not_up_to_date_is_a_panic_with_the_difference() {
 fn code_that_is_not_up_to_date_can_be_rewritten() {
     let schemas = Crate::new(&[("user.avsc", USER), ("gen/mod.rs", "// mine")]);
     let update = [("AVRO_CODEGEN_UPDATE", "1")];
+    let arguments = ["assert", "--out-dir", "gen", "user.avsc"];
+    let refused = schemas.run(&arguments, &update).stderr;
     assert!(
-        schemas
-            .run(&["assert", "--out-dir", "gen", "user.avsc"], &update)
-            .is_fine
+        refused.contains("`gen/mod.rs` was not generated"),
+        "{refused}"
     );
+    assert_eq!(schemas.read("gen/mod.rs"), "// mine");
+    let forced = [&arguments[..], &["--force"]].concat();
+    assert!(schemas.run(&forced, &update).is_fine);
     assert!(
         schemas
             .run(&["assert", "--out-dir", "gen", "user.avsc"], &[])

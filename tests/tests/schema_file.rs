@@ -94,3 +94,11 @@ fn a_file_that_is_no_schema_says_why() {
     let (passes, text) = run(&file, None);
     assert!(!passes && text.contains("it is no schema"), "{text}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_no_schema_file() {
+    let (passes, text) = run(Path::new("/dev/zero"), None);
+    assert!(!passes);
+    assert!(text.contains("it is a device, not a file"), "{text}");
+}

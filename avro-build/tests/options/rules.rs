@@ -70,6 +70,22 @@ fn a_rule_that_matches_nothing_is_a_warning() {
 }
 
 #[test]
+fn roots_of_which_none_matches_are_an_error_with_what_was_meant() {
+    for (root, help) in [
+        ("shop.Ordr", "did you mean `shop.Order`?"),
+        ("Order", "did you mean `shop.Order`?"),
+        ("shop.staf.*", "did you mean `shop.staff.*`?"),
+        ("elsewhere.*", "a path is a fullname"),
+    ] {
+        let error = error(&Config::new().roots([root]));
+        let expected = format!(
+            "error[AVRO0027]: `roots` matches no type, so that nothing would be generated: `{root}`\n  = help: {help}"
+        );
+        assert!(error.starts_with(&expected), "{error}");
+    }
+}
+
+#[test]
 fn attributes_add_up_with_the_general_ones_first() {
     let config = Config::new()
         .type_attribute("shop.Line", "#[a]")
@@ -126,11 +142,26 @@ fn text_that_is_not_rust_is_an_error_that_names_the_option() {
         ("module", Config::new().module("shop", "a::b c")),
     ];
     for (option, config) in configs {
-        let error = error(&config);
-        assert!(
-            error.starts_with(&format!("error[AVRO0029]: `{option}` for ")),
-            "{error}"
-        );
+        check_wrong(option, &config);
+    }
+}
+
+#[track_caller]
+fn check_wrong(option: &str, config: &Config) {
+    let error = error(config);
+    let expected = format!("error[AVRO0029]: `{option}` for ");
+    assert!(error.starts_with(&expected), "{error}");
+    assert!(error.contains("\n  = help: "), "{error}");
+}
+
+#[test]
+fn a_type_that_does_not_stand_by_itself_is_an_error() {
+    for ty in ["impl Copy", "_", "&str", "Cow<'a, str>", "Vec<_>", "[u8]"] {
+        let new = Config::new;
+        check_wrong("type_override", &new().type_override("shop.Line", ty));
+        check_wrong("string_type", &new().string_type(["."], ty));
+        check_wrong("logical_type", &new().logical_type("odd", ty));
+        check_wrong("extern_path", &new().extern_path("shop", ty));
     }
 }
 

@@ -3,6 +3,7 @@
 //! It is found by the lines that each text has once, as in patience diff: generated code is full of
 //! them, and the work does not grow with how much the texts differ.
 
+use avro_ir::__private::visible;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -65,11 +66,18 @@ fn place(lines: &Range<usize>) -> String {
 
 fn lines(out: &mut String, mark: &str, lines: &[&str]) {
     for text in lines {
-        match text.strip_suffix('\n') {
-            Some(text) => line(out, mark, text),
-            None => line(out, mark, &format!("{text}\n\\ No newline at end of file")),
+        let shown = shown(text.strip_suffix('\n').unwrap_or(text));
+        line(out, mark, &shown);
+        if !text.ends_with('\n') {
+            line(out, "\\ ", "No newline at end of file");
         }
     }
+}
+
+/// A line without what could disturb a terminal, which a file that was edited may have.
+fn shown(line: &str) -> String {
+    let parts: Vec<String> = line.split('\t').map(visible).collect();
+    parts.join("\t")
 }
 
 fn line(out: &mut String, mark: &str, text: &str) {

@@ -1,7 +1,9 @@
 //! What can go wrong with files, settings and schemas, shown as a person reads it.
 
+use super::shown;
 use avro_ir::{Code, Color, Diagnostic, Failure, Sources};
 use std::fmt;
+use std::io;
 use std::path::Path;
 
 /// Why nothing was generated. Both [`Display`](fmt::Display) and [`Debug`] show every finding with
@@ -25,9 +27,9 @@ impl Error {
         }))
     }
 
-    /// A file that cannot be read or written.
-    pub(super) fn io(doing: &str, path: &Path, error: &std::io::Error) -> Self {
-        Self::diagnostics(vec![io(doing, path, error)], Sources::new())
+    /// A finding that is in no text.
+    pub(super) fn one(finding: Diagnostic) -> Self {
+        Self::diagnostics(vec![finding], Sources::new())
     }
 
     /// What was found, errors and warnings.
@@ -50,7 +52,12 @@ impl Error {
             .diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.is_error());
-        errors.all(|error| matches!(error.code, Code::UnreadableInput | Code::NoInput))
+        errors.all(|error| {
+            matches!(
+                error.code,
+                Code::UnreadableInput | Code::NoInput | Code::ForeignOutput
+            )
+        })
     }
 
     /// The whole text that is shown.
@@ -60,12 +67,20 @@ impl Error {
     }
 }
 
-/// The finding for a file that cannot be read or written.
-pub(super) fn io(doing: &str, path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(
-        Code::UnreadableInput,
-        format!("cannot {doing} `{}`: {error}", super::shown(path)),
-    )
+/// The finding for a file that cannot be read.
+pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
+    let message = format!("cannot read `{}`: {error}", shown(path));
+    if error.kind() == io::ErrorKind::FileTooLarge {
+        let help = "is it the right file? Schemas can be divided into several files, and data be read in parts";
+        return Diagnostic::error(Code::TooLarge, message).with_help(help);
+    }
+    Diagnostic::error(Code::UnreadableInput, message)
+}
+
+/// The finding for a file that cannot be written.
+pub(super) fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
+    let message = format!("cannot write `{}`: {error}", shown(path));
+    Diagnostic::error(Code::UnreadableInput, message)
 }
 
 impl From<Failure> for Error {

@@ -1,19 +1,13 @@
 //! Files, directories and globs to texts, in an order that does not depend on theirs.
 
-use super::error::{Error, io};
-use super::shown;
-use avro_ir::__private::Form;
+use super::error::{Error, unreadable};
+use super::read::{bytes, is_standard_input, max_text};
+use super::walk::{self, Found};
+use super::{shown, slashed};
+use avro_ir::__private::{FileKind, Form};
 use avro_ir::{Code, Diagnostic, Location, SourceId, Sources};
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
-
-/// The names that a directory's schema files end in.
-const EXTENSIONS: [&str; 2] = ["avsc", "avpr"];
-
-/// The path that stands for standard input.
-const STANDARD_INPUT: &str = "-";
 
 /// The texts of a run.
 #[derive(Clone, Debug)]
@@ -23,12 +17,17 @@ pub struct Inputs {
     pub sources: Sources,
     /// The files that were read, and the directories that were searched.
     pub watched: Vec<PathBuf>,
+    /// What was passed over.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Reads schema files.
 ///
 /// Each path is a file, a directory that is searched for `.avsc` and `.avpr` files at any depth, or
 /// a glob. `includes` are read too, but only what `paths` refer to is generated from them.
+///
+/// In a directory, links are followed, and each folder is searched once; what is no file is passed over with
+/// a warning. No file may have more bytes than a schema may by default.
 ///
 /// # Errors
 ///
@@ -60,38 +59,50 @@ enum Role {
 struct Search {
     /// By the name that is shown, which gives the order.
     files: BTreeMap<String, (PathBuf, Role)>,
-    /// How often a file was found; some more than once.
-    found: usize,
     directories: Vec<PathBuf>,
+    warnings: Vec<Diagnostic>,
     errors: Vec<Diagnostic>,
 }
 
 impl Search {
     fn add(&mut self, path: &Path, role: Role) {
-        let before = (self.found, self.errors.len());
         let text = path.to_string_lossy();
-        if text == STANDARD_INPUT {
-            return self.file(path, role);
+        if is_standard_input(path) {
+            self.file(path, role);
         } else if path.is_dir() {
-            self.directory(path, role, &mut Vec::new());
+            self.found(walk::directory(path), path, role);
         } else if path.exists() || !text.contains(['*', '?', '[']) {
-            return self.file(path, role);
-        } else if let Err(error) = self.glob(&text, role) {
-            return self.errors.push(Diagnostic::error(
-                Code::NoInput,
-                format!("`{text}` is not a pattern: {error}"),
-            ));
+            self.file(path, role);
+        } else {
+            match walk::pattern(&text) {
+                Ok(found) => self.found(found, path, role),
+                Err(error) => self.errors.push(Diagnostic::error(
+                    Code::NoInput,
+                    format!("`{}` is not a pattern: {error}", shown(path)),
+                )),
+            }
         }
-        if (self.found, self.errors.len()) == before {
+    }
+
+    /// What a directory or a glob has.
+    fn found(&mut self, found: Found, path: &Path, role: Role) {
+        if found.files.is_empty() && found.errors.is_empty() {
             let message = format!("no schema file matches `{}`", shown(path));
             let help = "a path is a file, a directory with `.avsc` or `.avpr` files, or a glob such as `schemas/**/*.avsc`";
             self.errors
                 .push(Diagnostic::error(Code::NoInput, message).with_help(help));
         }
+        let others = found.others.iter();
+        self.warnings
+            .extend(others.map(|(path, kind)| passed_over(path, *kind)));
+        self.directories.extend(found.directories);
+        self.errors.extend(found.errors);
+        for file in found.files {
+            self.file(&file, role);
+        }
     }
 
     fn file(&mut self, path: &Path, role: Role) {
-        self.found += 1;
         let entry = self
             .files
             .entry(name(path))
@@ -102,55 +113,11 @@ impl Search {
         }
     }
 
-    /// Searches a directory; `within` are the directories that it is in, so that links end.
-    fn directory(&mut self, path: &Path, role: Role, within: &mut Vec<PathBuf>) {
-        let listed = fs::canonicalize(path).and_then(|real| Ok((real, fs::read_dir(path)?)));
-        let (real, entries) = match listed {
-            Ok(listed) => listed,
-            Err(error) => return self.errors.push(io("read", path, &error)),
-        };
-        if within.contains(&real) {
-            return;
-        }
-        within.push(real);
-        self.directories.push(path.to_owned());
-        for entry in entries {
-            match entry.map(|entry| entry.path()) {
-                Ok(path) if path.is_dir() => self.directory(&path, role, within),
-                Ok(path) if is_schema_file(&path) => self.file(&path, role),
-                Ok(_) => {}
-                Err(error) => self.errors.push(io("read", path, &error)),
-            }
-        }
-        within.pop();
-    }
-
-    fn glob(&mut self, pattern: &str, role: Role) -> Result<(), glob::PatternError> {
-        for found in glob::glob(pattern)? {
-            match found {
-                Ok(path) if path.is_file() => self.file(&path, role),
-                Ok(_) => {}
-                Err(error) => self.errors.push(io("read", error.path(), error.error())),
-            }
-        }
-        // A glob is no path to watch: what comes before its first special character is.
-        let fixed: PathBuf = Path::new(pattern)
-            .components()
-            .take_while(|part| !part.as_os_str().to_string_lossy().contains(['*', '?', '[']))
-            .collect();
-        self.directories.push(if fixed.as_os_str().is_empty() {
-            PathBuf::from(".")
-        } else {
-            fixed
-        });
-        Ok(())
-    }
-
     fn read(mut self) -> Result<Inputs, Error> {
         let mut sources = Sources::new();
         let mut watched = self.directories;
         for (name, (path, role)) in self.files {
-            match bytes(&path) {
+            match bytes(&path, max_text()) {
                 Ok(bytes) => {
                     let text = String::from_utf8_lossy(&bytes);
                     let source = match role {
@@ -159,32 +126,33 @@ impl Search {
                     };
                     self.errors.extend(not_a_text(&bytes, source));
                 }
-                Err(error) => self.errors.push(io("read", &path, &error)),
+                Err(error) => self.errors.push(unreadable(&path, &error)),
             }
             watched.push(path);
         }
         watched.sort();
         watched.dedup();
         if self.errors.is_empty() {
-            Ok(Inputs { sources, watched })
+            Ok(Inputs {
+                sources,
+                watched,
+                warnings: self.warnings,
+            })
         } else {
+            self.errors.extend(self.warnings);
             Err(Error::diagnostics(self.errors, sources))
         }
     }
 }
 
-fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
-    if path.as_os_str() != STANDARD_INPUT {
-        return fs::read(path);
+/// The warning of what has the name of a schema file, and is none.
+fn passed_over(path: &Path, kind: FileKind) -> Diagnostic {
+    let message = format!("`{}` is {}, and passed over", shown(path), kind.name());
+    let warning = Diagnostic::warning(Code::UnreadableInput, message);
+    match kind {
+        FileKind::Pipe => warning.with_help("a pipe is read when it is named by itself"),
+        _ => warning.with_help("only files are read: give it another name, or remove it"),
     }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn is_schema_file(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| EXTENSIONS.iter().any(|known| extension == *known))
 }
 
 /// The finding for bytes that are no text.
@@ -222,5 +190,5 @@ fn name(path: &Path) -> String {
     let parts = relative
         .components()
         .filter(|part| *part != std::path::Component::CurDir);
-    shown(&parts.collect::<PathBuf>())
+    slashed(&parts.collect::<PathBuf>())
 }

@@ -3,13 +3,17 @@
 #[cfg(test)]
 mod tests;
 
-use super::error::Error;
-use super::shown;
+use super::error::{Error, unreadable};
+use super::read::{bytes, max_text};
+use super::slashed;
+use crate::choices;
 use crate::options::{
     BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
-use avro_ir::{Code, Diagnostic, LoadOptions, Location, Names, Sources};
-use std::fs;
+use avro_ir::__private::text;
+use avro_ir::{Code, Diagnostic, LoadOptions, Location, Names, Sources, quote};
+use std::collections::HashMap;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -71,8 +75,9 @@ impl Settings {
     /// When it cannot be read, is not TOML, or has a key or a value that is not known: everything
     /// that is wrong.
     pub fn from_toml(path: &Path) -> Result<Self, Error> {
-        let text = fs::read_to_string(path).map_err(|error| Error::io("read", path, &error))?;
-        Self::parse(&shown(path), &text)
+        let read = bytes(path, max_text()).and_then(text);
+        let text = read.map_err(|error| Error::one(unreadable(path, &error)))?;
+        Self::parse(&slashed(path), &text)
     }
 
     /// Reads the text of a settings file; `name` is shown in errors.
@@ -85,6 +90,7 @@ impl Settings {
         let source = sources.add(name, text);
         let mut reader = Reader {
             source,
+            places: HashMap::new(),
             errors: Vec::new(),
         };
         let mut settings = Self::default();
@@ -96,6 +102,7 @@ impl Settings {
                 None,
             ),
         }
+        reader.rust(&settings.options);
         if settings.out_dir.is_some() {
             settings.options.output = Output::Directory;
         }
@@ -126,14 +133,17 @@ type Value<'a> = Spanned<DeValue<'a>>;
 
 struct Reader {
     source: avro_ir::SourceId,
+    /// Where each rule of a key stands.
+    places: HashMap<String, Vec<Range<usize>>>,
     errors: Vec<Diagnostic>,
 }
 
 impl Reader {
     fn settings(&mut self, table: &DeTable<'_>, settings: &mut Settings) {
         let options = &mut settings.options;
-        for (key, value) in table {
-            match key.get_ref().as_ref() {
+        for (name, value) in table {
+            let key = name.get_ref().as_ref();
+            match key {
                 "inputs" => settings.inputs = self.paths(value),
                 "include" => settings.include = self.paths(value),
                 "names" => settings.names = self.choice(value, &NAMES).unwrap_or_default(),
@@ -145,50 +155,54 @@ impl Reader {
                         Layout::Modules
                     }
                 }
-                "module" => options.modules = self.rules(value),
+                "module" => options.modules = self.rules(key, value),
                 "roots" => options.roots = self.texts(value),
-                "extern_path" => options.extern_paths = self.rules(value),
-                "type_override" => options.type_overrides = self.rules(value),
+                "extern_path" => options.extern_paths = self.rules(key, value),
+                "type_override" => options.type_overrides = self.rules(key, value),
                 "map_type" => options.map_types = self.choices(value, &MAP_TYPES),
                 "bytes_type" => options.bytes_types = self.choices(value, &BYTES_TYPES),
-                "string_type" => options.string_types = self.rules(value),
+                "string_type" => options.string_types = self.rules(key, value),
                 "time" => options.time = self.choice(value, &TIME_CRATES).unwrap_or_default(),
                 "decimal" => {
                     options.decimal = self.choice(value, &DECIMAL_CRATES).unwrap_or_default();
                 }
                 "uuid" => options.uuid = self.choice(value, &UUID_CRATES).unwrap_or_default(),
-                "logical_type" => options.logical_types = self.rules(value),
-                "type_attribute" => options.type_attributes = self.rules(value),
-                "field_attribute" => options.field_attributes = self.rules(value),
-                "rename" => options.renames = self.rules(value),
+                "logical_type" => options.logical_types = self.rules(key, value),
+                "type_attribute" => options.type_attributes = self.rules(key, value),
+                "field_attribute" => options.field_attributes = self.rules(key, value),
+                "rename" => options.renames = self.rules(key, value),
                 "written_by" => settings.written_by = self.paths(value),
                 "evolution" => options.evolution = self.choices(value, &EVOLUTIONS),
                 "serde" => options.serde = self.boolean(value),
                 "builders" => options.builders = self.boolean(value),
                 "box_branches_over" => options.box_branches_over = self.number(value),
-                unknown => self.unknown_key(&key.span(), unknown),
+                unknown => self.unknown_key(&name.span(), unknown),
             }
         }
     }
 
-    fn unknown_key(&mut self, span: &std::ops::Range<usize>, key: &str) {
+    fn unknown_key(&mut self, span: &Range<usize>, key: &str) {
         let near = avro_ir::closest(&key.replace('-', "_"), KEYS).or(KEYS
             .into_iter()
             .find(|known| *known == key.replace('-', "_")));
         let help = near.map(|known| format!("did you mean `{known}`?"));
-        self.error(span, format!("no setting named `{key}`"), help);
+        self.error(span, format!("no setting named {}", quote(key)), help);
     }
 
-    fn error(&mut self, span: &std::ops::Range<usize>, message: String, help: Option<String>) {
+    fn error(&mut self, span: &Range<usize>, message: String, help: Option<String>) {
+        let place = self.location(span);
+        let mut diagnostic = Diagnostic::error(Code::InvalidSetting, message).at(place, "");
+        diagnostic.help = help;
+        self.errors.push(diagnostic);
+    }
+
+    fn location(&self, span: &Range<usize>) -> Location {
         let [start, end] = [span.start, span.end].map(|at| u32::try_from(at).unwrap_or(u32::MAX));
-        let location = Location {
+        Location {
             source: self.source,
             start,
             end,
-        };
-        let mut diagnostic = Diagnostic::error(Code::InvalidSetting, message).at(location, "");
-        diagnostic.help = help;
-        self.errors.push(diagnostic);
+        }
     }
 
     fn wrong_type(&mut self, value: &Value<'_>, expected: &str) {
@@ -216,22 +230,34 @@ impl Reader {
     }
 
     fn number(&mut self, value: &Value<'_>) -> usize {
-        let number = value
-            .get_ref()
-            .as_integer()
-            .and_then(|it| it.as_str().replace('_', "").parse().ok());
-        number.unwrap_or_else(|| {
+        let Some(number) = value.get_ref().as_integer() else {
             self.wrong_type(value, "a number of bytes");
+            return 0;
+        };
+        // Its text has neither the prefix of its base nor underscores.
+        usize::from_str_radix(number.as_str(), number.radix()).unwrap_or_else(|_| {
+            let message = format!("expected a number of bytes, found `{number}`");
+            self.error(&value.span(), message, None);
             0
         })
     }
 
     /// A string, or an array of strings.
     fn texts(&mut self, value: &Value<'_>) -> Vec<String> {
-        match value.get_ref().as_array() {
-            Some(items) => items.iter().filter_map(|item| self.text(item)).collect(),
-            None => self.text(value).into_iter().collect(),
-        }
+        let texts = self.placed_texts(value).into_iter();
+        texts.map(|(text, _)| text).collect()
+    }
+
+    /// The same, with their places.
+    fn placed_texts(&mut self, value: &Value<'_>) -> Vec<(String, Range<usize>)> {
+        let items = match value.get_ref().as_array() {
+            Some(items) => items.iter().collect(),
+            None => vec![value],
+        };
+        let texts = items.into_iter();
+        texts
+            .filter_map(|item| Some((self.text(item)?, item.span())))
+            .collect()
     }
 
     fn paths(&mut self, value: &Value<'_>) -> Vec<PathBuf> {
@@ -239,17 +265,27 @@ impl Reader {
     }
 
     /// A table from paths to a string or an array of strings.
-    fn rules(&mut self, value: &Value<'_>) -> Vec<(String, String)> {
-        let entries = self.entries(value);
+    fn rules(&mut self, key: &str, value: &Value<'_>) -> Vec<(String, String)> {
         let mut rules = Vec::new();
-        for (path, value) in entries {
-            rules.extend(
-                self.texts(value)
-                    .into_iter()
-                    .map(|text| (path.clone(), text)),
-            );
+        let mut places = Vec::new();
+        for (path, value) in self.entries(value) {
+            for (text, place) in self.placed_texts(value) {
+                rules.push((path.clone(), text));
+                places.push(place);
+            }
         }
+        self.places.insert(key.to_owned(), places);
         rules
+    }
+
+    /// The texts that must be Rust, and are not.
+    fn rust(&mut self, options: &Options) {
+        for problem in choices::problems(options) {
+            let places = self.places.get(problem.option);
+            let place = places.and_then(|places| places.get(problem.index));
+            let place = self.location(&place.cloned().unwrap_or_default());
+            self.errors.push(problem.diagnostic().at(place, ""));
+        }
     }
 
     fn choices<T: Copy>(&mut self, value: &Value<'_>, known: &[(&str, T)]) -> Vec<(String, T)> {
@@ -270,7 +306,7 @@ impl Reader {
             let names: Vec<String> = known.iter().map(|(name, _)| format!("`{name}`")).collect();
             self.error(
                 &value.span(),
-                format!("`{text}` is none of {}", names.join(", ")),
+                format!("{} is none of {}", quote(&text), names.join(", ")),
                 None,
             );
         }

@@ -21,6 +21,8 @@ pub struct Versions {
     pub shared: Vec<Schema>,
     /// The files that were read, and the directories that were searched.
     pub watched: Vec<PathBuf>,
+    /// What was passed over.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// Schemas that are bound to each other.
@@ -45,11 +47,16 @@ pub fn read_versions<P: AsRef<Path>>(
     paths: &[P],
     options: &LoadOptions,
 ) -> Result<Versions, Error> {
-    let inputs::Inputs { sources, watched } = inputs::read(paths, &[])?;
+    let inputs::Inputs {
+        sources,
+        watched,
+        warnings,
+    } = inputs::read(paths, &[])?;
     let mut versions = Versions {
         list: Vec::new(),
         shared: Vec::new(),
         watched,
+        warnings,
     };
     match avro_ir::load(sources.clone(), options) {
         Ok(loaded) => versions.list.push(Version {

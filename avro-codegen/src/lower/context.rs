@@ -31,6 +31,15 @@ pub(crate) struct Context<'a> {
     next_key: u32,
 }
 
+/// What is around a place, within the Rust type that it is a part of.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Nested {
+    /// How many arrays and maps.
+    pub(crate) containers: usize,
+    /// The same, with the unions that are options.
+    pub(crate) levels: usize,
+}
+
 /// The place in a schema that is being lowered.
 #[derive(Debug)]
 pub(crate) struct Site {
@@ -45,10 +54,8 @@ pub(crate) struct Site {
     pub(crate) union_name: String,
     /// Whether a value at this place is stored in the owner itself.
     pub(crate) by_value: bool,
-    /// How many arrays and maps are around it.
-    pub(crate) containers: usize,
-    /// The same, with the unions that are options.
-    pub(crate) levels: usize,
+    /// What is around it, within its Rust type.
+    pub(crate) nested: Nested,
     /// The unions that were made on the way.
     pub(crate) unions: Vec<Placed>,
 }
@@ -128,8 +135,7 @@ impl Site {
             member: None,
             union_name: format!("{}Value", place.ident),
             by_value: true,
-            containers: 0,
-            levels: 0,
+            nested: Nested::default(),
             unions: Vec::new(),
         }
     }

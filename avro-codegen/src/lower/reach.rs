@@ -1,7 +1,8 @@
 //! Which types are emitted, and which definitions only have to be known.
 
 use crate::choices::Choices;
-use avro_ir::{Kind, Node, Root, SchemaId, SchemaSet};
+use crate::rules::Keys;
+use avro_ir::{Code, Diagnostic, Fullname, Kind, Node, Root, SchemaId, SchemaSet, closest, quote};
 use std::collections::HashSet;
 
 /// What a run emits.
@@ -74,6 +75,34 @@ fn starts(set: &SchemaSet, choices: &Choices) -> Vec<SchemaId> {
         .filter(|(name, _)| choices.roots.get(name.as_str(), None).is_some())
         .map(|(_, id)| id)
         .collect()
+}
+
+/// The error for roots that the caller chose, of which there is none.
+pub(crate) fn no_roots(set: &SchemaSet, choices: &Choices) -> Diagnostic {
+    let paths: Vec<&str> = choices.roots.paths().collect();
+    let quoted: Vec<String> = paths.iter().map(|path| quote(path)).collect();
+    let message = format!(
+        "`roots` matches no type, so that nothing would be generated: {}",
+        quoted.join(", ")
+    );
+    let near = paths.into_iter().find_map(|path| near(set, path));
+    let help = near.map(|near| format!("did you mean {}?", quote(&near)));
+    let help = help.unwrap_or_else(|| Keys::Paths.help().to_owned());
+    Diagnostic::error(Code::UnmatchedRule, message).with_help(help)
+}
+
+/// The type, or the types of a namespace, that a path may have meant.
+fn near(set: &SchemaSet, path: &str) -> Option<String> {
+    let types = || set.named_types().map(|(name, _)| name);
+    let Some(namespace) = path.strip_suffix(".*") else {
+        let same = types().find(|name| name.name() == path);
+        let near = same.map(Fullname::as_str);
+        return near
+            .or_else(|| closest(path, types().map(Fullname::as_str)))
+            .map(str::to_owned);
+    };
+    let near = closest(namespace, types().filter_map(Fullname::namespace));
+    near.map(|near| format!("{near}.*"))
 }
 
 fn place(set: &SchemaSet, id: SchemaId) -> (String, u32) {

@@ -57,7 +57,7 @@ fn choice<'a, T>(rules: &'a crate::rules::Rules<T>, site: &Site) -> Option<&'a T
 const MAX_CONTAINERS: usize = 32;
 
 fn items(cx: &mut Context<'_>, site: &mut Site, suffix: &str, id: SchemaId) -> Items {
-    if site.containers == MAX_CONTAINERS {
+    if site.nested.containers == MAX_CONTAINERS {
         too_deep(cx, id);
         let (ty, min_size) = (Ty::Null, 0.into());
         return Items { ty, min_size };
@@ -65,11 +65,11 @@ fn items(cx: &mut Context<'_>, site: &mut Site, suffix: &str, id: SchemaId) -> I
     // A union directly in a field's array needs no suffix: nothing else has its name.
     let suffix = if site.by_value { "" } else { suffix };
     let min_size = cx.set.min_size(id).into();
-    site.containers += 1;
+    site.nested.containers += 1;
     let ty = one_level_down(cx, site, id, |cx, site| {
         site.within(suffix, false, |site| lower(cx, site, id))
     });
-    site.containers -= 1;
+    site.nested.containers -= 1;
     Items { ty, min_size }
 }
 
@@ -82,8 +82,8 @@ fn one_level_down(
     id: SchemaId,
     lower: impl FnOnce(&mut Context<'_>, &mut Site) -> Ty,
 ) -> Ty {
-    site.levels += 1;
-    let levels = site.levels;
+    site.nested.levels += 1;
+    let levels = site.nested.levels;
     // Less for the level around it, which counted as the deepest so far.
     let bytes = 34 * (levels.pow(3) - (levels - 1).pow(3));
     let exceeded = cx.budget.take(bytes);
@@ -91,7 +91,7 @@ fn one_level_down(
     let exceeded = exceeded.map(|found| found.at(place, "nested here"));
     cx.diagnostics.extend(exceeded);
     let ty = lower(cx, site);
-    site.levels -= 1;
+    site.nested.levels -= 1;
     ty
 }
 

@@ -27,9 +27,9 @@ pub(crate) fn add(
     let key = cx.fresh_key();
     cx.places.add(key, &site.module, &site.union_name);
     // What is nested in it stands in the text of a type of its own.
-    let levels = std::mem::take(&mut site.levels);
+    let nested = std::mem::take(&mut site.nested);
     let item = lower(cx, site, id, key, union);
-    site.levels = levels;
+    site.nested = nested;
     site.unions.push((Rc::clone(&site.module), item));
     TypeRef {
         key,

@@ -25,7 +25,7 @@ fn check_with(schema: &str, arguments: &[&str], code: i32) -> (Run, Vec<syn::Ite
 }
 
 /// The items of a file; those within the macro that takes in generated code, where it is there.
-fn items_of(text: &str) -> syn::Result<Vec<syn::Item>> {
+pub(crate) fn items_of(text: &str) -> syn::Result<Vec<syn::Item>> {
     let items = syn::parse_file(text)?.items;
     let [syn::Item::Macro(call)] = items.as_slice() else {
         return Ok(items);
@@ -331,7 +331,8 @@ fn a_chain_of_2000_defaults_is_generated() {
 
 #[test]
 fn a_union_whose_branches_refer_to_each_other_many_times_is_generated() {
-    let names: Vec<String> = (0..60).map(|index| format!("R{index}")).collect();
+    let name = |index| format!("RecordOfTheProtocol{index}");
+    let names: Vec<String> = (0..60).map(name).collect();
     let union = names
         .iter()
         .map(|name| format!("\"{name}\""))

@@ -96,13 +96,58 @@ fn a_setting_reads_them() {
     run(folder.path(), &["check", "--names", "strict"]).ends_with(1);
 }
 
+/// Each command that reads a schema, by each argument that names one.
+const COMMANDS: [&[&str]; 13] = [
+    &["check", "s.avsc"],
+    &["check", "plain.avsc", "--include", "s.avsc"],
+    &["generate", "s.avsc", "-o", "out"],
+    &["generate", "plain.avsc", "--include", "s.avsc", "-o", "out"],
+    &["generate", "s.avsc", "--written-by", "s.avsc", "-o", "out"],
+    &["bundle", "s.avsc"],
+    &["canonical", "s.avsc"],
+    &["fingerprint", "s.avsc"],
+    &["decode", "datum", "--writer", "s.avsc"],
+    &[
+        "decode", "datum", "--writer", "s.avsc", "--reader", "s.avsc",
+    ],
+    &["encode", "json", "--hex", "--schema", "s.avsc"],
+    &["compat", "--reader", "s.avsc", "--writer", "s.avsc"],
+    &[
+        "compat",
+        "--level=none",
+        "--reader",
+        "plain.avsc",
+        "--writer",
+        "s.avsc",
+    ],
+];
+
 #[test]
-fn a_primitive_as_a_name_in_a_namespace_is_read_with_any_names_only() {
-    let schema = r#"{"type": "fixed", "name": "ns.long", "size": 1}"#;
-    let folder = folder(&[("long.avsc", schema)]);
-    for command in ["check", "canonical", "fingerprint", "bundle"] {
-        run(folder.path(), &[command, "long.avsc"]).ends_with(1);
-        run(folder.path(), &[command, "long.avsc", "--names=any"]).ends_with(0);
+fn every_command_takes_the_names_that_are_allowed() {
+    let names = [
+        ("ns.long", "AVRO0011", &["any"][..]),
+        ("ns.Größe", "AVRO0010", &["unicode", "any"]),
+        ("ns.a-b", "AVRO0010", &["any"]),
+    ];
+    for (name, code, allowed) in names {
+        let schema = format!(r#"{{"type": "record", "name": "{name}", "fields": []}}"#);
+        let plain = r#"{"type": "fixed", "name": "ns.F", "size": 1}"#;
+        let files = [("s.avsc", &*schema), ("plain.avsc", plain), ("json", "{}")];
+        let folder = folder(&[&files[..], &[("datum", "")]].concat());
+        for command in COMMANDS {
+            for level in ["", "strict", "unicode", "any"] {
+                let chosen: &[&str] = if level.is_empty() {
+                    &[]
+                } else {
+                    &["--names", level]
+                };
+                let run = run(folder.path(), &[command, chosen].concat());
+                let is_allowed = allowed.contains(&level);
+                let case = format!("{name} {level} {command:?}: {}", run.stderr);
+                assert_eq!(run.code, i32::from(!is_allowed), "{case}");
+                assert_eq!(run.stderr.contains(code), !is_allowed, "{case}");
+            }
+        }
     }
 }
 

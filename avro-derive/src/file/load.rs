@@ -1,19 +1,23 @@
 //! This module reads a schema file when the macro runs.
 
 use crate::attr::{Spanned, TypeAttrs};
-use avro_ir::{Color, Kind, LoadOptions, Node, Properties, Record, SchemaSet, Sources, load};
+use avro_ir::__private::read_text;
+use avro_ir::{
+    Color, Kind, LoadOptions, Node, Properties, Record, SchemaSet, Sources, load, quote,
+};
 use proc_macro2::Ident;
+use std::env;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::{env, fs};
 
 /// The schemas of the file; its path is relative to the package.
 pub(super) fn set(path: &Spanned<String>) -> syn::Result<Arc<SchemaSet>> {
     let root = env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
-    let text = fs::read_to_string(root.join(&path.value)).map_err(|error| {
+    let limit = LoadOptions::default().parse.max_bytes;
+    let text = read_text(&root.join(&path.value), limit).map_err(|error| {
         let message = format!(
-            "`{}` cannot be read: {error}: the path is relative to the package's folder",
-            path.value
+            "{} cannot be read: {error}: the path is relative to the package's folder",
+            quote(&path.value)
         );
         syn::Error::new(path.span, message)
     })?;
@@ -23,7 +27,11 @@ pub(super) fn set(path: &Spanned<String>) -> syn::Result<Arc<SchemaSet>> {
         Ok(loaded) => Ok(loaded.set),
         Err(failure) => {
             let text = avro_ir::render_all(&failure.diagnostics, &failure.sources, Color::Never);
-            let message = format!("`{}` is no Avro schema\n{}", path.value, text.trim_end());
+            let message = format!(
+                "{} is no Avro schema\n{}",
+                quote(&path.value),
+                text.trim_end()
+            );
             Err(syn::Error::new(path.span, message))
         }
     }
@@ -46,8 +54,8 @@ pub(super) fn record<'s>(
     let found = records.find(|(record, _)| record.name.name() == name);
     let Some((record, properties)) = found.or(root) else {
         let message = format!(
-            "`{}` has no record `{name}`: say which with `name = \"…\"`",
-            path.value
+            "{} has no record `{name}`: say which with `name = \"…\"`",
+            quote(&path.value)
         );
         return Err(syn::Error::new(path.span, message));
     };
@@ -76,4 +84,38 @@ fn is_called(record: &Record, path: &Spanned<String>, attrs: &TypeAttrs) -> syn:
     differs(&attrs.name, record.name.name(), "name")?;
     let namespace = record.name.namespace().unwrap_or_default();
     differs(&attrs.namespace, namespace, "namespace")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proc_macro2::Span;
+
+    fn refused(path: &str) -> String {
+        let span = Span::call_site();
+        let value = path.to_owned();
+        set(&Spanned { value, span }).unwrap_err().to_string()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_is_refused_and_not_read() {
+        assert!(refused("/dev/zero").contains("`/dev/zero` cannot be read: it is a device"));
+        assert!(refused("src").contains("it is a folder, not a file"));
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_refused_before_it_is_read() {
+        let path = env::temp_dir().join(format!("avro-derive-{}.avsc", std::process::id()));
+        std::fs::File::create(&path)
+            .unwrap()
+            .set_len(6 << 30)
+            .unwrap();
+        let message = refused(path.to_str().unwrap());
+        std::fs::remove_file(&path).unwrap();
+        assert!(
+            message.contains("it has more than 10485760 bytes"),
+            "{message}"
+        );
+    }
 }

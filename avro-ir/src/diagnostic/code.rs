@@ -55,8 +55,8 @@ codes! {
     DuplicateKey = "AVRO0004", "a JSON key is written twice";
     /// Schemas or JSON values are nested too deep.
     NestingTooDeep = "AVRO0005", "nesting too deep";
-    /// A text has too many bytes, or too many schema nodes.
-    TooLarge = "AVRO0006", "a schema larger than the limit";
+    /// A file or a text has too many bytes, or a text too many schema nodes.
+    TooLarge = "AVRO0006", "an input larger than the limit";
     /// A JSON value stands where a schema must be, and is none.
     NotASchema = "AVRO0007", "not a schema";
     /// An attribute that the specification requires is missing.
@@ -97,7 +97,7 @@ codes! {
     InfiniteRecord = "AVRO0025", "a record that contains itself without end";
     /// Two Avro names become one Rust name (warning).
     NamesCollide = "AVRO0026", "two names collide in Rust";
-    /// A rule of the options matches nothing (warning).
+    /// A rule of the options matches nothing (warning, but for roots of which none does).
     UnmatchedRule = "AVRO0027", "a rule matches nothing";
     /// A default becomes too large when it is expanded or checked.
     DefaultTooLarge = "AVRO0028", "a default too large to expand";
@@ -133,6 +133,8 @@ codes! {
     BareReference = "AVRO0043", "a reference out of a namespace into none";
     /// A decimal has more digits after the point than its Rust type can hold.
     ScaleTooLarge = "AVRO0044", "a scale that the Rust type cannot hold";
+    /// A file stands where one would be generated, and was not generated.
+    ForeignOutput = "AVRO0045", "a file that was not generated";
 }
 
 impl fmt::Display for Code {

@@ -1,7 +1,7 @@
 //! This module turns diagnostics into text, with the source lines that they point at.
 
 use super::snippet::Snippet;
-use super::{Diagnostic, Label, Severity};
+use super::{Diagnostic, Label, Severity, visible, visible_lines};
 use crate::location::Sources;
 
 /// Whether rendered text has terminal colours.
@@ -128,7 +128,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn head(&mut self, diagnostic: &Diagnostic, style: Style) {
         let head = format!("{}[{}]", diagnostic.severity.as_str(), diagnostic.code);
-        let message = format!(": {}", diagnostic.message);
+        let message = format!(": {}", visible_lines(&diagnostic.message));
         self.lines
             .push(self.color.paint(style, &head) + &self.color.paint(Style::Strong, &message));
     }
@@ -160,9 +160,10 @@ impl Page<'_> {
                 .to_owned(),
         );
         let marks = String::from(mark).repeat(snippet.width);
-        let marked = self
-            .color
-            .paint(style, format!("{marks} {}", label.text).trim_end());
+        let marked = self.color.paint(
+            style,
+            format!("{marks} {}", visible_lines(&label.text)).trim_end(),
+        );
         self.lines.push(format!(
             "{:gutter$} {bar} {:indent$}{marked}",
             "",
@@ -176,8 +177,9 @@ impl Page<'_> {
         if let Some(help) = help {
             let word = self.color.paint(Style::Note, "= help:");
             self.lines.push(format!(
-                "{:gutter$} {word} {help}",
+                "{:gutter$} {word} {}",
                 "",
+                visible_lines(help),
                 gutter = self.gutter
             ));
         }
@@ -191,12 +193,7 @@ pub(crate) fn place(label: &Label, sources: &Sources) -> String {
     let name = sources
         .get(label.location.source)
         .map_or("", |source| &*source.name);
-    format!(
-        "{}:{}:{}",
-        super::visible(name),
-        position.line,
-        position.column
-    )
+    format!("{}:{}:{}", visible(name), position.line, position.column)
 }
 
 /// How many diagnostics anyone reads.
@@ -240,6 +237,6 @@ pub fn render_short(diagnostic: &Diagnostic, sources: &Sources) -> String {
         "{place}{}[{}]: {}",
         diagnostic.severity.as_str(),
         diagnostic.code,
-        diagnostic.message
+        visible(&diagnostic.message)
     )
 }

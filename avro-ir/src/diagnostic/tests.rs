@@ -49,7 +49,7 @@ fn every_code_has_a_title_and_an_explanation_of_its_own() {
 }
 
 /// Those that only the compiler around this crate raises, or that take a very large text.
-const WITHOUT_EXAMPLE: [Code; 21] = [
+const WITHOUT_EXAMPLE: [Code; 22] = [
     Code::ByteOrderMark,
     Code::NestingTooDeep,
     Code::TooLarge,
@@ -73,6 +73,8 @@ const WITHOUT_EXAMPLE: [Code; 21] = [
     Code::ReaderFieldMissingDefaultValue,
     Code::TypeMismatch,
     Code::MissingUnionBranch,
+    // Of files that are written.
+    Code::ForeignOutput,
 ];
 
 fn codes(text: &str) -> Vec<Code> {

@@ -38,7 +38,7 @@ pub mod docs {
         ::core::hash::Hash
     )]
     pub struct Documented {
-        /// "]; pub fn injected() {} #[doc = "
+        /// "]; pub fn injected() {} #\[doc = "
         pub quoted: i32,
         /// one
         /// two
@@ -47,8 +47,8 @@ pub mod docs {
         pub returns: i32,
         /// abc
         pub hidden: i32,
-        /// #![allow(unused)]
-        /// #[doc(hidden)]
+        /// #!\[allow(unused)]
+        /// #\[doc(hidden)]
         pub attribute: i32,
         /// - \`\`\`
         /// fn in_list() { compile_error!() }

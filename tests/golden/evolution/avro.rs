@@ -950,14 +950,15 @@ pub mod shop {
                 answers: match input.branch(2)? {
                     0 => ::core::option::Option::None,
                     _ => {
-                        ::core::option::Option::Some(
+                        ::core::option::Option::Some({
+                            input.allocate(::core::mem::size_of::<Comment>())?;
                             ::std::boxed::Box::new({
                                 input.enter()?;
                                 let value = Comment::__written_0_19(input)?;
                                 input.leave();
                                 value
-                            }),
-                        )
+                            })
+                        })
                     }
                 },
             })
@@ -1052,7 +1053,8 @@ pub mod shop {
                 answers: match input.branch(2)? {
                     0 => ::core::option::Option::None,
                     _ => {
-                        ::core::option::Option::Some(
+                        ::core::option::Option::Some({
+                            input.allocate(::core::mem::size_of::<Comment>())?;
                             ::std::boxed::Box::new({
                                 input.enter()?;
                                 let value = <Comment as ::avro_runtime::Decode>::decode(
@@ -1060,8 +1062,8 @@ pub mod shop {
                                 )?;
                                 input.leave();
                                 value
-                            }),
-                        )
+                            })
+                        })
                     }
                 },
             })
@@ -1138,7 +1140,8 @@ pub mod shop {
                             match input.branch(2)? {
                                 0 => ::core::option::Option::None,
                                 _ => {
-                                    ::core::option::Option::Some(
+                                    ::core::option::Option::Some({
+                                        input.allocate(::core::mem::size_of::<Comment>())?;
                                         ::std::boxed::Box::new({
                                             input.enter()?;
                                             let value = <Comment as ::avro_runtime::Decode>::decode(
@@ -1146,8 +1149,8 @@ pub mod shop {
                                             )?;
                                             input.leave();
                                             value
-                                        }),
-                                    )
+                                        })
+                                    })
                                 }
                             }
                         }
@@ -1157,7 +1160,8 @@ pub mod shop {
                                     ::core::option::Option::None
                                 }
                                 ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some(
+                                    ::core::option::Option::Some({
+                                        input.allocate(::core::mem::size_of::<Comment>())?;
                                         ::std::boxed::Box::new({
                                             input.enter()?;
                                             let value = <Comment as ::avro_runtime::Decode>::decode_resolved(
@@ -1166,8 +1170,8 @@ pub mod shop {
                                             )?;
                                             input.leave();
                                             value
-                                        }),
-                                    )
+                                        })
+                                    })
                                 }
                                 ::core::option::Option::None => {
                                     return ::core::result::Result::Err(

@@ -590,9 +590,14 @@ pub mod com {
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                     ::core::result::Result::Ok(Self {
                         id: <Id as ::avro_runtime::Decode>::decode(input)?,
-                        customer: ::std::boxed::Box::new(
-                            <super::people::Id as ::avro_runtime::Decode>::decode(input)?,
-                        ),
+                        customer: {
+                            input.allocate(::core::mem::size_of::<super::people::Id>())?;
+                            ::std::boxed::Box::new(
+                                <super::people::Id as ::avro_runtime::Decode>::decode(
+                                    input,
+                                )?,
+                            )
+                        },
                         plain: <super::super::super::Plain as ::avro_runtime::Decode>::decode(
                             input,
                         )?,
@@ -634,6 +639,8 @@ pub mod com {
                                 );
                             }
                             ::avro_runtime::__private::Step::Same => {
+                                input
+                                    .allocate(::core::mem::size_of::<super::people::Id>())?;
                                 ::std::boxed::Box::new(
                                     <super::people::Id as ::avro_runtime::Decode>::decode(
                                         input,
@@ -641,6 +648,8 @@ pub mod com {
                                 )
                             }
                             ::avro_runtime::__private::Step::Plan(resolved) => {
+                                input
+                                    .allocate(::core::mem::size_of::<super::people::Id>())?;
                                 ::std::boxed::Box::new(
                                     <super::people::Id as ::avro_runtime::Decode>::decode_resolved(
                                         input,
@@ -923,7 +932,9 @@ pub mod com {
                         first_order: match input.branch(2)? {
                             0 => ::core::option::Option::None,
                             _ => {
-                                ::core::option::Option::Some(
+                                ::core::option::Option::Some({
+                                    input
+                                        .allocate(::core::mem::size_of::<super::orders::Order>())?;
                                     ::std::boxed::Box::new({
                                         input.enter()?;
                                         let value = <super::orders::Order as ::avro_runtime::Decode>::decode(
@@ -931,8 +942,8 @@ pub mod com {
                                         )?;
                                         input.leave();
                                         value
-                                    }),
-                                )
+                                    })
+                                })
                             }
                         },
                         order_id: <super::orders::Id as ::avro_runtime::Decode>::decode(
@@ -970,7 +981,9 @@ pub mod com {
                                 match input.branch(2)? {
                                     0 => ::core::option::Option::None,
                                     _ => {
-                                        ::core::option::Option::Some(
+                                        ::core::option::Option::Some({
+                                            input
+                                                .allocate(::core::mem::size_of::<super::orders::Order>())?;
                                             ::std::boxed::Box::new({
                                                 input.enter()?;
                                                 let value = <super::orders::Order as ::avro_runtime::Decode>::decode(
@@ -978,8 +991,8 @@ pub mod com {
                                                 )?;
                                                 input.leave();
                                                 value
-                                            }),
-                                        )
+                                            })
+                                        })
                                     }
                                 }
                             }
@@ -989,7 +1002,9 @@ pub mod com {
                                         ::core::option::Option::None
                                     }
                                     ::core::option::Option::Some((_, resolved)) => {
-                                        ::core::option::Option::Some(
+                                        ::core::option::Option::Some({
+                                            input
+                                                .allocate(::core::mem::size_of::<super::orders::Order>())?;
                                             ::std::boxed::Box::new({
                                                 input.enter()?;
                                                 let value = <super::orders::Order as ::avro_runtime::Decode>::decode_resolved(
@@ -998,8 +1013,8 @@ pub mod com {
                                                 )?;
                                                 input.leave();
                                                 value
-                                            }),
-                                        )
+                                            })
+                                        })
                                     }
                                     ::core::option::Option::None => {
                                         return ::core::result::Result::Err(

@@ -103,7 +103,8 @@ pub mod shapes {
                 next: match input.branch(2)? {
                     0 => ::core::option::Option::None,
                     _ => {
-                        ::core::option::Option::Some(
+                        ::core::option::Option::Some({
+                            input.allocate(::core::mem::size_of::<Chain>())?;
                             ::std::boxed::Box::new({
                                 input.enter()?;
                                 let value = <Chain as ::avro_runtime::Decode>::decode(
@@ -111,8 +112,8 @@ pub mod shapes {
                                 )?;
                                 input.leave();
                                 value
-                            }),
-                        )
+                            })
+                        })
                     }
                 },
             })
@@ -143,7 +144,8 @@ pub mod shapes {
                             match input.branch(2)? {
                                 0 => ::core::option::Option::None,
                                 _ => {
-                                    ::core::option::Option::Some(
+                                    ::core::option::Option::Some({
+                                        input.allocate(::core::mem::size_of::<Chain>())?;
                                         ::std::boxed::Box::new({
                                             input.enter()?;
                                             let value = <Chain as ::avro_runtime::Decode>::decode(
@@ -151,8 +153,8 @@ pub mod shapes {
                                             )?;
                                             input.leave();
                                             value
-                                        }),
-                                    )
+                                        })
+                                    })
                                 }
                             }
                         }
@@ -162,7 +164,8 @@ pub mod shapes {
                                     ::core::option::Option::None
                                 }
                                 ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some(
+                                    ::core::option::Option::Some({
+                                        input.allocate(::core::mem::size_of::<Chain>())?;
                                         ::std::boxed::Box::new({
                                             input.enter()?;
                                             let value = <Chain as ::avro_runtime::Decode>::decode_resolved(
@@ -171,8 +174,8 @@ pub mod shapes {
                                             )?;
                                             input.leave();
                                             value
-                                        }),
-                                    )
+                                        })
+                                    })
                                 }
                                 ::core::option::Option::None => {
                                     return ::core::result::Result::Err(
@@ -491,11 +494,12 @@ pub mod shapes {
                 spouse: match input.branch(2)? {
                     0 => ::core::option::Option::None,
                     _ => {
-                        ::core::option::Option::Some(
+                        ::core::option::Option::Some({
+                            input.allocate(::core::mem::size_of::<Woman>())?;
                             ::std::boxed::Box::new(
                                 <Woman as ::avro_runtime::Decode>::decode(input)?,
-                            ),
-                        )
+                            )
+                        })
                     }
                 },
             })
@@ -528,11 +532,12 @@ pub mod shapes {
                             match input.branch(2)? {
                                 0 => ::core::option::Option::None,
                                 _ => {
-                                    ::core::option::Option::Some(
+                                    ::core::option::Option::Some({
+                                        input.allocate(::core::mem::size_of::<Woman>())?;
                                         ::std::boxed::Box::new(
                                             <Woman as ::avro_runtime::Decode>::decode(input)?,
-                                        ),
-                                    )
+                                        )
+                                    })
                                 }
                             }
                         }
@@ -542,14 +547,15 @@ pub mod shapes {
                                     ::core::option::Option::None
                                 }
                                 ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some(
+                                    ::core::option::Option::Some({
+                                        input.allocate(::core::mem::size_of::<Woman>())?;
                                         ::std::boxed::Box::new(
                                             <Woman as ::avro_runtime::Decode>::decode_resolved(
                                                 input,
                                                 resolved,
                                             )?,
-                                        ),
-                                    )
+                                        )
+                                    })
                                 }
                                 ::core::option::Option::None => {
                                     return ::core::result::Result::Err(
@@ -655,14 +661,15 @@ pub mod shapes {
                 spouse: match input.branch(2)? {
                     1 => ::core::option::Option::None,
                     _ => {
-                        ::core::option::Option::Some(
+                        ::core::option::Option::Some({
+                            input.allocate(::core::mem::size_of::<Man>())?;
                             ::std::boxed::Box::new({
                                 input.enter()?;
                                 let value = <Man as ::avro_runtime::Decode>::decode(input)?;
                                 input.leave();
                                 value
-                            }),
-                        )
+                            })
+                        })
                     }
                 },
             })
@@ -697,14 +704,15 @@ pub mod shapes {
                             match input.branch(2)? {
                                 1 => ::core::option::Option::None,
                                 _ => {
-                                    ::core::option::Option::Some(
+                                    ::core::option::Option::Some({
+                                        input.allocate(::core::mem::size_of::<Man>())?;
                                         ::std::boxed::Box::new({
                                             input.enter()?;
                                             let value = <Man as ::avro_runtime::Decode>::decode(input)?;
                                             input.leave();
                                             value
-                                        }),
-                                    )
+                                        })
+                                    })
                                 }
                             }
                         }
@@ -714,7 +722,8 @@ pub mod shapes {
                                     ::core::option::Option::None
                                 }
                                 ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some(
+                                    ::core::option::Option::Some({
+                                        input.allocate(::core::mem::size_of::<Man>())?;
                                         ::std::boxed::Box::new({
                                             input.enter()?;
                                             let value = <Man as ::avro_runtime::Decode>::decode_resolved(
@@ -723,8 +732,8 @@ pub mod shapes {
                                             )?;
                                             input.leave();
                                             value
-                                        }),
-                                    )
+                                        })
+                                    })
                                 }
                                 ::core::option::Option::None => {
                                     return ::core::result::Result::Err(
@@ -964,7 +973,8 @@ pub mod shapes {
                 match branch {
                     0 => Self::Double(input.double()?),
                     1 => {
-                        Self::Expression(
+                        Self::Expression({
+                            input.allocate(::core::mem::size_of::<Expression>())?;
                             ::std::boxed::Box::new({
                                 input.enter()?;
                                 let value = <Expression as ::avro_runtime::Decode>::decode(
@@ -972,15 +982,16 @@ pub mod shapes {
                                 )?;
                                 input.leave();
                                 value
-                            }),
-                        )
+                            })
+                        })
                     }
                     2 => {
-                        Self::Operation(
+                        Self::Operation({
+                            input.allocate(::core::mem::size_of::<Operation>())?;
                             ::std::boxed::Box::new(
                                 <Operation as ::avro_runtime::Decode>::decode(input)?,
-                            ),
-                        )
+                            )
+                        })
                     }
                     _ => {
                         return ::core::result::Result::Err(
@@ -999,7 +1010,8 @@ pub mod shapes {
                 match branch {
                     0 => Self::Double(resolved.double(input)?),
                     1 => {
-                        Self::Expression(
+                        Self::Expression({
+                            input.allocate(::core::mem::size_of::<Expression>())?;
                             ::std::boxed::Box::new({
                                 input.enter()?;
                                 let value = <Expression as ::avro_runtime::Decode>::decode_resolved(
@@ -1008,18 +1020,19 @@ pub mod shapes {
                                 )?;
                                 input.leave();
                                 value
-                            }),
-                        )
+                            })
+                        })
                     }
                     2 => {
-                        Self::Operation(
+                        Self::Operation({
+                            input.allocate(::core::mem::size_of::<Operation>())?;
                             ::std::boxed::Box::new(
                                 <Operation as ::avro_runtime::Decode>::decode_resolved(
                                     input,
                                     resolved,
                                 )?,
-                            ),
-                        )
+                            )
+                        })
                     }
                     _ => {
                         return ::core::result::Result::Err(
@@ -1327,7 +1340,8 @@ pub mod shapes {
             ::core::result::Result::Ok(
                 match branch {
                     1 => {
-                        Self::Expression(
+                        Self::Expression({
+                            input.allocate(::core::mem::size_of::<Expression>())?;
                             ::std::boxed::Box::new({
                                 input.enter()?;
                                 let value = <Expression as ::avro_runtime::Decode>::decode(
@@ -1335,8 +1349,8 @@ pub mod shapes {
                                 )?;
                                 input.leave();
                                 value
-                            }),
-                        )
+                            })
+                        })
                     }
                     2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                     _ => {
@@ -1355,7 +1369,8 @@ pub mod shapes {
             ::core::result::Result::Ok(
                 match branch {
                     1 => {
-                        Self::Expression(
+                        Self::Expression({
+                            input.allocate(::core::mem::size_of::<Expression>())?;
                             ::std::boxed::Box::new({
                                 input.enter()?;
                                 let value = <Expression as ::avro_runtime::Decode>::decode_resolved(
@@ -1364,8 +1379,8 @@ pub mod shapes {
                                 )?;
                                 input.leave();
                                 value
-                            }),
-                        )
+                            })
+                        })
                     }
                     2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
                     _ => {

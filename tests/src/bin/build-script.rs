@@ -16,6 +16,7 @@ fn main() -> Result<(), Error> {
             "--include" => config.include(value()),
             "--written-by" => config.written_by(value()),
             "--rename" => config.rename(value(), value()),
+            "--force" => config.force(),
             "--no-rerun" => config.emit_rerun_if_changed(false),
             path => {
                 paths.push(path.to_owned());

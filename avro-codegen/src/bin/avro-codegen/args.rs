@@ -73,6 +73,9 @@ pub(crate) struct Generate {
     /// Show what changes, or with --check what would.
     #[arg(long)]
     pub(crate) diff: bool,
+    /// Write over files that were not generated, too.
+    #[arg(long)]
+    pub(crate) force: bool,
     /// Say nothing but errors.
     #[arg(short, long, conflicts_with = "verbose")]
     pub(crate) quiet: bool,
@@ -255,7 +258,7 @@ pub(crate) struct Sources {
 /// Which names schemas may have.
 #[derive(Debug, clap::Args)]
 pub(crate) struct AllowedNames {
-    /// Which names schemas may have; what data were written with may have those of Unicode anyway.
+    /// Which names schemas may have, those of writers too: `strict` unless the settings file says otherwise.
     #[arg(long, value_enum, value_name = "WHICH")]
     names: Option<Names>,
 }

@@ -9,7 +9,7 @@ use avro_ir::__private::bare_references;
 use avro_ir::{Code, Diagnostic, SchemaId, SchemaSet, Sources};
 use std::collections::HashSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(crate) fn run(args: &Bundle) -> io::Result<Outcome> {
@@ -25,10 +25,7 @@ pub(crate) fn run(args: &Bundle) -> io::Result<Outcome> {
     match bundles {
         Ok((schemas, roots)) => {
             warn(&schemas.set, &roots)?;
-            roots
-                .into_iter()
-                .try_for_each(|root| write(&schemas.set, root, args.out.as_deref()))
-                .map(|()| Outcome::Fine)
+            write(&schemas.set, &roots, args.out.as_deref())
         }
         Err(error) => report::error(&error, MessageFormat::Human),
     }
@@ -68,23 +65,33 @@ fn warn(set: &Arc<SchemaSet>, roots: &[SchemaId]) -> io::Result<()> {
     report::findings(&warnings, set.sources(), MessageFormat::Human)
 }
 
-fn write(set: &Arc<SchemaSet>, root: SchemaId, directory: Option<&Path>) -> io::Result<()> {
-    let text = set.schema(root).to_json_pretty();
-    match directory {
-        None => report::print(&text),
-        Some(directory) => {
-            let path = directory.join(file(set, root));
-            std::fs::create_dir_all(directory)
-                .and_then(|()| std::fs::write(&path, text + "\n"))
-                .map_err(|error| {
-                    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
-                })
-        }
+/// Prints the schemas, or writes them to a directory, all or none.
+fn write(
+    set: &Arc<SchemaSet>,
+    roots: &[SchemaId],
+    directory: Option<&Path>,
+) -> io::Result<Outcome> {
+    let text = |root: &SchemaId| set.schema(*root).to_json_pretty();
+    let Some(directory) = directory else {
+        roots
+            .iter()
+            .try_for_each(|root| report::print_json(&text(root)))?;
+        return Ok(Outcome::Fine);
+    };
+    let places = roots.iter().map(|&root| directory.join(file(set, root)));
+    let files: Vec<(PathBuf, String)> =
+        places.zip(roots.iter().map(|it| text(it) + "\n")).collect();
+    let files: Vec<(&Path, &[u8])> = files
+        .iter()
+        .map(|(path, text)| (&**path, text.as_bytes()))
+        .collect();
+    match files::write_files(&files) {
+        Ok(()) => Ok(Outcome::Fine),
+        Err(error) => report::error(&error, MessageFormat::Human),
     }
 }
 
-/// A file named after the type, or after the file that a schema without a name is from. The name of a type
-/// may be any text, and leads nowhere else.
+/// A file named after the type, or after the file that a schema without a name is from.
 fn file(set: &SchemaSet, root: SchemaId) -> String {
     let node = set.node(root);
     let name = node.kind.fullname().map(ToString::to_string);
@@ -92,6 +99,5 @@ fn file(set: &SchemaSet, root: SchemaId) -> String {
     let stem = || Path::new(&source?.name).file_stem()?.to_str();
     let name = name.or_else(|| stem().filter(|stem| *stem != "-").map(str::to_owned));
     let name = name.unwrap_or_else(|| "schema".to_owned());
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '$' | ' ');
-    format!("{}.avsc", name.replace(|c| !is_plain(c), "_"))
+    format!("{}.avsc", files::file_name(&name))
 }

@@ -4,7 +4,7 @@ use crate::args::{Canonical, MessageFormat, One};
 use crate::report::{self, Outcome};
 use crate::schemas;
 use avro_codegen::files::Error;
-use avro_ir::{LoadOptions, Schema};
+use avro_ir::Schema;
 use std::io;
 
 pub(crate) fn run(args: &Canonical) -> io::Result<Outcome> {
@@ -16,6 +16,9 @@ pub(crate) fn run(args: &Canonical) -> io::Result<Outcome> {
 
 /// The schema that is meant.
 pub(crate) fn schema(args: &One) -> Result<Schema, Error> {
-    let options = schemas::with_names(LoadOptions::default(), &args.names);
-    schemas::one(&args.paths, &options, args.root.as_deref())
+    schemas::one(
+        &args.paths,
+        &schemas::strict(&args.names),
+        args.root.as_deref(),
+    )
 }

@@ -4,9 +4,10 @@ use crate::args::{Compat, MessageFormat};
 use crate::report::{self, Outcome};
 use crate::schemas;
 use avro_codegen::files::Error;
+use avro_ir::__private::visible;
 use avro_ir::{
-    Code, Compared, Diagnostic, Direction, Incompatibility, LevelReport, LoadOptions, Occurrence,
-    Schema, Verdict,
+    Code, Compared, Diagnostic, Direction, Incompatibility, LevelReport, Occurrence, Schema,
+    Verdict,
 };
 use serde_json::{Value, json};
 use std::io;
@@ -16,13 +17,13 @@ pub(crate) fn run(args: &Compat) -> io::Result<Outcome> {
     let comparison = match compare(args) {
         Ok(comparison) => comparison,
         Err(error) if args.json => {
-            report::print(&format!("{:#}", json_of_error(args, &error)))?;
+            report::print_json(&format!("{:#}", json_of_error(args, &error)))?;
             return Ok(report::outcome(&error));
         }
         Err(error) => return report::error(&error, MessageFormat::Human),
     };
     if args.json {
-        report::print(&format!("{:#}", json(args, &comparison)))?;
+        report::print_json(&format!("{:#}", json(args, &comparison)))?;
     } else {
         show(args, &comparison)?;
     }
@@ -44,10 +45,10 @@ struct Comparison {
 
 fn compare(args: &Compat) -> Result<Comparison, Error> {
     let root = args.root.as_deref();
-    let strict = schemas::with_names(LoadOptions::default(), &args.names);
+    let strict = schemas::strict(&args.names);
     let new = schemas::one(std::slice::from_ref(&args.reader), &strict, root)?;
     // These have data already.
-    let lenient = schemas::with_names(schemas::lenient(), &args.names);
+    let lenient = schemas::lenient(&args.names);
     let mut history = Vec::new();
     for path in args.writer.iter().rev() {
         let mut versions = schemas::versions(path, &lenient, root)?;
@@ -90,6 +91,7 @@ fn show(args: &Compat, comparison: &Comparison) -> io::Result<()> {
         let found = &compared.compatibility;
         failed += usize::from(!found.is_compatible());
         let (reader, writer) = comparison.names(compared);
+        let [reader, writer] = [reader, writer].map(visible);
         let reasons = report::count(found.incompatibilities().len(), "reason");
         report::print(&match found.verdict() {
             Verdict::Compatible => {

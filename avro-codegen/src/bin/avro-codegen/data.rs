@@ -3,10 +3,10 @@
 use crate::args::{AllowedNames, MessageFormat};
 use crate::report::{self, Outcome};
 use crate::schemas;
-use avro_codegen::files::Error;
-use avro_ir::{Code, Diagnostic, ResolutionError, Schema};
+use avro_codegen::files::{self, Error};
+use avro_ir::{ResolutionError, Schema};
 use std::fmt::Write as _;
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The path that stands for standard input or output.
@@ -68,22 +68,12 @@ pub(crate) fn schema(
     root: Option<&str>,
     names: &AllowedNames,
 ) -> Result<Schema, Error> {
-    let options = schemas::with_names(schemas::lenient(), names);
-    schemas::one(paths, &options, root)
+    schemas::one(paths, &schemas::lenient(names), root)
 }
 
 /// The bytes of a file.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    let read = if is_standard(path) {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-    } else {
-        std::fs::read(path)
-    };
-    read.map_err(|error| {
-        let message = format!("cannot read `{}`: {error}", path.display());
-        report::problem(Diagnostic::error(Code::UnreadableInput, message))
-    })
+    files::read_bytes(path, files::MAX_DATA)
 }
 
 /// The failure of two schemas of which nothing can be read.
@@ -155,6 +145,6 @@ fn shown(path: &Path) -> String {
     if is_standard(path) {
         "standard input".to_owned()
     } else {
-        path.display().to_string()
+        files::shown(path)
     }
 }

@@ -4,6 +4,7 @@ use crate::args::Decode;
 use crate::data::{self, Failure};
 use crate::report::Outcome;
 use crate::schemas;
+use avro_ir::__private::visible_json;
 use avro_ir::Schema;
 use avro_runtime::__private::of_no_datum;
 use avro_runtime::json::{Format, Printer};
@@ -71,13 +72,13 @@ impl Run<'_> {
             text.push('\n');
             if !self.args.framing.many {
                 self.check_end(rest)?;
-                out.write_all(text.as_bytes())?;
+                out.write_all(visible_json(&text).as_bytes())?;
                 break;
             }
             if rest.len() == before {
                 return Err(self.endless(rest));
             }
-            out.write_all(text.as_bytes())?;
+            out.write_all(visible_json(&text).as_bytes())?;
         }
         Ok(out.flush()?)
     }

@@ -4,10 +4,10 @@ use crate::args::Generate;
 use crate::progress;
 use crate::report::{self, Outcome};
 use crate::schemas;
-use avro_codegen::files::{self, Difference, Error, Settings};
+use avro_codegen::files::{self, Difference, Error, Overwrite, Settings, shown};
 use avro_codegen::{Generated, Layout, Output};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(crate) fn run(args: &Generate) -> io::Result<Outcome> {
     let format = args.messages.message_format;
@@ -34,10 +34,15 @@ pub(crate) fn run(args: &Generate) -> io::Result<Outcome> {
         )?;
         return Ok(Outcome::Unusable);
     };
-    match if args.check {
-        files::compare(directory, &generated.files)
+    let overwrite = if args.force {
+        Overwrite::All
     } else {
-        files::write(directory, &generated.files)
+        Overwrite::Generated
+    };
+    match if args.check {
+        files::compare(directory, &generated.files, overwrite)
+    } else {
+        files::write(directory, &generated.files, overwrite)
     } {
         Ok(differences) => finish(args, directory, &generated, &differences),
         Err(error) => report::error(&error, format),
@@ -75,12 +80,12 @@ fn finish(
             .try_for_each(|difference| report::say(&described(difference, args.check)))?;
     }
     let files = report::count(generated.files.len(), "file");
-    let shown = directory.display();
+    let directory = shown(directory);
     let (changed, left_over) = counted(differences);
     if args.check && !differences.is_empty() {
         let removed = and(left_over, "to be removed");
         report::say(&format!(
-            "error: not up to date: {changed} of {files} in `{shown}`{removed}"
+            "error: not up to date: {changed} of {files} in `{directory}`{removed}"
         ))?;
         return Ok(Outcome::Wrong);
     }
@@ -88,7 +93,7 @@ fn finish(
         let verb = if args.check { "checked" } else { "generated" };
         let removed = and(left_over, "removed");
         report::say(&format!(
-            "{verb} {files} in `{shown}`, {changed} changed{removed}"
+            "{verb} {files} in `{directory}`, {changed} changed{removed}"
         ))?;
     }
     Ok(Outcome::Fine)
@@ -115,5 +120,5 @@ fn described(difference: &Difference, check: bool) -> String {
         (false, false) => "removed",
         (false, true) => "left over:",
     };
-    format!("{done} {}", PathBuf::from(&difference.path).display())
+    format!("{done} {}", shown(&difference.path))
 }

@@ -27,7 +27,10 @@ use report::Outcome;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return report::usage(&error),
+    };
     args.color.write_global();
     let outcome = match &args.command {
         Command::Generate(args) => generate::run(args),

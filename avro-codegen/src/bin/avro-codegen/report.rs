@@ -2,6 +2,7 @@
 
 use crate::args::MessageFormat;
 use avro_codegen::files::Error;
+use avro_ir::__private::{visible_json, visible_lines};
 use avro_ir::{Color, Diagnostic, Label, Location, Sources};
 use serde_json::{Value, json};
 use std::io::{self, Write as _};
@@ -24,6 +25,21 @@ pub(crate) fn exit_code(outcome: Outcome) -> ExitCode {
         Outcome::Wrong => 1,
         Outcome::Unusable => 2,
     })
+}
+
+/// Shows why arguments cannot be used, or the help that they ask for.
+pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    let is_plain = visible_lines(&text) == text;
+    // What was typed is repeated: with what could disturb a terminal, it is shown without colours.
+    let shown = if is_plain {
+        error.print()
+    } else {
+        say(text.trim_end())
+    };
+    // Where nothing can be written, the exit code says it.
+    drop(shown);
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
 /// The error of a finding that is in no text.
@@ -87,9 +103,9 @@ fn write_findings(
                 avro_ir::render_short(finding, sources).trim_end()
             )
         }),
-        MessageFormat::Json => findings
-            .iter()
-            .try_for_each(|finding| writeln!(err, "{}", json(finding, sources))),
+        MessageFormat::Json => findings.iter().try_for_each(|finding| {
+            writeln!(err, "{}", visible_json(&json(finding, sources).to_string()))
+        }),
     }
 }
 
@@ -124,6 +140,11 @@ pub(crate) fn location(location: Location, sources: &Sources) -> Value {
     })
 }
 
+/// Prints JSON on standard output.
+pub(crate) fn print_json(json: &str) -> io::Result<()> {
+    print(&visible_json(json))
+}
+
 /// Prints a line on standard output.
 pub(crate) fn print(line: &str) -> io::Result<()> {
     unless_closed(writeln!(anstream::stdout().lock(), "{line}"))
@@ -131,7 +152,11 @@ pub(crate) fn print(line: &str) -> io::Result<()> {
 
 /// Prints a line on standard error.
 pub(crate) fn say(line: &str) -> io::Result<()> {
-    unless_closed(writeln!(anstream::stderr().lock(), "{line}"))
+    unless_closed(writeln!(
+        anstream::stderr().lock(),
+        "{}",
+        visible_lines(line)
+    ))
 }
 
 /// A number of things, with their name in the singular or the plural.

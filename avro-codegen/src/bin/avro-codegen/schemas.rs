@@ -1,6 +1,6 @@
 //! Which schemas the arguments mean.
 
-use crate::args::{AllowedNames, Sources};
+use crate::args::{AllowedNames, MessageFormat, Sources};
 use crate::{report, roots};
 use avro_codegen::files::{self, Error, Settings, Version};
 use avro_ir::{Code, Diagnostic, LoadOptions, ParseOptions, Schema};
@@ -9,18 +9,21 @@ use std::path::{Path, PathBuf};
 /// The settings file that is found by itself.
 const SETTINGS: &str = "avro-codegen.toml";
 
-/// How schemas are read that data were written with: it is too late to be strict.
-pub(crate) fn lenient() -> LoadOptions {
+/// How schemas are read, with the names that the arguments allow.
+pub(crate) fn strict(names: &AllowedNames) -> LoadOptions {
     let mut options = LoadOptions::default();
-    options.parse = ParseOptions::java();
+    options.parse.names = names.chosen().unwrap_or_default();
     options
 }
 
-/// The same, with the names that the arguments allow.
-pub(crate) fn with_names(mut options: LoadOptions, names: &AllowedNames) -> LoadOptions {
-    if let Some(names) = names.chosen() {
-        options.parse.names = names;
-    }
+/// How schemas are read that data were written with: it is too late to be strict, but for the names. They
+/// are the same in every command.
+pub(crate) fn lenient(names: &AllowedNames) -> LoadOptions {
+    let mut options = strict(names);
+    let names = options.parse.names;
+    options.parse = ParseOptions::java();
+    options.parse.names = names;
+    options.parse.primitive_names = false;
     options
 }
 
@@ -47,12 +50,24 @@ pub(crate) fn one(
     options: &LoadOptions,
     root: Option<&str>,
 ) -> Result<Schema, Error> {
-    let mut versions = files::read_versions(paths, options)?.list;
+    let mut versions = read(paths, options)?;
     if versions.len() > 1 {
         return Err(several(&named(paths), &versions));
     }
     let version = versions.pop().expect("there is one at least");
     roots::only(&version.set, &named(paths), root)
+}
+
+/// The versions that paths hold; what is passed over is said.
+fn read<P: AsRef<Path>>(paths: &[P], options: &LoadOptions) -> Result<Vec<Version>, Error> {
+    let versions = files::read_versions(paths, options)?;
+    // Where standard error cannot be written, there is nobody to warn.
+    let _ = report::findings(
+        &versions.warnings,
+        &avro_ir::Sources::new(),
+        MessageFormat::Human,
+    );
+    Ok(versions.list)
 }
 
 /// The schemas of some files, the oldest version first, with what they are called in messages.
@@ -61,7 +76,7 @@ pub(crate) fn versions(
     options: &LoadOptions,
     root: Option<&str>,
 ) -> Result<Vec<(String, Schema)>, Error> {
-    let versions = files::read_versions(&[path], options)?.list;
+    let versions = read(&[path], options)?;
     let schema = |version: &Version| match (&version.file, root, &version.roots[..]) {
         (Some(file), None, [schema]) => Ok((file.clone(), schema.clone())),
         (file, root, _) => {
@@ -88,8 +103,6 @@ fn several(paths: &str, versions: &[Version]) -> Error {
 
 /// Paths as a message has them.
 pub(crate) fn named(paths: &[PathBuf]) -> String {
-    let quoted = paths
-        .iter()
-        .map(|path| avro_ir::quote(&path.display().to_string()));
+    let quoted = paths.iter().map(|path| format!("`{}`", files::shown(path)));
     quoted.collect::<Vec<_>>().join(", ")
 }
