@@ -45,14 +45,14 @@ pub(crate) fn check(options: &Options) -> Result<Choices, Vec<Diagnostic>> {
 
 /// A text that is not what its option asks for.
 #[derive(Debug)]
+#[cfg_attr(
+    not(feature = "files"),
+    expect(dead_code, reason = "only settings have places")
+)]
 pub(crate) struct Problem {
     /// The option.
     pub(crate) option: &'static str,
     /// Which of its rules.
-    #[cfg_attr(
-        not(feature = "files"),
-        expect(dead_code, reason = "settings have places")
-    )]
     pub(crate) index: usize,
     message: String,
     help: &'static str,

@@ -98,8 +98,9 @@ pub fn write(
     let changes: Vec<Change<'_>> = changes
         .map(|Difference { path, new, .. }| (&**path, new.as_ref().map(String::as_bytes)))
         .collect();
-    let places = files.iter().map(|file| directory.join(&file.path));
-    leftover::clear(&places.collect::<Vec<_>>());
+    let mut places = expected(directory, files);
+    places.extend(listed(directory, files)?);
+    leftover::clear(places);
     commit::all(&changes).map_err(|(path, error)| Error::one(unwritable(path, &error)))?;
     Ok(differences)
 }
@@ -145,7 +146,7 @@ pub fn write_file(path: &Path, contents: &[u8]) -> Result<(), Error> {
 /// When one of them cannot be written.
 pub fn write_files(files: &[(&Path, &[u8])]) -> Result<(), Error> {
     let _alone = alone();
-    leftover::clear(&files.iter().map(|(path, _)| *path).collect::<Vec<_>>());
+    leftover::clear(files.iter().map(|(path, _)| *path));
     let changes: Vec<Change<'_>> = files
         .iter()
         .map(|&(path, contents)| (path, Some(contents)))
@@ -213,14 +214,24 @@ fn is_generated(path: &Path) -> bool {
     is_read && start == MARK.as_bytes()
 }
 
+fn expected(directory: &Path, files: &[GeneratedFile]) -> BTreeSet<PathBuf> {
+    files.iter().map(|it| directory.join(&it.path)).collect()
+}
+
+/// The files that earlier runs into a directory listed.
+fn listed(directory: &Path, files: &[GeneratedFile]) -> Result<BTreeSet<PathBuf>, Error> {
+    // One file to be included is in a directory of the build script's, which may hold more.
+    if files.iter().any(|file| file.path == MODULE) {
+        leftover::listed(directory)
+    } else {
+        Ok(BTreeSet::new())
+    }
+}
+
 /// The files of the last run into a directory that are generated no more.
 fn left_over(directory: &Path, files: &[GeneratedFile]) -> Result<Vec<Difference>, Error> {
-    let expected: BTreeSet<PathBuf> = files.iter().map(|it| directory.join(&it.path)).collect();
-    // One file to be included is in a directory of the build script's, which may hold more.
-    if !expected.contains(&directory.join(MODULE)) {
-        return Ok(Vec::new());
-    }
-    let listed = leftover::listed(directory)?.into_iter();
+    let expected = expected(directory, files);
+    let listed = listed(directory, files)?.into_iter();
     let listed = listed.filter(|path| !expected.contains(path) && is_generated(path));
     let differences = listed.map(|path| {
         Ok(Difference {

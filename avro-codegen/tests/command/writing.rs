@@ -169,6 +169,18 @@ fn temporary_files_of_a_run_that_was_stopped_are_removed() {
 }
 
 #[test]
+fn temporary_files_beside_what_is_generated_no_more_are_removed() {
+    let folder = folder(&[("s/user.avsc", USER), ("s/other.avsc", OTHER)]);
+    generate(folder.path(), &[], 0);
+    let left = LEFT.replace("src/", "src/acme/");
+    write(folder.path(), &[(&left, "half")]);
+    fs::remove_file(folder.path().join("s/other.avsc")).unwrap();
+    generate(folder.path(), &[], 0);
+    let names = names(&folder.path().join("src"));
+    assert_eq!(names, ["acme.rs", "mod.rs"]);
+}
+
+#[test]
 fn what_a_run_wrote_before_it_was_stopped_is_removed_by_its_list() {
     let folder = folder(&[("s/user.avsc", USER), ("s/other.avsc", OTHER)]);
     generate(folder.path(), &[], 0);

@@ -258,7 +258,8 @@ pub(crate) struct Sources {
 /// Which names schemas may have.
 #[derive(Debug, clap::Args)]
 pub(crate) struct AllowedNames {
-    /// Which names schemas may have, those of writers too: `strict` unless the settings file says otherwise.
+    /// Which names schemas may have, those of writers too: `strict` by default, in every command; the settings
+    /// file may say otherwise for those that take it.
     #[arg(long, value_enum, value_name = "WHICH")]
     names: Option<Names>,
 }

@@ -37,10 +37,11 @@ fn is_below(name: &str) -> bool {
 }
 
 /// Removes the temporary files beside some places that runs left which were stopped.
-pub(super) fn clear<P: AsRef<Path>>(places: &[P]) {
-    let folders = places.iter().filter_map(|place| place.as_ref().parent());
+pub(super) fn clear<P: AsRef<Path>>(places: impl IntoIterator<Item = P>) {
+    let places = places.into_iter();
+    let folders = places.filter_map(|place| place.as_ref().parent().map(Path::to_owned));
     for folder in folders.collect::<BTreeSet<_>>() {
-        for file in stale(folder) {
+        for file in stale(&folder) {
             // What cannot be removed is in nobody's way.
             let _ = fs::remove_file(file);
         }
@@ -109,7 +110,7 @@ mod tests {
         for name in [&own, &dead, &alive] {
             fs::write(folder.path().join(name), "").unwrap();
         }
-        clear(&[folder.path().join("mod.rs")]);
+        clear([folder.path().join("mod.rs")]);
         let exists = |name| folder.path().join(name).exists();
         assert!(!exists(own) && !exists(dead));
         assert_eq!(exists(alive), cfg!(target_os = "linux"));
