@@ -50,12 +50,12 @@ impl Printer {
 
     fn module(&mut self, module: &Module, depth: usize) -> Result<(), Exceeded> {
         let indent = "    ".repeat(depth);
-        let ident = module
+        let name = module
             .ident
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default();
-        self.text.push(format!("{indent}pub mod {ident} {{\n"));
+        self.text.push(format!("{indent}pub mod {name} {{\n"));
         for item in &module.items {
             self.add(&avro_emit::item(item), depth + 1)?;
         }

@@ -95,7 +95,7 @@ pub fn to_string_pretty<T: AvroSchema + Encode + ?Sized>(value: &T) -> Result<St
 }
 
 fn schema<T: AvroSchema + ?Sized>() -> Result<&'static Schema, EncodeError> {
-    T::try_schema().map_err(EncodeError::no_schema)
+    T::try_schema().map_err(|error| EncodeError::no_schema(&error))
 }
 
 /// The text of a value's bytes, which were checked when they were written.

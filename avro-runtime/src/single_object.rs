@@ -119,7 +119,8 @@ pub fn to_vec_in<T: AvroSchema + Encode + ?Sized>(
     value: &T,
     out: &mut Vec<u8>,
 ) -> Result<(), EncodeError> {
-    let fingerprint = T::try_schema_fingerprint().map_err(EncodeError::no_schema)?;
+    let fingerprint =
+        T::try_schema_fingerprint().map_err(|error| EncodeError::no_schema(&error))?;
     let before = out.len();
     out.extend_from_slice(&header(fingerprint));
     datum_to_vec_in(value, out).inspect_err(|_| out.truncate(before))

@@ -4,12 +4,13 @@
 //! a thread of its own, so the counts are those of the process, and one test at a time runs.
 
 #![expect(unsafe_code, reason = "an allocator that counts is an unsafe trait")]
+#![allow(clippy::unwrap_used, reason = "the helpers are tests too")]
 
 mod shapes;
 
 use avro_codegen::{Options, check, generate};
 use avro_ir::{Diagnostic, LoadOptions, SchemaSet, Sources, load};
-use shapes::SHAPES;
+use shapes::{SHAPES, Shape};
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -87,7 +88,7 @@ fn generated(text: &str) -> Cost {
 }
 
 /// For twice the schema not much more than twice: a constant that both have only helps.
-fn assert_linear(shape: &str, of: fn(&str) -> Cost, text: fn(usize) -> String, count: usize) {
+fn assert_linear(shape: &str, of: fn(&str) -> Cost, text: Shape, count: usize) {
     let (one, two) = (of(&text(count)), of(&text(2 * count)));
     let within = |one: usize, two: usize| two * 2 <= one * 5;
     assert!(within(one.peak, two.peak), "{shape}: {one:?}, {two:?}");

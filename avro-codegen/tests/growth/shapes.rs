@@ -1,7 +1,10 @@
 //! Large schemas of one shape each: with so many of something.
 
+/// A schema with so many of something.
+pub(crate) type Shape = fn(usize) -> String;
+
 /// What there is much of, and the schema.
-pub(crate) const SHAPES: [(&str, fn(usize) -> String); 14] = [
+pub(crate) const SHAPES: [(&str, Shape); 14] = [
     ("fields", fields),
     ("optional fields", optional_fields),
     ("nested records", nested_records),

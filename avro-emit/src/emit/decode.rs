@@ -51,13 +51,7 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
         }
         Ty::Boxed(inner) => boxed(inner),
         Ty::Converted { avro, from, .. } => converted(avro, &value(avro), from),
-        Ty::Elsewhere { ty, definition } => {
-            let definition = text::path(definition);
-            quote!({
-                ::avro_runtime::__private::reads_as_generated!(input, #ty, #definition)?;
-                <#ty as ::avro_runtime::Decode>::decode(input)?
-            })
-        }
+        Ty::Elsewhere { ty, definition } => elsewhere(ty, definition),
         Ty::Record { .. }
         | Ty::Enum(_)
         | Ty::Fixed(_)
@@ -70,6 +64,15 @@ pub(super) fn value(ty: &Ty) -> TokenStream {
             quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)
         }
     }
+}
+
+/// A value of a type that is to have the schema of this code.
+fn elsewhere(ty: &TokenStream, definition: &Path) -> TokenStream {
+    let definition = text::path(definition);
+    quote!({
+        ::avro_runtime::__private::reads_as_generated!(input, #ty, #definition)?;
+        <#ty as ::avro_runtime::Decode>::decode(input)?
+    })
 }
 
 /// What the user's function makes of a value.

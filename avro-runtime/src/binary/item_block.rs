@@ -25,7 +25,7 @@ pub trait Entries<'de, V>: Default {
     fn memory(entries: usize) -> usize;
 
     /// How many entries there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
 
     /// Makes room for `additional` entries, and for no more than has to be.
     fn reserve(&mut self, additional: usize);
@@ -136,12 +136,12 @@ impl<'de> Input<'de> {
         while let Some(block) = self.next_block(min_size.saturating_add(1), 0)? {
             let mut left = block.count;
             while left > 0 {
-                if map.len() == capacity {
+                if map.count() == capacity {
                     capacity = self.next_capacity::<M, V>(capacity, left)?;
-                    map.reserve(capacity - map.len());
+                    map.reserve(capacity - map.count());
                 }
                 // Of two entries with one key there is room for the second, again.
-                let run = left.min(capacity - map.len());
+                let run = left.min(capacity - map.count());
                 for _ in 0..run {
                     let key = self.string()?;
                     map.insert(key, value(self)?);

@@ -61,7 +61,7 @@ impl EncodeError {
 
     /// For a type without a schema.
     #[cold]
-    pub(crate) fn no_schema(error: SchemaError) -> Self {
+    pub(crate) fn no_schema(error: &SchemaError) -> Self {
         Self::new(EncodeErrorKind::NoSchema(error.to_string()))
     }
 

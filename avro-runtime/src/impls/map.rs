@@ -155,7 +155,7 @@ where
         <Self as Room>::memory(entries)
     }
 
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 
@@ -173,7 +173,7 @@ impl<'de, K: From<&'de str> + Ord, V> Entries<'de, V> for BTreeMap<K, V> {
         <Self as Room>::memory(entries)
     }
 
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 
@@ -190,7 +190,7 @@ impl<'de, K: From<&'de str>, V> Entries<'de, V> for Vec<(K, V)> {
         <Self as Room>::memory(entries)
     }
 
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 

@@ -71,7 +71,7 @@ fn ask(is_checked: &AtomicBool, definition: &'static Definition) -> Result<(), S
 #[inline]
 pub fn writes(out: &mut Sink<'_>, is_as_generated: Result<(), SchemaError>) -> bool {
     is_as_generated
-        .map_err(|error| out.fail(EncodeError::no_schema(error)))
+        .map_err(|error| out.fail(EncodeError::no_schema(&error)))
         .is_ok()
 }
 

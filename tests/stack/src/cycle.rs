@@ -15,7 +15,7 @@ struct Around {
 /// When the schema has no cycle, or values cannot end.
 pub(crate) fn nested(schema: &Schema, levels: usize) -> Vec<u8> {
     let (set, root) = (schema.set(), schema.root());
-    let records = set
+    let mut records = set
         .ids()
         .filter(|&id| matches!(set.node(id).kind, Kind::Record(_)));
     let cycle = |record| {
@@ -26,10 +26,7 @@ pub(crate) fn nested(schema: &Schema, levels: usize) -> Vec<u8> {
         };
         Some((record, lead?, around_itself(set, record)?))
     };
-    let (record, lead, level) = records
-        .filter_map(cycle)
-        .next()
-        .expect("a recursive schema");
+    let (record, lead, level) = records.find_map(cycle).expect("a recursive schema");
     let end = smallest(set, record, &mut Vec::new()).expect("a value that ends");
     [
         lead.before,

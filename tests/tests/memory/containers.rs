@@ -1,5 +1,7 @@
 //! What a datum holds at any moment: at most twice the limit, and the contents of strings and bytes.
 
+#![allow(clippy::unwrap_used, reason = "the helpers are tests too")]
+
 use crate::peak;
 use avro_runtime::{
     AvroDecode, AvroEncode, AvroSchema, DatumReader, Decode, Limits, Schema, from_slice_with_limits,
@@ -161,7 +163,7 @@ fn maps_of_many_entries_count_with_their_nodes_and_buckets() {
 fn sets_count_beside_the_items_that_they_are_made_of() {
     let distinct = |block| {
         items(20 * COUNT, block, |index, out| {
-            long(index * 7_919 % 999_983, out)
+            long(index * 7_919 % 999_983, out);
         })
     };
     for bytes in [20 * COUNT, 1, 7 * COUNT].map(distinct) {
