@@ -2,7 +2,7 @@
 //! check, as a tuple.
 
 use super::{text, ty};
-use crate::model::{Bytes, Field, Items, Ty, Wire};
+use crate::model::{Bytes, Field, Items, Path, Ty, Wire};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -118,14 +118,7 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
             let reference = value.reference();
             quote!(<#ty as ::avro_runtime::Encode>::encode(#reference, out);)
         }
-        Ty::Elsewhere { ty, definition } => {
-            let (reference, definition) = (value.reference(), text::path(definition));
-            quote! {
-                if ::avro_runtime::__private::writes_as_generated!(out, #ty, #definition) {
-                    <#ty as ::avro_runtime::Encode>::encode(#reference, out);
-                }
-            }
-        }
+        Ty::Elsewhere { ty, definition } => elsewhere(ty, definition, value),
         Ty::Record { .. } | Ty::Union(_) | Ty::Foreign(_) | Ty::Logical { .. } | Ty::Never => {
             by_trait(value)
         }
@@ -142,6 +135,16 @@ pub(super) fn statement(ty: &Ty, value: &Value) -> TokenStream {
         | Ty::ByteArray(_)
         | Ty::Enum(_)
         | Ty::Fixed(_) => unreachable!("these are leaves"),
+    }
+}
+
+/// A value of a type that is to have the schema of this code.
+fn elsewhere(ty: &TokenStream, definition: &Path, value: &Value) -> TokenStream {
+    let (reference, definition) = (value.reference(), text::path(definition));
+    quote! {
+        if ::avro_runtime::__private::writes_as_generated!(out, #ty, #definition) {
+            <#ty as ::avro_runtime::Encode>::encode(#reference, out);
+        }
     }
 }
 
