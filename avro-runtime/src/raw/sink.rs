@@ -4,7 +4,7 @@
 use super::slice::{Plain, as_bytes};
 use super::{Put, PutBounded};
 use crate::Encode;
-use crate::error::{EncodeError, EncodeErrorKind};
+use crate::error::{EncodeError, EncodeErrorKind, OutOfRange};
 use crate::limits::Limits;
 use crate::logical::Logical;
 use crate::stack;
@@ -121,9 +121,19 @@ impl<'a> Sink<'a> {
     /// Writes the header of the only item block of an array or map: nothing if it is empty.
     #[inline(always)]
     pub fn item_block(&mut self, len: usize) {
-        if len > 0 {
-            self.put(len.cast_signed() as i64);
+        match i64::try_from(len) {
+            Ok(0) => {}
+            Ok(len) => self.put(len),
+            Err(_) => self.too_many_items(),
         }
+    }
+
+    /// Items that take no memory can be more than a long counts.
+    #[cold]
+    #[inline(never)]
+    fn too_many_items(&mut self) {
+        let error = OutOfRange::new("there are more items than a long can count");
+        self.fail(error.into());
     }
 
     /// Writes what ends an array or map.
