@@ -52,7 +52,9 @@ fn scalar(logical: Option<LogicalType>, datum: Datum) -> Datum {
         (_, Datum::Double(bits)) if f64::from_bits(bits).is_nan() => {
             Datum::Double(f64::NAN.to_bits())
         }
-        (Some(LogicalType::Uuid), Datum::String(text)) => Datum::String(text.to_lowercase()),
+        (Some(LogicalType::Uuid), Datum::String(text)) => {
+            Datum::String(text.to_lowercase().replace('-', ""))
+        }
         (Some(LogicalType::Decimal { .. }), Datum::Bytes(bytes)) => Datum::Bytes(shortest(&bytes)),
         (Some(LogicalType::BigDecimal), Datum::Bytes(bytes)) => Datum::Bytes(big_decimal(bytes)),
         (_, other) => other,
