@@ -125,3 +125,13 @@ pub(crate) fn is_of_type(kind: &DecodeErrorKind) -> bool {
 pub(crate) fn is_end(kind: &DecodeErrorKind) -> bool {
     matches!(kind, DecodeErrorKind::UnexpectedEnd { .. })
 }
+
+/// Whether items are too short for a type, and not for its schema: texts that are no UUIDs, or bytes that are
+/// no big decimals, which the type would refuse one by one.
+pub(crate) fn is_too_short(kind: &DecodeErrorKind, schema: &Schema) -> bool {
+    let json = schema.to_json();
+    is_end(kind)
+        && ["\"uuid\"", "\"big-decimal\""]
+            .iter()
+            .any(|it| json.contains(it))
+}
