@@ -56,13 +56,12 @@ impl Input<'_> {
     #[inline(never)]
     pub(super) fn length_error(&self, start: usize, length: u64) -> DecodeError {
         let left = self.rest.len();
+        let limit = self.limits().max_bytes;
         let kind = if length.cast_signed() < 0 {
             DecodeErrorKind::NegativeLength(!(length & (u64::MAX >> 1)).cast_signed())
-        } else if length > self.limits().max_bytes as u64 {
-            DecodeErrorKind::TooManyBytes {
-                length,
-                limit: self.limits().max_bytes,
-            }
+        } else if length > limit as u64 && limit != usize::MAX {
+            // No limit is one, though a length may be larger than a `usize` of 32 bits.
+            DecodeErrorKind::TooManyBytes { length, limit }
         } else {
             DecodeErrorKind::UnexpectedEnd {
                 needed: length,

@@ -296,13 +296,14 @@ impl<'de> Input<'de> {
         if needed > left as u64 {
             return Err(DecodeErrorKind::UnexpectedEnd { needed, left });
         }
-        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        let limit = self.limits().max_items;
+        let too_many = |_| DecodeErrorKind::TooManyItems { limit };
+        let count = usize::try_from(count).map_err(too_many)?;
         if min_size == 0 {
             let limit = self.limits().max_zero_width_items;
             charge(&mut self.left.zero_width_items, count)
                 .ok_or(DecodeErrorKind::TooManyZeroWidthItems { limit })?;
         }
-        let limit = self.limits().max_items;
         charge(&mut self.left.items, count).ok_or(DecodeErrorKind::TooManyItems { limit })?;
         let limit = self.limits().max_allocation;
         charge(&mut self.left.allocation, count.saturating_mul(memory))
@@ -330,10 +331,42 @@ fn charge(budget: &mut usize, amount: usize) -> Option<()> {
 /// As many of `count` items as fit in a small multiple of the bytes `left` that they come from:
 /// the rest grows as they are read.
 fn reserve(count: usize, memory: usize, left: usize) -> usize {
-    let most = left.saturating_mul(4).max(FIRST);
+    // No vector is larger than an `isize`.
+    let most = left.saturating_mul(4).clamp(FIRST, usize::MAX / 2);
     if count.saturating_mul(memory) <= most {
         count
     } else {
         (most / memory).max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_RESERVE, reserve};
+    use crate::{DecodeErrorKind, Input, Limits};
+
+    #[test]
+    fn no_more_is_reserved_than_a_vector_can_hold() {
+        assert!(reserve(usize::MAX, 1, usize::MAX) <= isize::MAX.unsigned_abs());
+        assert_eq!(reserve(100, 1 << 20, 0), 1);
+        assert_eq!(reserve(usize::MAX, 1, 0), MAX_RESERVE);
+    }
+
+    #[test]
+    fn more_items_than_a_machine_can_count_are_an_error() {
+        // 2³³ items of no bytes.
+        let datum = [0x80, 0x80, 0x80, 0x80, 0x40, 0];
+        let limits = Limits::default().max_zero_width_items(usize::MAX);
+        let mut input = Input::new(&datum, &limits);
+        let result = input
+            .next_block(0, 0)
+            .map(|block| block.map(|block| block.count));
+        match usize::try_from(1_u64 << 33) {
+            Ok(count) => assert_eq!(result, Ok(Some(count))),
+            Err(_) => assert!(matches!(
+                result.unwrap_err().kind(),
+                DecodeErrorKind::TooManyItems { .. }
+            )),
+        }
     }
 }

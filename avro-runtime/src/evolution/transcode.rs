@@ -243,7 +243,7 @@ impl<'p> Frame<'p> {
             } => {
                 if *left == 0 {
                     *left = next_block(items, *shape, block, input)?;
-                    put(out, left.cast_signed() as i64);
+                    put(out, (*left as u64).cast_signed());
                 }
                 if *left == 0 {
                     return Ok(Next::End);

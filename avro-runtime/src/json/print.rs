@@ -235,11 +235,11 @@ impl<'a> Walk<'_, 'a, '_> {
             }
             Kind::Record(record) => return self.record(id, record),
             Kind::Array(schema) => {
-                let items = Items::new(*schema);
+                let items = Items::of_array(*schema);
                 return self.open('[', Frame::Array(items));
             }
             Kind::Map(schema) => {
-                let items = Items::new(*schema);
+                let items = Items::of_map(*schema);
                 let entries = self.printer.entries.len();
                 return self.open('{', Frame::Map { items, entries });
             }

@@ -129,19 +129,19 @@ impl<'a> Sink<'a> {
     /// Writes the header of the only item block of an array or map: nothing if it is empty.
     #[inline(always)]
     pub fn item_block(&mut self, len: usize) {
-        match len.cast_signed() {
-            0 => {}
-            count @ 1.. => self.put(count as i64),
-            _ => self.too_many_items(),
+        match i64::try_from(len) {
+            Ok(0) => {}
+            Ok(len) => self.put(len),
+            Err(_) => self.too_many_items(),
         }
     }
 
-    /// More than a count holds: items that take no memory.
+    /// Items that take no memory can be more than a long counts.
     #[cold]
     #[inline(never)]
     fn too_many_items(&mut self) {
-        const TOO_MANY: OutOfRange = OutOfRange::new("there are more items than a long can count");
-        self.fail(TOO_MANY.into());
+        let error = OutOfRange::new("there are more items than a long can count");
+        self.fail(error.into());
     }
 
     /// Writes what ends an array or map.

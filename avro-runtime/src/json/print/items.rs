@@ -9,6 +9,8 @@ use avro_ir::{SchemaId, SchemaSet};
 #[derive(Debug)]
 pub(super) struct Items {
     schema: SchemaId,
+    /// The fewest bytes that the key of an entry takes.
+    key: usize,
     block: Option<ItemBlock>,
     left: usize,
     count: usize,
@@ -47,9 +49,18 @@ impl Walk<'_, '_, '_> {
 }
 
 impl Items {
-    pub(super) fn new(schema: SchemaId) -> Self {
+    pub(super) fn of_array(schema: SchemaId) -> Self {
+        Self::new(schema, 0)
+    }
+
+    pub(super) fn of_map(schema: SchemaId) -> Self {
+        Self::new(schema, 1)
+    }
+
+    fn new(schema: SchemaId, key: usize) -> Self {
         Self {
             schema,
+            key,
             block: None,
             left: 0,
             count: 0,
@@ -71,7 +82,8 @@ impl Items {
             if let Some(block) = self.block.take() {
                 input.end_block(&block)?;
             }
-            let Some(block) = input.next_block(set.min_size(self.schema), 0)? else {
+            let min_size = set.min_size(self.schema).saturating_add(self.key);
+            let Some(block) = input.next_block(min_size, 0)? else {
                 return Ok(false);
             };
             self.left = block.count;

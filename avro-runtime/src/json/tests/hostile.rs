@@ -130,11 +130,13 @@ fn limits_are_enforced() {
     check(map, r#"{"abc":1}"#, short.clone(), too_long.clone());
     let fixed = r#"{"type":"fixed","name":"F","size":3}"#;
     check(fixed, "\"abc\"", short, too_long);
+    // Less than the places of three fields: a start and an end each.
+    let pointers = 5 * size_of::<usize>();
     check(
         POINT,
         r#"{"up":1}"#,
-        Limits::default().max_allocation(40),
-        DecodeErrorKind::TooMuchMemory { limit: 40 },
+        Limits::default().max_allocation(pointers),
+        DecodeErrorKind::TooMuchMemory { limit: pointers },
     );
     let nested = r#"{"type":"array","items":{"type":"array","items":"null"}}"#;
     check(

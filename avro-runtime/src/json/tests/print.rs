@@ -101,6 +101,16 @@ fn pretty_text_has_a_line_for_each_field_and_item() {
 }
 
 #[test]
+fn the_keys_of_a_map_are_bytes_of_its_entries() {
+    let schema = schema(r#"{"type":"map","values":"null"}"#);
+    let limits = Limits::default().max_zero_width_items(0);
+    let mut text = String::new();
+    let mut printer = Printer::new(&schema).with_limits(limits);
+    printer.print(&[2, 2, b'a', 0], &mut text).unwrap();
+    assert_eq!(text, r#"{"a":null}"#);
+}
+
+#[test]
 fn of_two_entries_with_one_key_the_last_stays() {
     let map = r#"{"type":"map","values":"int"}"#;
     check(

@@ -24,6 +24,9 @@ pub fn read(set: &SchemaSet, id: SchemaId, bytes: &[u8]) -> Read<Datum> {
     }
 }
 
+/// How many items an array or a map has at most.
+const MAX_ITEMS: usize = 1 << 20;
+
 struct Reader<'a> {
     set: &'a SchemaSet,
     rest: &'a [u8],
@@ -122,6 +125,10 @@ impl<'a> Reader<'a> {
             let size = if count < 0 { Some(self.long()?) } else { None };
             let before = self.rest.len();
             for _ in 0..count.unsigned_abs() {
+                // Items without bytes could be any number.
+                if items.len() == MAX_ITEMS {
+                    return Err(ReadError);
+                }
                 items.push(item(self)?);
             }
             let consumed = i64::try_from(before - self.rest.len()).map_err(|_| ReadError)?;
