@@ -342,14 +342,14 @@ fn reserve(count: usize, memory: usize, left: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_RESERVE, reserve};
+    use super::{FIRST, reserve};
     use crate::{DecodeErrorKind, Input, Limits};
 
     #[test]
     fn no_more_is_reserved_than_a_vector_can_hold() {
         assert!(reserve(usize::MAX, 1, usize::MAX) <= isize::MAX.unsigned_abs());
         assert_eq!(reserve(100, 1 << 20, 0), 1);
-        assert_eq!(reserve(usize::MAX, 1, 0), MAX_RESERVE);
+        assert_eq!(reserve(usize::MAX, 1, 0), FIRST);
     }
 
     #[test]
