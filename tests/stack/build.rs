@@ -9,8 +9,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let wide = out.join("wide.avsc");
     let records = [record("Wide", 100), record("Half", 50)];
     fs::write(&wide, format!("[{}]", records.join(",")))?;
-    let golden = PathBuf::from("../golden/recursion/shapes.avpr");
-    avro_build::Config::new().compile([wide, golden])?;
+    let golden = [
+        "recursion/shapes.avpr",
+        "evolution/order.avpr",
+        "namespaces",
+    ];
+    let golden = golden.map(|name| PathBuf::from("../golden").join(name));
+    avro_build::Config::new()
+        .written_by("../golden/evolution/v1.json")
+        .written_by("../golden/evolution/v2.json")
+        .compile(golden.into_iter().chain([wide]))?;
     Ok(())
 }
 

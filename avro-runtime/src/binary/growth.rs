@@ -116,6 +116,10 @@ impl Input<'_> {
             Some(more) if more <= self.left.allocation => next,
             _ => needed,
         };
+        // No allocation is larger, whatever the limit: on 32 bits, 2 GiB.
+        if memory(next) > isize::MAX.unsigned_abs() {
+            return Err(self.too_much_memory());
+        }
         self.allocate(memory(next).saturating_sub(held))?;
         Ok(next)
     }

@@ -8,34 +8,29 @@ struct Around {
     after: Vec<u8>,
 }
 
-/// The bytes of a value: so many times around the first cycle of the schema, with nothing at its end.
-///
-/// # Panics
-///
-/// When the schema has no cycle, or values cannot end.
-pub(crate) fn nested(schema: &Schema, levels: usize) -> Vec<u8> {
+/// The bytes of values: each goes so many times around a cycle of the schema, with nothing at its end.
+pub(crate) fn nested(schema: &Schema, levels: usize) -> Vec<Vec<u8>> {
     let (set, root) = (schema.set(), schema.root());
-    let mut records = set
+    let records = set
         .ids()
         .filter(|&id| matches!(set.node(id).kind, Kind::Record(_)));
-    let cycle = |record| {
+    let value = |record| {
         let lead = if record == root {
             Some(Around::nothing())
         } else {
             around(set, root, record, &mut Vec::new())
         };
-        Some((record, lead?, around_itself(set, record)?))
+        let (lead, level) = (lead?, around_itself(set, record)?);
+        let parts = [
+            lead.before,
+            level.before.repeat(levels),
+            smallest(set, record, &mut Vec::new())?,
+            level.after.repeat(levels),
+            lead.after,
+        ];
+        Some(parts.concat())
     };
-    let (record, lead, level) = records.find_map(cycle).expect("a recursive schema");
-    let end = smallest(set, record, &mut Vec::new()).expect("a value that ends");
-    [
-        lead.before,
-        level.before.repeat(levels),
-        end,
-        level.after.repeat(levels),
-        lead.after,
-    ]
-    .concat()
+    records.filter_map(value).collect()
 }
 
 impl Around {

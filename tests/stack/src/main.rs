@@ -22,7 +22,9 @@ mod generated {
 }
 
 macro_rules! types {
-    ($($name:literal $ty:ty,)*) => { [$(($name, run::<$ty> as fn(&Small))),*] };
+    ($($name:literal $ty:ty $(: $writer:expr)*,)*) => {
+        [$(($name, (|small| run::<$ty>(small, &[$($writer),*])) as fn(&Small))),*]
+    };
 }
 
 fn types() -> impl IntoIterator<Item = (&'static str, fn(&Small))> {
@@ -33,6 +35,9 @@ fn types() -> impl IntoIterator<Item = (&'static str, fn(&Small))> {
         "Woman" generated::shapes::Woman,
         "Expression" generated::shapes::Expression,
         "Operation" generated::shapes::Operation,
+        "Order" generated::shop::Order: VERSION_1: VERSION_2,
+        "Comment" generated::shop::Comment,
+        "Customer" generated::com::acme::people::Id,
         "Wide" generated::wide::Wide,
         "Half" generated::wide::Half,
         "Boxed" derived::Boxed,
@@ -52,6 +57,10 @@ fn types() -> impl IntoIterator<Item = (&'static str, fn(&Small))> {
     .into_iter()
     .chain([(SCHEMAS, schemas::run as fn(&Small))])
 }
+
+/// Writers that functions were generated for.
+const VERSION_1: &str = include_str!("../../golden/evolution/v1.json");
+const VERSION_2: &str = include_str!("../../golden/evolution/v2.json");
 
 /// What schemas are read by, and no type.
 const SCHEMAS: &str = "schemas";

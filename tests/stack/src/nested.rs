@@ -17,11 +17,17 @@ fn unlimited() -> Limits {
         .max_allocation(usize::MAX)
 }
 
-/// Reads and writes nested values of `T` on a small stack.
-pub(crate) fn run<T>(small: &Small)
+/// Reads and writes nested values of `T` on a small stack, and reads those of other writers.
+pub(crate) fn run<T>(small: &Small, writers: &[&str])
 where
     T: AvroSchema + Encode + for<'de> Decode<'de>,
 {
+    let writers = writers.iter().map(|text| Schema::parse(text));
+    let mut writers: Vec<Schema> = writers.collect::<Result<_, _>>().expect("schemas");
+    writers.push(other(T::schema()));
+    for schema in writers.iter().chain([T::schema()]) {
+        assert!(!cycle::nested(schema, 1).is_empty(), "a recursive schema");
+    }
     let limits = Limits::default().max_stack(small.max_stack);
     let deep = limits.clone().max_depth(u32::MAX);
     for (levels, name, limits) in [
@@ -31,23 +37,28 @@ where
         (1_000_000, "", &limits),
         (1_000_000, " of any depth", &deep),
     ] {
-        let bytes = cycle::nested(T::schema(), levels);
         let say = |what: &str, outcome| say(&format!("{levels} levels{name} {what}"), outcome);
-        say("read", small.run(|| read::<T>(&bytes, limits)));
-        let other = writer(T::schema());
-        say("evolved", small.run(|| evolve::<T>(&other, &bytes, limits)));
+        for writer in &writers {
+            for bytes in cycle::nested(writer, levels) {
+                say("evolved", small.run(|| evolve::<T>(writer, &bytes, limits)));
+            }
+        }
+        for bytes in cycle::nested(T::schema(), levels) {
+            say("read", small.run(|| read::<T>(&bytes, limits)));
+        }
         // The value itself is made on the stack of the process, which is not without end.
         let levels = levels.min(20_000).min(2_000_000 / level(T::schema()));
-        let bytes = cycle::nested(T::schema(), levels);
-        let text = printed(T::schema(), &bytes);
-        say("read from JSON", small.run(|| parse::<T>(&text, limits)));
-        let value: T = from_slice_with_limits(&bytes, &unlimited()).expect("a value");
-        say("written", small.run(|| write(&value, limits)));
-        say(
-            "written as JSON",
-            small.run(|| outcome(json::to_string(&value))),
-        );
-        mem::forget(value);
+        for bytes in cycle::nested(T::schema(), levels) {
+            let text = printed(T::schema(), &bytes);
+            say("read from JSON", small.run(|| parse::<T>(&text, limits)));
+            let value: T = from_slice_with_limits(&bytes, &unlimited()).expect("a value");
+            say("written", small.run(|| write(&value, limits)));
+            say(
+                "written as JSON",
+                small.run(|| outcome(json::to_string(&value))),
+            );
+            mem::forget(value);
+        }
     }
 }
 
@@ -88,7 +99,7 @@ fn write<T: Encode>(value: &T, limits: &Limits) -> Result<(), String> {
 
 /// How many bytes a level takes.
 fn level(schema: &Schema) -> usize {
-    cycle::nested(schema, 1).len()
+    cycle::nested(schema, 1).concat().len()
 }
 
 fn printed(schema: &Schema, bytes: &[u8]) -> String {
@@ -99,7 +110,7 @@ fn printed(schema: &Schema, bytes: &[u8]) -> String {
 }
 
 /// A schema with the same bytes that is another: each record has one field more, which takes none.
-fn writer(schema: &Schema) -> Schema {
+fn other(schema: &Schema) -> Schema {
     let text = schema.to_json().replace(
         r#""fields":["#,
         r#""fields":[{"name":"of_the_writer","type":"null"},"#,
