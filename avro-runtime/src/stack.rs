@@ -45,9 +45,33 @@ impl Place {
     }
 }
 
+/// Whether one level more fits, which takes what the others do on average, and what is called in it:
+/// levels of tens of kilobytes would end far beyond the limit otherwise.
+#[expect(clippy::inline_always, reason = "it is two products")]
+#[inline(always)]
+pub(crate) fn has_room(used: usize, levels: u32, limit: usize) -> bool {
+    let (used, levels) = (used as u64, u64::from(levels));
+    used.saturating_mul(levels + 2) <= (limit as u64).saturating_mul(levels.max(1))
+}
+
+/// What so many levels and the next one take.
+#[cold]
+pub(crate) fn with_next(used: usize, levels: u32) -> usize {
+    used + 2 * (used / (levels.max(1) as usize))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Place, UNIT};
+    use super::{Place, UNIT, has_room, with_next};
+
+    #[test]
+    fn what_the_next_level_takes_counts() {
+        assert!(has_room(0, 0, 0));
+        assert!(has_room(300, 1, 900) && !has_room(301, 1, 900));
+        assert!(has_room(900, 100, 918) && !has_room(901, 100, 918));
+        assert!(has_room(usize::MAX / 2, u32::MAX, usize::MAX));
+        assert_eq!((with_next(301, 1), with_next(900, 100)), (903, 918));
+    }
 
     #[test]
     fn places_are_as_far_apart_either_way_and_over_the_end_of_the_count() {

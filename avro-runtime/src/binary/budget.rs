@@ -4,7 +4,7 @@ use super::Input;
 use crate::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::limits::Limits;
-use crate::stack::Place;
+use crate::stack::{Place, has_room, with_next};
 use std::alloc::Layout;
 
 /// What is left of the [`Limits`] for the rest of a datum.
@@ -63,12 +63,18 @@ impl<'de> Input<'de> {
         }
         let used = self.left.stack.distance(here);
         match self.left.depth.checked_sub(1) {
-            Some(left) if used <= self.limits().max_stack => {
+            Some(left) if has_room(used, self.levels(), self.limits().max_stack) => {
                 self.left.depth = left;
                 Ok(())
             }
             _ => Err(self.too_deep(used)),
         }
+    }
+
+    /// How many values were entered.
+    #[inline(always)]
+    fn levels(&self) -> u32 {
+        self.limits().max_depth.saturating_sub(self.left.depth)
     }
 
     #[cold]
@@ -80,7 +86,7 @@ impl<'de> Input<'de> {
                 limit: limits.max_depth,
             },
             _ => DecodeErrorKind::TooMuchStack {
-                used,
+                used: with_next(used, self.levels()),
                 limit: limits.max_stack,
             },
         })
@@ -128,6 +134,12 @@ impl<'de> Input<'de> {
     #[inline]
     pub(crate) fn allocate_counts(&mut self) -> Result<(), DecodeError> {
         self.allocate(3 * size_of::<usize>())
+    }
+
+    /// Counts what a number of any length has beside its bytes: others' types hold it in words.
+    #[inline]
+    pub(crate) fn allocate_word(&mut self) -> Result<(), DecodeError> {
+        self.allocate(size_of::<u64>())
     }
 
     /// Counts a value that takes no bytes, where bytes do not bound how many there are.

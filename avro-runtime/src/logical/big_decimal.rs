@@ -146,6 +146,7 @@ impl<'de> Decode<'de> for BigDecimal {
             OutOfRange::new("the bytes are not an unscaled number and its scale");
         let start = input.offset();
         let bytes = input.bytes()?;
+        input.allocate_word()?;
         let mut inner = Input::new(bytes, input.limits());
         match (inner.bytes(), inner.int()) {
             (Ok(unscaled), Ok(scale)) if inner.rest().is_empty() => {

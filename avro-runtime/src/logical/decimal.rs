@@ -193,6 +193,7 @@ impl<'de, const PRECISION: u32, const SCALE: u32> Decode<'de> for Decimal<PRECIS
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         let start = input.offset();
         let bytes = input.bytes()?;
+        input.allocate_word()?;
         Self::from_be_bytes(bytes).map_err(|error| input.out_of_range(error, start))
     }
 

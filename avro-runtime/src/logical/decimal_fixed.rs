@@ -96,6 +96,7 @@ impl<'de, const N: usize, const P: u32, const S: u32> Decode<'de> for DecimalFix
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         let start = input.offset();
         let bytes = input.fixed::<N>()?;
+        input.allocate_word()?;
         Decimal::from_be_bytes(bytes)
             .map(Self)
             .map_err(|error| input.out_of_range(error, start))

@@ -7,7 +7,7 @@ use crate::Encode;
 use crate::error::{EncodeError, EncodeErrorKind, OutOfRange};
 use crate::limits::Limits;
 use crate::logical::Logical;
-use crate::stack::Place;
+use crate::stack::{Place, has_room, with_next};
 use std::fmt;
 
 /// How many bytes an array reserves at a time.
@@ -170,7 +170,7 @@ impl<'a> Sink<'a> {
         }
         let used = self.stack.distance(here);
         match self.depth_left.checked_sub(1) {
-            Some(left) if used <= self.limits.max_stack => {
+            Some(left) if has_room(used, self.levels(), self.limits.max_stack) => {
                 self.depth_left = left;
                 true
             }
@@ -184,6 +184,12 @@ impl<'a> Sink<'a> {
         self.depth_left = self.depth_left.saturating_add(1);
     }
 
+    /// How many values were entered.
+    #[inline(always)]
+    fn levels(&self) -> u32 {
+        self.limits.max_depth.saturating_sub(self.depth_left)
+    }
+
     #[cold]
     #[inline(never)]
     fn too_deep(&mut self, used: usize) -> bool {
@@ -192,7 +198,7 @@ impl<'a> Sink<'a> {
                 limit: self.limits.max_depth,
             },
             _ => EncodeErrorKind::TooMuchStack {
-                used,
+                used: with_next(used, self.levels()),
                 limit: self.limits.max_stack,
             },
         };

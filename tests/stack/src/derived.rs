@@ -17,6 +17,7 @@ types! {
     Boxed { value: i32, next: Option<Box<Boxed>> }
     Shared { next: Option<Arc<Shared>> }
     Counted { next: Option<Rc<Counted>> }
+    Large { bytes: [u8; 16384], more: [u8; 16384], next: Option<Box<Large>> }
     Listed { items: Vec<Listed> }
     Slices { items: Box<[Slices]> }
     Deques { items: VecDeque<Deques> }

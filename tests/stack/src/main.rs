@@ -43,6 +43,7 @@ fn types() -> impl IntoIterator<Item = (&'static str, fn(&Small))> {
         "Boxed" derived::Boxed,
         "Shared" derived::Shared,
         "Counted" derived::Counted,
+        "Large" derived::Large,
         "Listed" derived::Listed,
         "Slices" derived::Slices,
         "Deques" derived::Deques,

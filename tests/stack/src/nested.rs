@@ -37,6 +37,8 @@ where
         (1_000_000, "", &limits),
         (1_000_000, " of any depth", &deep),
     ] {
+        // A level may take tens of thousands of bytes.
+        let levels = levels.min(64_000_000 / level(T::schema()));
         let say = |what: &str, outcome| say(&format!("{levels} levels{name} {what}"), outcome);
         for writer in &writers {
             for bytes in cycle::nested(writer, levels) {

@@ -207,6 +207,12 @@ fn boxes_of_recursive_types_count() {
     }
 }
 
+#[derive(AvroSchema, AvroEncode, AvroDecode)]
+struct Price {
+    #[avro(big_decimal)]
+    price: bigdecimal::BigDecimal,
+}
+
 #[test]
 fn types_of_other_crates_count() {
     for bytes in arrays(COUNT, &[32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]) {
@@ -214,6 +220,7 @@ fn types_of_other_crates_count() {
     }
     for bytes in arrays(10 * COUNT, &[6, 2, 1, 0]) {
         check::<Vec<avro_runtime::logical::BigDecimal>>(&bytes, 10 * COUNT);
+        check::<Vec<Price>>(&bytes, 10 * COUNT);
     }
 }
 
