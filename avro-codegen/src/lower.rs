@@ -136,17 +136,9 @@ fn named(cx: &mut Context<'_>, id: SchemaId, items: &mut Vec<Placed>) {
             let item = enumeration::fixed(cx, id, fixed);
             items.push((module, Item::Fixed(item)));
         }
-        Kind::Null
-        | Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
-        | Kind::Array(_)
-        | Kind::Map(_)
-        | Kind::Union(_) => unreachable!("a named type is a record, an enum or a fixed"),
+        Kind::Primitive(_) | Kind::Array(_) | Kind::Map(_) | Kind::Union(_) => {
+            unreachable!("a named type is a record, an enum or a fixed")
+        }
     }
 }
 
@@ -160,14 +152,7 @@ fn unnamed(cx: &mut Context<'_>, id: SchemaId, items: &mut Vec<Placed>) {
             union::lower(cx, &mut site, id, key, union)
         }
         Kind::Union(_)
-        | Kind::Null
-        | Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
+        | Kind::Primitive(_)
         | Kind::Array(_)
         | Kind::Map(_)
         | Kind::Record(_)

@@ -2,6 +2,7 @@
 //! has its place.
 
 use crate::json_text::Value;
+use crate::kind::Primitive;
 use crate::location::{Location, SourceId};
 use crate::name::Fullname;
 use crate::schema::Order;
@@ -65,48 +66,6 @@ impl<'v> Kind<'v> {
             | Self::Array(_)
             | Self::Map(_)
             | Self::Union(_) => None,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Primitive {
-    Null,
-    Boolean,
-    Int,
-    Long,
-    Float,
-    Double,
-    Bytes,
-    String,
-}
-
-impl Primitive {
-    pub(crate) const ALL: [Self; 8] = [
-        Self::Null,
-        Self::Boolean,
-        Self::Int,
-        Self::Long,
-        Self::Float,
-        Self::Double,
-        Self::Bytes,
-        Self::String,
-    ];
-
-    pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|it| it.name() == name)
-    }
-
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Boolean => "boolean",
-            Self::Int => "int",
-            Self::Long => "long",
-            Self::Float => "float",
-            Self::Double => "double",
-            Self::Bytes => "bytes",
-            Self::String => "string",
         }
     }
 }

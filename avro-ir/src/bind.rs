@@ -9,14 +9,15 @@ mod names;
 mod tests;
 mod union;
 
-use crate::ast::{self, Content, Document, Primitive};
+use crate::ast::{self, Content, Document};
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::json_text::Value;
+use crate::kind::{Kind, Primitive};
 use crate::location::{Location, SourceId, Sources};
 use crate::logical;
 use crate::name::Fullname;
 use crate::options::{Door, ParseOptions};
-use crate::schema::{Enum, Field, Fixed, Kind, Node, Properties, Record, Root, SchemaId, Union};
+use crate::schema::{Enum, Field, Fixed, Node, Properties, Record, Root, SchemaId, Union};
 pub(crate) use default::cycles;
 use indexmap::IndexMap;
 use names::Names;
@@ -138,7 +139,7 @@ impl<'v, 'r> Binder<'v, 'r> {
             ast::Kind::Fixed(fixed) => self.fixed(fixed, schema, namespace),
             ast::Kind::Primitive(primitive) => {
                 let id = self.reserve(schema.location);
-                self.fill(id, primitive_kind(*primitive), schema)
+                self.fill(id, Kind::Primitive(*primitive), schema)
             }
             ast::Kind::Array(items) => self.element(Kind::Array, items, schema, namespace),
             ast::Kind::Map(values) => self.element(Kind::Map, values, schema, namespace),
@@ -181,7 +182,7 @@ impl<'v, 'r> Binder<'v, 'r> {
     fn reserve(&mut self, location: Location) -> SchemaId {
         let id = SchemaId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
         self.nodes.push(Node {
-            kind: Kind::Null,
+            kind: Kind::Primitive(Primitive::Null),
             logical: None,
             properties: Properties::new(),
             location,
@@ -379,17 +380,4 @@ fn to_properties(properties: &ast::Properties<'_>) -> Properties {
         .iter()
         .map(|(key, value)| ((*key).to_owned(), value.to_json()))
         .collect()
-}
-
-fn primitive_kind(primitive: Primitive) -> Kind {
-    match primitive {
-        Primitive::Null => Kind::Null,
-        Primitive::Boolean => Kind::Boolean,
-        Primitive::Int => Kind::Int,
-        Primitive::Long => Kind::Long,
-        Primitive::Float => Kind::Float,
-        Primitive::Double => Kind::Double,
-        Primitive::Bytes => Kind::Bytes,
-        Primitive::String => Kind::String,
-    }
 }

@@ -1,7 +1,8 @@
 //! This module writes the Parsing Canonical Form. Spec: "Transforming into Parsing Canonical Form".
 
 use crate::json_write::push_string;
-use crate::schema::{Enum, Fixed, Kind, Record, Schema, SchemaId, SchemaSet};
+use crate::kind::Kind;
+use crate::schema::{Enum, Fixed, Record, Schema, SchemaId, SchemaSet};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
@@ -195,14 +196,7 @@ impl<'a> Writer<'a> {
             Kind::Record(record) => self.record(record),
             Kind::Enum(enumeration) => self.enumeration(enumeration),
             Kind::Fixed(fixed) => self.fixed(fixed),
-            Kind::Null
-            | Kind::Boolean
-            | Kind::Int
-            | Kind::Long
-            | Kind::Float
-            | Kind::Double
-            | Kind::Bytes
-            | Kind::String => push_string(&mut self.text, kind.name()),
+            Kind::Primitive(_) => push_string(&mut self.text, kind.name()),
         }
     }
 

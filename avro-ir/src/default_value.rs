@@ -3,8 +3,9 @@
 mod misfit;
 
 use crate::json_text::{Data, Member, Value};
+use crate::kind::{Kind, Primitive};
 use crate::location::Location;
-use crate::schema::{DefaultValue, Enum, Fixed, Kind, Node, Record, SchemaId, Union};
+use crate::schema::{DefaultValue, Enum, Fixed, Node, Record, SchemaId, Union};
 pub(crate) use misfit::{Misfit, Reason};
 use std::collections::{HashMap, HashSet};
 
@@ -42,17 +43,19 @@ impl<'a> Reader<'a> {
         let kind = &self.nodes[schema.index()].kind;
         self.spend(cost(kind, value), value)?;
         match kind {
-            Kind::Null => value
-                .is_null()
-                .then_some(DefaultValue::Null)
-                .ok_or_else(|| wrong_type(schema, value)),
-            Kind::Boolean => boolean(schema, value),
-            Kind::Int => integer(schema, value).map(DefaultValue::Int),
-            Kind::Long => integer(schema, value).map(DefaultValue::Long),
-            Kind::Float => float(schema, value),
-            Kind::Double => double(schema, value),
-            Kind::Bytes => bytes(schema, value).map(DefaultValue::Bytes),
-            Kind::String => Ok(DefaultValue::String(text(schema, value)?.to_owned())),
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => value
+                    .is_null()
+                    .then_some(DefaultValue::Null)
+                    .ok_or_else(|| wrong_type(schema, value)),
+                Primitive::Boolean => boolean(schema, value),
+                Primitive::Int => integer(schema, value).map(DefaultValue::Int),
+                Primitive::Long => integer(schema, value).map(DefaultValue::Long),
+                Primitive::Float => float(schema, value),
+                Primitive::Double => double(schema, value),
+                Primitive::Bytes => bytes(schema, value).map(DefaultValue::Bytes),
+                Primitive::String => Ok(DefaultValue::String(text(schema, value)?.to_owned())),
+            },
             Kind::Enum(enumeration) => symbol(enumeration, schema, value),
             Kind::Fixed(fixed) => sized(fixed, schema, value),
             Kind::Array(items) => self.array(*items, schema, value),
@@ -194,18 +197,7 @@ fn cost(kind: &Kind, value: &Value<'_>) -> usize {
     let candidates = match kind {
         Kind::Record(record) => record.fields.len(),
         Kind::Enum(enumeration) => enumeration.symbols.len() / 8,
-        Kind::Null
-        | Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
-        | Kind::Array(_)
-        | Kind::Map(_)
-        | Kind::Union(_)
-        | Kind::Fixed(_) => 0,
+        Kind::Primitive(_) | Kind::Array(_) | Kind::Map(_) | Kind::Union(_) | Kind::Fixed(_) => 0,
     };
     1 + length + candidates
 }

@@ -2,7 +2,8 @@
 
 use crate::bind::cycles;
 use crate::diagnostic::{Code, Diagnostic, quote};
-use crate::schema::{Kind, Node, SchemaId, SchemaSet};
+use crate::kind::Kind;
+use crate::schema::{Node, SchemaId, SchemaSet};
 
 /// Records that contain themselves by value on every way, so that no value of them ends.
 ///
@@ -25,26 +26,8 @@ pub fn infinite_records(set: &SchemaSet) -> Vec<Diagnostic> {
 
 /// The schemas of which a value contains a value; arrays and maps can be empty.
 fn children(kind: &Kind) -> impl Iterator<Item = SchemaId> + '_ {
-    let (fields, branches) = match kind {
-        Kind::Record(record) => (&*record.fields, &[][..]),
-        Kind::Union(union) => (&[][..], &*union.branches),
-        Kind::Null
-        | Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
-        | Kind::Array(_)
-        | Kind::Map(_)
-        | Kind::Enum(_)
-        | Kind::Fixed(_) => (&[][..], &[][..]),
-    };
-    fields
-        .iter()
-        .map(|field| field.schema)
-        .chain(branches.iter().copied())
+    let can_be_empty = matches!(kind, Kind::Array(_) | Kind::Map(_));
+    kind.children().filter(move |_| !can_be_empty)
 }
 
 /// A node is finite when enough of its children are: all fields, or one branch.

@@ -5,9 +5,10 @@ mod tests;
 
 use crate::diagnostic::{Code, Diagnostic, quote};
 use crate::json_write::{pretty, push_json, push_string};
+use crate::kind::{Kind, Primitive};
 use crate::name::Fullname;
 use crate::schema::{
-    Enum, Field, Fixed, Kind, Node, Order, Properties, Record, Schema, SchemaId, SchemaSet,
+    Enum, Field, Fixed, Node, Order, Properties, Record, Schema, SchemaId, SchemaSet,
 };
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashSet};
@@ -178,14 +179,7 @@ impl<'a> Writer<'a> {
             Kind::Array(items) => self.container(node, "items", *items, namespace),
             Kind::Map(values) => self.container(node, "values", *values, namespace),
             Kind::Union(union) => self.union(&union.branches, namespace),
-            Kind::Null
-            | Kind::Boolean
-            | Kind::Int
-            | Kind::Long
-            | Kind::Float
-            | Kind::Double
-            | Kind::Bytes
-            | Kind::String => self.primitive(&node.kind, &node.properties),
+            Kind::Primitive(primitive) => self.primitive(*primitive, &node.properties),
         }
     }
 
@@ -369,12 +363,12 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn primitive(&mut self, kind: &Kind, properties: &Properties) {
+    fn primitive(&mut self, primitive: Primitive, properties: &Properties) {
         if properties.is_empty() {
-            return push_string(&mut self.text, kind.name());
+            return push_string(&mut self.text, primitive.name());
         }
         self.text.push_str("{\"type\":");
-        push_string(&mut self.text, kind.name());
+        push_string(&mut self.text, primitive.name());
         self.properties(properties);
     }
 }

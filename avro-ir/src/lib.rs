@@ -55,6 +55,7 @@ mod infinite;
 mod json;
 mod json_text;
 mod json_write;
+mod kind;
 mod load;
 mod location;
 mod logical;
@@ -77,6 +78,7 @@ pub use diagnostic::{
 pub use fingerprint::{Fingerprints, rabin};
 pub use infinite::infinite_records;
 pub use json::JsonPiece;
+pub use kind::{Kind, Primitive};
 pub use load::{Failure, Loaded, SchemaError, load};
 pub use location::{Location, Position, Source, SourceId, Sources};
 pub use name::{Fullname, NameError, is_valid_name};
@@ -87,8 +89,8 @@ pub use resolution::{
     ResolutionOptions, RootNames, missing_symbol, resolve, resolve_with,
 };
 pub use schema::{
-    DefaultValue, Enum, Field, Fixed, Json, Kind, LogicalType, Node, Order, Properties, Record,
-    Root, Schema, SchemaId, SchemaSet, Union,
+    DefaultValue, Enum, Field, Fixed, Json, LogicalType, Node, Order, Properties, Record, Root,
+    Schema, SchemaId, SchemaSet, Union,
 };
 pub use suggest::closest;
 

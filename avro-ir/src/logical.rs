@@ -1,8 +1,8 @@
 //! This module says which logical type a schema has. Spec: "Logical Types".
 
-use crate::ast::Primitive;
 use crate::diagnostic::quote;
-use crate::schema::{Json, Kind, LogicalType, Properties};
+use crate::kind::{Kind, Primitive};
+use crate::schema::{Json, LogicalType, Properties};
 use std::fmt;
 
 /// A logical type that is not valid where it stands, so that the base type stands.
@@ -49,19 +49,33 @@ pub(crate) fn logical_type(
         }
     };
     match (name.as_str(), kind) {
-        ("decimal", Kind::Bytes | Kind::Fixed(_)) => decimal(kind, properties).map(Some),
-        ("big-decimal", Kind::Bytes) => Ok(Some(LogicalType::BigDecimal)),
-        ("uuid", Kind::String) => Ok(Some(LogicalType::Uuid)),
+        ("decimal", Kind::Primitive(Primitive::Bytes) | Kind::Fixed(_)) => {
+            decimal(kind, properties).map(Some)
+        }
+        ("big-decimal", Kind::Primitive(Primitive::Bytes)) => Ok(Some(LogicalType::BigDecimal)),
+        ("uuid", Kind::Primitive(Primitive::String)) => Ok(Some(LogicalType::Uuid)),
         ("uuid", Kind::Fixed(fixed)) if fixed.size == 16 => Ok(Some(LogicalType::Uuid)),
-        ("date", Kind::Int) => Ok(Some(LogicalType::Date)),
-        ("time-millis", Kind::Int) => Ok(Some(LogicalType::TimeMillis)),
-        ("time-micros", Kind::Long) => Ok(Some(LogicalType::TimeMicros)),
-        ("timestamp-millis", Kind::Long) => Ok(Some(LogicalType::TimestampMillis)),
-        ("timestamp-micros", Kind::Long) => Ok(Some(LogicalType::TimestampMicros)),
-        ("timestamp-nanos", Kind::Long) => Ok(Some(LogicalType::TimestampNanos)),
-        ("local-timestamp-millis", Kind::Long) => Ok(Some(LogicalType::LocalTimestampMillis)),
-        ("local-timestamp-micros", Kind::Long) => Ok(Some(LogicalType::LocalTimestampMicros)),
-        ("local-timestamp-nanos", Kind::Long) => Ok(Some(LogicalType::LocalTimestampNanos)),
+        ("date", Kind::Primitive(Primitive::Int)) => Ok(Some(LogicalType::Date)),
+        ("time-millis", Kind::Primitive(Primitive::Int)) => Ok(Some(LogicalType::TimeMillis)),
+        ("time-micros", Kind::Primitive(Primitive::Long)) => Ok(Some(LogicalType::TimeMicros)),
+        ("timestamp-millis", Kind::Primitive(Primitive::Long)) => {
+            Ok(Some(LogicalType::TimestampMillis))
+        }
+        ("timestamp-micros", Kind::Primitive(Primitive::Long)) => {
+            Ok(Some(LogicalType::TimestampMicros))
+        }
+        ("timestamp-nanos", Kind::Primitive(Primitive::Long)) => {
+            Ok(Some(LogicalType::TimestampNanos))
+        }
+        ("local-timestamp-millis", Kind::Primitive(Primitive::Long)) => {
+            Ok(Some(LogicalType::LocalTimestampMillis))
+        }
+        ("local-timestamp-micros", Kind::Primitive(Primitive::Long)) => {
+            Ok(Some(LogicalType::LocalTimestampMicros))
+        }
+        ("local-timestamp-nanos", Kind::Primitive(Primitive::Long)) => {
+            Ok(Some(LogicalType::LocalTimestampNanos))
+        }
         ("duration", Kind::Fixed(fixed)) if fixed.size == 12 => Ok(Some(LogicalType::Duration)),
         (name, _) => no_logical_type(name),
     }

@@ -5,9 +5,10 @@ mod attribute;
 mod named;
 mod protocol;
 
-use crate::ast::{Content, Document, Kind, Primitive, Properties, Reference, Schema};
+use crate::ast::{Content, Document, Kind, Properties, Reference, Schema};
 use crate::diagnostic::{Code, Diagnostic, Report, quote};
 use crate::json_text::{Data, Member, Value};
+use crate::kind::Primitive;
 use crate::location::Location;
 use crate::options::{Door, Names, ParseOptions};
 use crate::suggest::closest;

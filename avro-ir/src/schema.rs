@@ -1,7 +1,6 @@
 //! The bound schema: an arena of nodes in which every reference is an index. Data and lookup only.
 
-mod kind;
-
+use crate::kind::Kind;
 use crate::location::{Location, SourceId, Sources};
 use crate::name::Fullname;
 use indexmap::IndexMap;
@@ -60,39 +59,6 @@ pub struct Node {
     pub properties: Properties,
     /// Where it is written: the whole JSON value.
     pub location: Location,
-}
-
-/// The type of a [`Node`].
-#[derive(Clone, Debug)]
-pub enum Kind {
-    /// No value.
-    Null,
-    /// A truth value.
-    Boolean,
-    /// A 32-bit signed integer.
-    Int,
-    /// A 64-bit signed integer.
-    Long,
-    /// An IEEE 754 single.
-    Float,
-    /// An IEEE 754 double.
-    Double,
-    /// A sequence of bytes.
-    Bytes,
-    /// Unicode text.
-    String,
-    /// A sequence of items of one type.
-    Array(SchemaId),
-    /// A map from strings to values of one type.
-    Map(SchemaId),
-    /// One of several branches.
-    Union(Union),
-    /// A record, or a protocol's `error`.
-    Record(Record),
-    /// One of a list of symbols.
-    Enum(Enum),
-    /// A fixed number of bytes.
-    Fixed(Fixed),
 }
 
 /// The branches of a union, in order.

@@ -1,6 +1,7 @@
 //! This module computes how many bytes a datum takes at least.
 
-use crate::schema::{Kind, SchemaId, SchemaSet};
+use crate::kind::{Kind, Primitive};
+use crate::schema::{SchemaId, SchemaSet};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -31,7 +32,7 @@ impl SchemaSet {
 struct Search<'a> {
     set: &'a SchemaSet,
     sizes: Vec<Option<usize>>,
-    /// For each record how many of its fields have no size yet, and the sum of the others.
+    /// For each record or union how many of its parts have no size yet, and the sum of the others.
     records: Vec<(usize, usize)>,
     /// For each node the records and unions that hold it, as often as they do.
     parents: Vec<Vec<SchemaId>>,
@@ -65,30 +66,24 @@ fn min_sizes(set: &SchemaSet) -> Box<[usize]> {
 impl Search<'_> {
     fn start(&mut self, id: SchemaId) {
         let size = match &self.set.node(id).kind {
-            Kind::Null => 0,
-            Kind::Boolean
-            | Kind::Int
-            | Kind::Long
-            | Kind::Bytes
-            | Kind::String
-            | Kind::Enum(_)
-            | Kind::Array(_)
-            | Kind::Map(_) => 1,
-            Kind::Float => 4,
-            Kind::Double => 8,
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => 0,
+                Primitive::Boolean
+                | Primitive::Int
+                | Primitive::Long
+                | Primitive::Bytes
+                | Primitive::String => 1,
+                Primitive::Float => 4,
+                Primitive::Double => 8,
+            },
+            Kind::Enum(_) | Kind::Array(_) | Kind::Map(_) => 1,
             Kind::Fixed(fixed) => fixed.size,
             Kind::Union(union) if union.branches.is_empty() => 1,
             Kind::Record(record) if record.fields.is_empty() => 0,
-            Kind::Union(union) => {
-                for branch in &union.branches {
-                    self.parents[branch.index()].push(id);
-                }
-                return;
-            }
-            Kind::Record(record) => {
-                self.records[id.index()].0 = record.fields.len();
-                for field in &record.fields {
-                    self.parents[field.schema.index()].push(id);
+            kind @ (Kind::Union(_) | Kind::Record(_)) => {
+                for child in kind.children() {
+                    self.parents[child.index()].push(id);
+                    self.records[id.index()].0 += 1;
                 }
                 return;
             }

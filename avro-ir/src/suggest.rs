@@ -1,7 +1,8 @@
 //! This module guesses what a name that is not known was meant to be.
 
-use crate::ast::{Primitive, Reference};
+use crate::ast::Reference;
 use crate::diagnostic::quote;
+use crate::kind::Primitive;
 use crate::logical;
 use crate::name::Fullname;
 use crate::options::Door;

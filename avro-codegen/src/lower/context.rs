@@ -194,7 +194,7 @@ fn collect(set: &SchemaSet, id: SchemaId, (by_value, steps): (bool, usize), edge
         Kind::Array(items) => collect(set, *items, (false, steps + ARRAY_STEPS), edges),
         Kind::Map(values) => collect(set, *values, (false, steps + MAP_STEPS), edges),
         Kind::Union(union) => {
-            let is_value = |branch: &&SchemaId| !matches!(set.node(**branch).kind, Kind::Null);
+            let is_value = |branch: &&SchemaId| !set.node(**branch).kind.is_null();
             let steps = match union.branches.iter().filter(is_value).count() {
                 ..=1 => steps + OPTION_STEPS,
                 _ => steps + UNION_STEPS,
@@ -207,15 +207,6 @@ fn collect(set: &SchemaSet, id: SchemaId, (by_value, steps): (bool, usize), edge
             by_value,
             steps,
         }),
-        Kind::Null
-        | Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
-        | Kind::Enum(_)
-        | Kind::Fixed(_) => {}
+        Kind::Primitive(_) | Kind::Enum(_) | Kind::Fixed(_) => {}
     }
 }

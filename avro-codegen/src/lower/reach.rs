@@ -129,24 +129,8 @@ fn walk(
     enter: impl Fn(SchemaId) -> bool,
 ) {
     while let Some(id) = pending.pop() {
-        if !seen.insert(id) || !enter(id) {
-            continue;
-        }
-        match &set.node(id).kind {
-            Kind::Array(items) => pending.push(*items),
-            Kind::Map(values) => pending.push(*values),
-            Kind::Union(union) => pending.extend(&union.branches),
-            Kind::Record(record) => pending.extend(record.fields.iter().map(|field| field.schema)),
-            Kind::Null
-            | Kind::Boolean
-            | Kind::Int
-            | Kind::Long
-            | Kind::Float
-            | Kind::Double
-            | Kind::Bytes
-            | Kind::String
-            | Kind::Enum(_)
-            | Kind::Fixed(_) => {}
+        if seen.insert(id) && enter(id) {
+            pending.extend(set.node(id).kind.children());
         }
     }
 }

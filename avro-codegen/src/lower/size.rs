@@ -1,7 +1,7 @@
 //! An estimate of a value's size in memory.
 
 use crate::recursion::Recursion;
-use avro_ir::{Kind, SchemaId, SchemaSet};
+use avro_ir::{Kind, Primitive, SchemaId, SchemaSet};
 use std::collections::HashMap;
 
 /// A `String`, a `Vec` and what is like them.
@@ -52,11 +52,15 @@ impl Sizes {
         id: SchemaId,
     ) -> usize {
         match &set.node(id).kind {
-            Kind::Null => 0,
-            Kind::Boolean | Kind::Enum(_) => 1,
-            Kind::Int | Kind::Float => 4,
-            Kind::Long | Kind::Double => 8,
-            Kind::Bytes | Kind::String | Kind::Array(_) => OWNED,
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => 0,
+                Primitive::Boolean => 1,
+                Primitive::Int | Primitive::Float => 4,
+                Primitive::Long | Primitive::Double => 8,
+                Primitive::Bytes | Primitive::String => OWNED,
+            },
+            Kind::Enum(_) => 1,
+            Kind::Array(_) => OWNED,
             Kind::Map(_) => MAP,
             Kind::Fixed(fixed) => fixed.size,
             Kind::Record(_) if recursion.is_boxed(owner, id) || recursion.is_nested(owner, id) => {

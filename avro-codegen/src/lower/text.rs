@@ -9,7 +9,7 @@ use crate::model::{
     Shape, TypeKey,
 };
 use crate::names;
-use avro_ir::{JsonPiece, Kind, SchemaId, SchemaSet};
+use avro_ir::{JsonPiece, Kind, Primitive, SchemaId, SchemaSet};
 
 /// Name and docs. Attributes are the caller's to find, and derives follow when every type is known.
 pub(crate) fn head(cx: &Context<'_>, key: TypeKey, doc: Option<&str>) -> Head {
@@ -100,14 +100,8 @@ pub(crate) fn part_schema(
 fn in_union(set: &SchemaSet, id: SchemaId) -> InUnion {
     match &set.node(id).kind {
         Kind::Union(union) if super::union::is_enum(set, union) => InUnion::Branches,
-        Kind::Union(_) | Kind::Null => InUnion::Never,
-        Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
+        Kind::Union(_) | Kind::Primitive(Primitive::Null) => InUnion::Never,
+        Kind::Primitive(_)
         | Kind::Array(_)
         | Kind::Map(_)
         | Kind::Record(_)
@@ -165,14 +159,16 @@ fn open(pieces: &mut Vec<Piece>) {
 
 fn shape(kind: &Kind) -> Shape {
     match kind {
-        Kind::Null => Shape::Null,
-        Kind::Boolean => Shape::Boolean,
-        Kind::Int => Shape::Int,
-        Kind::Long => Shape::Long,
-        Kind::Float => Shape::Float,
-        Kind::Double => Shape::Double,
-        Kind::Bytes => Shape::Bytes,
-        Kind::String => Shape::String,
+        Kind::Primitive(primitive) => match primitive {
+            Primitive::Null => Shape::Null,
+            Primitive::Boolean => Shape::Boolean,
+            Primitive::Int => Shape::Int,
+            Primitive::Long => Shape::Long,
+            Primitive::Float => Shape::Float,
+            Primitive::Double => Shape::Double,
+            Primitive::Bytes => Shape::Bytes,
+            Primitive::String => Shape::String,
+        },
         Kind::Array(_) => Shape::Array,
         Kind::Map(_) => Shape::Map,
         Kind::Union(_) => Shape::Union,

@@ -4,7 +4,7 @@ use super::context::{Context, Site};
 use super::{logical, places, reach, union};
 use crate::model::{Bytes, Items, Map, Piece, Ty, TypeRef};
 use crate::names::{self, Case};
-use avro_ir::{Code, Diagnostic, Json, Kind, Node, SchemaId, Union};
+use avro_ir::{Code, Diagnostic, Json, Kind, Node, Primitive, SchemaId, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -23,18 +23,20 @@ pub(crate) fn lower(cx: &mut Context<'_>, site: &mut Site, id: SchemaId) -> Ty {
         return ty;
     }
     match &node.kind {
-        Kind::Null => Ty::Null,
-        Kind::Boolean => Ty::Boolean,
-        Kind::Int => Ty::Int,
-        Kind::Long => Ty::Long,
-        Kind::Float => Ty::Float,
-        Kind::Double => Ty::Double,
-        Kind::Bytes => Ty::Bytes(
-            choice(&cx.choices.bytes_types, site)
-                .copied()
-                .unwrap_or(Bytes::Vec),
-        ),
-        Kind::String => Ty::String(choice(&cx.choices.string_types, site).cloned()),
+        Kind::Primitive(primitive) => match primitive {
+            Primitive::Null => Ty::Null,
+            Primitive::Boolean => Ty::Boolean,
+            Primitive::Int => Ty::Int,
+            Primitive::Long => Ty::Long,
+            Primitive::Float => Ty::Float,
+            Primitive::Double => Ty::Double,
+            Primitive::Bytes => Ty::Bytes(
+                choice(&cx.choices.bytes_types, site)
+                    .copied()
+                    .unwrap_or(Bytes::Vec),
+            ),
+            Primitive::String => Ty::String(choice(&cx.choices.string_types, site).cloned()),
+        },
         Kind::Array(items) => Ty::Array(Box::new(self::items(cx, site, "Item", *items))),
         Kind::Map(values) => {
             let map = choice(&cx.choices.map_types, site)
@@ -214,7 +216,7 @@ pub(super) fn elsewhere(cx: &mut Context<'_>, id: SchemaId) -> Piece {
 
 fn lower_union(cx: &mut Context<'_>, site: &mut Site, id: SchemaId, union: &Union) -> Ty {
     let set = cx.set;
-    let is_null = |branch: &&SchemaId| matches!(set.node(**branch).kind, Kind::Null);
+    let is_null = |branch: &&SchemaId| set.node(**branch).kind.is_null();
     let null = union.branches.iter().position(|branch| is_null(&branch));
     let mut others = union.branches.iter().filter(|branch| !is_null(branch));
     match (null, others.next(), others.next()) {

@@ -14,7 +14,7 @@ pub(crate) fn is_enum(set: &SchemaSet, union: &avro_ir::Union) -> bool {
         && union
             .branches
             .iter()
-            .all(|&branch| !matches!(set.node(branch).kind, Kind::Null))
+            .all(|&branch| !set.node(branch).kind.is_null())
 }
 
 /// Makes the enum for a union at `site`.
@@ -49,7 +49,7 @@ pub(crate) fn lower(
     for (index, &branch) in union.branches.iter().enumerate() {
         let set = cx.set;
         let kind = &set.node(branch).kind;
-        if matches!(kind, Kind::Null) {
+        if kind.is_null() {
             continue;
         }
         let ty = site.within(suffix(kind), true, |site| ty::lower(cx, site, branch));
@@ -140,23 +140,8 @@ fn has_from(ty: &Ty) -> bool {
 
 /// The name of a branch in the JSON encoding. Spec: "JSON Encoding".
 fn branch_name(kind: &Kind) -> String {
-    let primitive = match kind {
-        Kind::Null => "null",
-        Kind::Boolean => "boolean",
-        Kind::Int => "int",
-        Kind::Long => "long",
-        Kind::Float => "float",
-        Kind::Double => "double",
-        Kind::Bytes => "bytes",
-        Kind::String => "string",
-        Kind::Array(_) => "array",
-        Kind::Map(_) => "map",
-        Kind::Union(_) => "union",
-        Kind::Record(avro_ir::Record { name, .. })
-        | Kind::Enum(avro_ir::Enum { name, .. })
-        | Kind::Fixed(avro_ir::Fixed { name, .. }) => return name.to_string(),
-    };
-    primitive.to_owned()
+    let fullname = kind.fullname().map(avro_ir::Fullname::as_str);
+    fullname.unwrap_or(kind.name()).to_owned()
 }
 
 /// What a union within this branch is called after.
@@ -164,17 +149,8 @@ fn suffix(kind: &Kind) -> &'static str {
     match kind {
         Kind::Array(_) => "Array",
         Kind::Map(_) => "Map",
-        Kind::Null
-        | Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
-        | Kind::Union(_)
-        | Kind::Record(_)
-        | Kind::Enum(_)
-        | Kind::Fixed(_) => "",
+        Kind::Primitive(_) | Kind::Union(_) | Kind::Record(_) | Kind::Enum(_) | Kind::Fixed(_) => {
+            ""
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! This module checks names as they are written in attributes.
 
 use super::Spanned;
-use avro_ir::{Fullname, Schema, is_valid_name};
+use avro_ir::{Fullname, Primitive, is_valid_name};
 use syn::{Error, Result};
 
 /// What Avro's names consist of.
@@ -29,8 +29,7 @@ pub(super) fn simple(name: &Spanned<String>) -> Result<()> {
 
 /// Whether no definition may have the name, in any namespace. Spec: "Names".
 pub(crate) fn is_primitive(name: &str) -> bool {
-    // Nothing is defined, so that only such a name is a schema.
-    is_valid_name(name) && Schema::parse(&format!("\"{name}\"")).is_ok()
+    Primitive::from_name(name).is_some()
 }
 
 /// What to say of such a name.

@@ -31,7 +31,7 @@ pub(super) fn field(field: &mut Field<'_>, found: &avro_ir::Field, set: &SchemaS
 fn has_null_last(ty: &syn::Type, id: SchemaId, set: &SchemaSet) -> bool {
     match (spelled(ty), &set.node(id).kind) {
         (Spelled::Option(_), Kind::Union(union)) => match *union.branches {
-            [_, .., last] => matches!(set.node(last).kind, Kind::Null),
+            [_, .., last] => set.node(last).kind.is_null(),
             _ => false,
         },
         (Spelled::Vec(inner), Kind::Array(within))
@@ -64,13 +64,8 @@ fn fixed(attrs: &mut FieldAttrs, ty: &syn::Type, id: SchemaId, set: &SchemaSet) 
 fn within(set: &SchemaSet, id: SchemaId) -> Option<&avro_ir::Fixed> {
     match &set.node(id).kind {
         Kind::Fixed(fixed) => Some(fixed),
-        Kind::Array(items) => within(set, *items),
-        Kind::Map(values) => within(set, *values),
-        Kind::Union(union) => union
-            .branches
-            .iter()
-            .find_map(|branch| within(set, *branch)),
-        _ => None,
+        Kind::Record(_) => None,
+        kind => kind.children().find_map(|child| within(set, child)),
     }
 }
 

@@ -6,7 +6,7 @@ use super::ty::Lowered;
 use crate::file::File;
 use crate::input::Field;
 use avro_emit::model::{Piece, Ty};
-use avro_ir::{Kind, LogicalType, Schema, SchemaId, SchemaSet};
+use avro_ir::{Kind, LogicalType, Primitive, Schema, SchemaId, SchemaSet};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Type;
@@ -90,24 +90,14 @@ fn logical_types(set: &SchemaSet, id: SchemaId, found: &mut Vec<Option<LogicalTy
         },
         other => other,
     }));
-    match &node.kind {
-        Kind::Array(inner) | Kind::Map(inner) => logical_types(set, *inner, found),
-        Kind::Union(union) => {
-            for branch in &union.branches {
-                logical_types(set, *branch, found);
-            }
-        }
-        _ => {}
+    for child in node.kind.children() {
+        logical_types(set, child, found);
     }
 }
 
 fn has_name(set: &SchemaSet, id: SchemaId) -> bool {
-    match &set.node(id).kind {
-        Kind::Record(_) | Kind::Enum(_) | Kind::Fixed(_) => true,
-        Kind::Array(inner) | Kind::Map(inner) => has_name(set, *inner),
-        Kind::Union(union) => union.branches.iter().any(|branch| has_name(set, *branch)),
-        _ => false,
-    }
+    let kind = &set.node(id).kind;
+    kind.fullname().is_some() || kind.children().any(|child| has_name(set, child))
 }
 
 /// A constant for the innermost type that the traits know.
@@ -160,7 +150,7 @@ fn innermost(set: &SchemaSet, id: SchemaId, ty: &Ty) -> Option<(TokenStream, Sch
                 } else {
                     (second, first)
                 };
-                let is_null = matches!(set.node(null).kind, Kind::Null);
+                let is_null = set.node(null).kind.is_null();
                 is_null.then(|| innermost(set, other, value)).flatten()
             }
             _ => None,
@@ -172,14 +162,16 @@ fn innermost(set: &SchemaSet, id: SchemaId, ty: &Ty) -> Option<(TokenStream, Sch
 /// What the file says, as a constant.
 fn file_type(set: &SchemaSet, id: SchemaId) -> TokenStream {
     let variant = match &set.node(id).kind {
-        Kind::Null => quote!(Null),
-        Kind::Boolean => quote!(Boolean),
-        Kind::Int => quote!(Int),
-        Kind::Long => quote!(Long),
-        Kind::Float => quote!(Float),
-        Kind::Double => quote!(Double),
-        Kind::Bytes => quote!(Bytes),
-        Kind::String => quote!(String),
+        Kind::Primitive(primitive) => match primitive {
+            Primitive::Null => quote!(Null),
+            Primitive::Boolean => quote!(Boolean),
+            Primitive::Int => quote!(Int),
+            Primitive::Long => quote!(Long),
+            Primitive::Float => quote!(Float),
+            Primitive::Double => quote!(Double),
+            Primitive::Bytes => quote!(Bytes),
+            Primitive::String => quote!(String),
+        },
         Kind::Fixed(fixed) => {
             let (name, size) = (fixed.name.as_str(), fixed.size);
             quote!(Fixed(#name, #size))

@@ -3,9 +3,10 @@
 use super::{Binder, PendingDefault};
 use crate::default_value::{Misfit, Reader, Reason};
 use crate::diagnostic::{Code, Diagnostic, quote};
+use crate::kind::Kind;
 use crate::location::Location;
 use crate::options::Door;
-use crate::schema::{DefaultValue, Field, Kind, Node, SchemaId};
+use crate::schema::{DefaultValue, Field, Node, SchemaId};
 use std::collections::HashMap;
 
 /// A field that has a default.
@@ -180,14 +181,8 @@ const DROP_QUOTES: &str = "drop the quotes: null is the value, and \"null\" is a
 
 /// Whether a text that says `null` is meant to be null: the type has it.
 fn is_quoted_null(kind: &Kind, nodes: &[Node]) -> bool {
-    match kind {
-        Kind::Null => true,
-        Kind::Union(union) => {
-            let mut branches = union.branches.iter();
-            branches.any(|branch| matches!(nodes[branch.index()].kind, Kind::Null))
-        }
-        _ => false,
-    }
+    let is_null = |branch: &SchemaId| nodes[branch.index()].kind.is_null();
+    kind.is_null() || matches!(kind, Kind::Union(union) if union.branches.iter().any(is_null))
 }
 
 fn default_cycle(places: &[(String, Location)]) -> Diagnostic {

@@ -3,7 +3,8 @@
 use super::Binder;
 use crate::diagnostic::quote;
 use crate::json_write::push_json;
-use crate::schema::{Enum, Field, Json, Kind, Node, Order, Record, SchemaId};
+use crate::kind::Kind;
+use crate::schema::{Enum, Field, Json, Node, Order, Record, SchemaId};
 
 /// The first thing that differs, and what it is in both definitions.
 pub(super) struct Difference {

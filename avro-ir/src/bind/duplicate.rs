@@ -3,8 +3,9 @@
 use super::Binder;
 use super::names::RepeatedDefinition;
 use crate::diagnostic::{Code, Diagnostic, quote};
+use crate::kind::Kind;
 use crate::options::Door;
-use crate::schema::{Enum, Field, Fixed, Kind, Node, Record, SchemaId};
+use crate::schema::{Enum, Field, Fixed, Node, Record, SchemaId};
 
 impl Binder<'_, '_> {
     pub(super) fn check_duplicates(&mut self) {
@@ -69,10 +70,8 @@ impl Binder<'_, '_> {
             (Kind::Union(first), Kind::Union(second)) => {
                 self.all_same(&first.branches, &second.branches)
             }
-            (first, second) => {
-                first.is_primitive()
-                    && std::mem::discriminant(first) == std::mem::discriminant(second)
-            }
+            (Kind::Primitive(first), Kind::Primitive(second)) => first == second,
+            _ => false,
         };
         same_kind && same_properties(first, second)
     }

@@ -1,12 +1,13 @@
 //! This module keeps the table of names: what is defined, and what is referred to.
 
 use super::Binder;
-use crate::ast::{Header, Primitive, Reference};
+use crate::ast::{Header, Reference};
 use crate::diagnostic::{Code, Diagnostic, quote};
+use crate::kind::{Kind, Primitive};
 use crate::location::Location;
 use crate::name::Fullname;
 use crate::options::Door;
-use crate::schema::{Kind, SchemaId};
+use crate::schema::SchemaId;
 use crate::suggest;
 use indexmap::IndexMap;
 use std::collections::HashMap;
@@ -237,16 +238,7 @@ impl<'v> Binder<'v, '_> {
                     let schemas = record.fields.iter_mut().map(|field| &mut field.schema);
                     schemas.for_each(redirect);
                 }
-                Kind::Null
-                | Kind::Boolean
-                | Kind::Int
-                | Kind::Long
-                | Kind::Float
-                | Kind::Double
-                | Kind::Bytes
-                | Kind::String
-                | Kind::Enum(_)
-                | Kind::Fixed(_) => {}
+                Kind::Primitive(_) | Kind::Enum(_) | Kind::Fixed(_) => {}
             }
         }
         let roots = self.roots.iter_mut().map(|root| &mut root.schema);

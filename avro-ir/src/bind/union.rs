@@ -2,16 +2,16 @@
 
 use super::Binder;
 use crate::diagnostic::{Code, Diagnostic, quote};
+use crate::kind::{Kind, Primitive};
 use crate::location::Location;
-use crate::schema::{Kind, SchemaId, Union};
+use crate::schema::{SchemaId, Union};
 use std::collections::HashMap;
-use std::mem::Discriminant;
 
 /// What tells branches apart: a named type, or the kind of an unnamed one.
 #[derive(PartialEq, Eq, Hash)]
 enum BranchKey {
     Named(SchemaId),
-    Kind(Discriminant<Kind>),
+    Kind(&'static str),
 }
 
 impl Binder<'_, '_> {
@@ -41,7 +41,7 @@ impl Binder<'_, '_> {
         let kind = &self.nodes[branch.index()].kind;
         match kind.fullname() {
             Some(_) => BranchKey::Named(branch),
-            None => BranchKey::Kind(std::mem::discriminant(kind)),
+            None => BranchKey::Kind(kind.name()),
         }
     }
 
@@ -52,13 +52,10 @@ impl Binder<'_, '_> {
             Kind::Array(_) | Kind::Map(_) => {
                 "arrays count as one kind, and maps too: wrap one of them in a record"
             }
-            Kind::Int | Kind::Long | Kind::Bytes | Kind::String => {
-                "remove one of them; with different logical types, wrap one of them in a record"
-            }
-            Kind::Null
-            | Kind::Boolean
-            | Kind::Float
-            | Kind::Double
+            Kind::Primitive(
+                Primitive::Int | Primitive::Long | Primitive::Bytes | Primitive::String,
+            ) => "remove one of them; with different logical types, wrap one of them in a record",
+            Kind::Primitive(_)
             | Kind::Union(_)
             | Kind::Record(_)
             | Kind::Enum(_)

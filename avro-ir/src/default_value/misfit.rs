@@ -1,8 +1,9 @@
 //! This module says why a default does not fit.
 
 use crate::diagnostic::quote;
+use crate::kind::{Kind, Primitive};
 use crate::location::Location;
-use crate::schema::{Kind, Node, SchemaId};
+use crate::schema::{Node, SchemaId};
 
 /// Why a JSON value is not a value of a schema, and where.
 #[derive(Clone, Copy, Debug)]
@@ -67,11 +68,19 @@ fn named(kind: &Kind) -> String {
 /// The JSON that a kind takes.
 fn expected(kind: &Kind) -> String {
     match kind {
-        Kind::Null => "null".to_owned(),
-        Kind::Boolean => "true or false".to_owned(),
-        Kind::Int | Kind::Long => format!("an integer, as the type is {}", kind.name()),
-        Kind::Float | Kind::Double => format!("a number, as the type is {}", kind.name()),
-        Kind::Bytes | Kind::String => format!("a string, as the type is {}", kind.name()),
+        Kind::Primitive(primitive) => match primitive {
+            Primitive::Null => "null".to_owned(),
+            Primitive::Boolean => "true or false".to_owned(),
+            Primitive::Int | Primitive::Long => {
+                format!("an integer, as the type is {}", kind.name())
+            }
+            Primitive::Float | Primitive::Double => {
+                format!("a number, as the type is {}", kind.name())
+            }
+            Primitive::Bytes | Primitive::String => {
+                format!("a string, as the type is {}", kind.name())
+            }
+        },
         Kind::Array(_) => "an array".to_owned(),
         Kind::Map(_) => "an object, as the type is map".to_owned(),
         Kind::Union(_) => "a value of one of the branches".to_owned(),

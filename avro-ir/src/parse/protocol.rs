@@ -2,9 +2,10 @@
 
 use super::Parser;
 use super::attribute::find;
-use crate::ast::{Header, Kind, Primitive, Protocol, Record, Schema};
+use crate::ast::{Header, Kind, Protocol, Record, Schema};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::json_text::{Data, Member, Value};
+use crate::kind::Primitive;
 use crate::location::Location;
 
 impl Parser<'_> {

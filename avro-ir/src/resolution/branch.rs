@@ -6,7 +6,8 @@
 //! promoted to.
 
 use super::build::promote;
-use crate::schema::{Kind, Node, SchemaSet, Union};
+use crate::kind::Kind;
+use crate::schema::{Node, SchemaSet, Union};
 use std::collections::HashMap;
 
 /// The branches by what they can be found by, so that a choice takes no time for each branch.
@@ -74,16 +75,6 @@ fn aliases(kind: &Kind) -> &[String] {
         Kind::Record(record) => &record.aliases,
         Kind::Enum(enumeration) => &enumeration.aliases,
         Kind::Fixed(fixed) => &fixed.aliases,
-        Kind::Null
-        | Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
-        | Kind::Array(_)
-        | Kind::Map(_)
-        | Kind::Union(_) => &[],
+        Kind::Primitive(_) | Kind::Array(_) | Kind::Map(_) | Kind::Union(_) => &[],
     }
 }

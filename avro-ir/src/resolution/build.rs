@@ -3,7 +3,8 @@
 use super::branch::UnionIndex;
 use super::problem::Problem;
 use super::{Items, LogicalTypes, Plan, PlanId, PlanNode, Promotion, ResolutionOptions, RootNames};
-use crate::schema::{Enum, Kind, Node, Schema, SchemaId, SchemaSet, Union};
+use crate::kind::{Kind, Primitive};
+use crate::schema::{Enum, Node, Schema, SchemaId, SchemaSet, Union};
 use std::collections::HashMap;
 
 /// All pairs, before it is known which of them are the same and which can be read.
@@ -223,19 +224,19 @@ impl<'a> Builder<'a> {
 
 /// The plan for two primitives; `None` if one cannot be read as the other.
 pub(super) fn promote(from: &Kind, to: &Kind) -> Option<Plan> {
+    let (Kind::Primitive(from), Kind::Primitive(to)) = (from, to) else {
+        return None;
+    };
     Some(match (from, to) {
-        (Kind::Null, Kind::Null)
-        | (Kind::Boolean, Kind::Boolean)
-        | (Kind::Int, Kind::Int | Kind::Long)
-        | (Kind::Long, Kind::Long)
-        | (Kind::Float, Kind::Float)
-        | (Kind::Double, Kind::Double)
-        | (Kind::Bytes | Kind::String, Kind::Bytes | Kind::String) => Plan::Same,
-        (Kind::Int, Kind::Float) => Plan::Promote(Promotion::IntToFloat),
-        (Kind::Int, Kind::Double) => Plan::Promote(Promotion::IntToDouble),
-        (Kind::Long, Kind::Float) => Plan::Promote(Promotion::LongToFloat),
-        (Kind::Long, Kind::Double) => Plan::Promote(Promotion::LongToDouble),
-        (Kind::Float, Kind::Double) => Plan::Promote(Promotion::FloatToDouble),
+        (from, to) if from == to => Plan::Same,
+        (Primitive::Int, Primitive::Long)
+        | (Primitive::Bytes, Primitive::String)
+        | (Primitive::String, Primitive::Bytes) => Plan::Same,
+        (Primitive::Int, Primitive::Float) => Plan::Promote(Promotion::IntToFloat),
+        (Primitive::Int, Primitive::Double) => Plan::Promote(Promotion::IntToDouble),
+        (Primitive::Long, Primitive::Float) => Plan::Promote(Promotion::LongToFloat),
+        (Primitive::Long, Primitive::Double) => Plan::Promote(Promotion::LongToDouble),
+        (Primitive::Float, Primitive::Double) => Plan::Promote(Promotion::FloatToDouble),
         _ => return None,
     })
 }

@@ -3,7 +3,8 @@
 use super::build::{Origin, Step};
 use super::{PlanId, PlanNode};
 use crate::diagnostic::quote;
-use crate::schema::{Kind, SchemaSet};
+use crate::kind::Kind;
+use crate::schema::SchemaSet;
 use std::fmt::Write as _;
 
 /// Where pairs were met.

@@ -5,9 +5,10 @@ use super::finding::IncompatibilityKind as Kinds;
 use super::name::names_match;
 use super::{Plan, PlanId, RootNames};
 use crate::diagnostic::quote;
+use crate::kind::Kind;
 use crate::location::Location;
 use crate::logical;
-use crate::schema::{Enum, Field, Fixed, Kind, Node, Record};
+use crate::schema::{Enum, Field, Fixed, Node, Record};
 use crate::suggest::closest;
 
 /// What is wrong with a pair.
@@ -279,14 +280,12 @@ fn mismatch_help(from: &Kind, to: &Kind) -> String {
             "{read} can be read as {written}, but not the other way round: keep {written}"
         );
     }
-    match from {
-        Kind::Null => {
-            "make the reader's type a union with `null`, so that it can be missing".to_owned()
-        }
-        _ => format!(
-            "keep {written}, or make the reader's type a union that has it; or leave the field as it is, and add one with a default"
-        ),
+    if from.is_null() {
+        return "make the reader's type a union with `null`, so that it can be missing".to_owned();
     }
+    format!(
+        "keep {written}, or make the reader's type a union that has it; or leave the field as it is, and add one with a default"
+    )
 }
 
 /// A type as a message calls it.

@@ -2,7 +2,8 @@
 
 use super::build::{Builder, Origin, Step};
 use super::{FieldPlan, FieldSource, Plan, PlanId, RecordPlan, Reordered};
-use crate::schema::{DefaultValue, Field, Kind, Record, SchemaId, SchemaSet};
+use crate::kind::Kind;
+use crate::schema::{DefaultValue, Field, Record, SchemaId, SchemaSet};
 use std::collections::HashMap;
 use std::ops::Range;
 

@@ -9,7 +9,8 @@ use super::finding::{Incompatibility, Occurrence};
 use super::place::Places;
 use super::problem::Problem;
 use super::{FieldSource, Plan, PlanId, PlanNode, RecordPlan};
-use crate::schema::{Kind, SchemaSet};
+use crate::kind::Kind;
+use crate::schema::SchemaSet;
 
 pub(super) struct Settled {
     pub(super) nodes: Vec<PlanNode>,

@@ -3,7 +3,7 @@
 use crate::binary::{Input, ItemBlock};
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::logical::digits_fit;
-use avro_ir::{Kind, LogicalType, LogicalTypes, Node, Schema, SchemaId, SchemaSet};
+use avro_ir::{Kind, LogicalType, LogicalTypes, Node, Primitive, Schema, SchemaId, SchemaSet};
 
 /// How deep values that are passed over may be nested; they take no memory but for their place in
 /// the walk.
@@ -115,17 +115,21 @@ fn pass_leaf(
     loop {
         let node = set.node(id);
         match &node.kind {
-            Kind::Null => {}
-            Kind::Boolean => drop(input.boolean()?),
-            Kind::Int => drop(input.int()?),
-            Kind::Long => drop(input.long()?),
-            Kind::Float => drop(input.take(4)?),
-            Kind::Double => drop(input.take(8)?),
-            Kind::String if care != Care::Skip => drop(input.string()?),
-            Kind::Bytes | Kind::Fixed(_) if care == Care::CheckDigits && node.logical.is_some() => {
+            Kind::Primitive(Primitive::Bytes) | Kind::Fixed(_)
+                if care == Care::CheckDigits && node.logical.is_some() =>
+            {
                 pass_decimal(node, input)?;
             }
-            Kind::Bytes | Kind::String => drop(input.bytes()?),
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => {}
+                Primitive::Boolean => drop(input.boolean()?),
+                Primitive::Int => drop(input.int()?),
+                Primitive::Long => drop(input.long()?),
+                Primitive::Float => drop(input.take(4)?),
+                Primitive::Double => drop(input.take(8)?),
+                Primitive::String if care != Care::Skip => drop(input.string()?),
+                Primitive::Bytes | Primitive::String => drop(input.bytes()?),
+            },
             Kind::Fixed(fixed) => drop(input.fixed_slice(fixed.size)?),
             Kind::Enum(enumeration) => drop(input.symbol(enumeration.symbols.len())?),
             Kind::Union(union) => {

@@ -23,17 +23,7 @@ fn name<'a>(set: &'a SchemaSet, kind: &'a Kind, index: usize) -> Option<&'a str>
         Kind::Record(record) => record.fields.get(index).map(|field| &*field.name),
         Kind::Enum(enumeration) => enumeration.symbols.get(index).map(|symbol| &**symbol),
         Kind::Union(union) => union.branches.get(index).map(|id| branch_name(set, *id)),
-        Kind::Null
-        | Kind::Boolean
-        | Kind::Int
-        | Kind::Long
-        | Kind::Float
-        | Kind::Double
-        | Kind::Bytes
-        | Kind::String
-        | Kind::Array(_)
-        | Kind::Map(_)
-        | Kind::Fixed(_) => None,
+        Kind::Primitive(_) | Kind::Array(_) | Kind::Map(_) | Kind::Fixed(_) => None,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::error::DecodeErrorKind;
 use crate::limits::Limits;
 use crate::path::{Step, shown};
 use assemble::{Key, Slot};
-use avro_ir::{Kind, Record, Schema, SchemaId, SchemaSet};
+use avro_ir::{Kind, Primitive, Record, Schema, SchemaId, SchemaSet};
 
 /// Reads JSON text as datums of one schema.
 ///
@@ -229,14 +229,16 @@ impl<'a> Walk<'_, 'a, '_> {
             return Err(self.misfit(id));
         }
         match kind {
-            Kind::Null => self.null(id),
-            Kind::Boolean => self.boolean(id),
-            Kind::Int => self.integer::<i32>("int"),
-            Kind::Long => self.integer::<i64>("long"),
-            Kind::Float => self.float::<f32>(id),
-            Kind::Double => self.float::<f64>(id),
-            Kind::Bytes => self.bytes(),
-            Kind::String => self.string(),
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => self.null(id),
+                Primitive::Boolean => self.boolean(id),
+                Primitive::Int => self.integer::<i32>("int"),
+                Primitive::Long => self.integer::<i64>("long"),
+                Primitive::Float => self.float::<f32>(id),
+                Primitive::Double => self.float::<f64>(id),
+                Primitive::Bytes => self.bytes(),
+                Primitive::String => self.string(),
+            },
             Kind::Fixed(fixed) => self.fixed(fixed),
             Kind::Enum(enumeration) => self.symbol(id, enumeration),
             Kind::Union(union) if next == Some(b'n') => self.null_branch(id, union),
@@ -305,11 +307,14 @@ impl<'a> Walk<'_, 'a, '_> {
 fn can_begin(kind: &Kind, byte: u8) -> bool {
     let is_number = matches!(byte, b'-' | b'0'..=b'9');
     match kind {
-        Kind::Null => byte == b'n',
-        Kind::Boolean => matches!(byte, b't' | b'f'),
-        Kind::Int | Kind::Long => is_number,
-        Kind::Float | Kind::Double => is_number || byte == b'"',
-        Kind::Bytes | Kind::String | Kind::Enum(_) | Kind::Fixed(_) => byte == b'"',
+        Kind::Primitive(primitive) => match primitive {
+            Primitive::Null => byte == b'n',
+            Primitive::Boolean => matches!(byte, b't' | b'f'),
+            Primitive::Int | Primitive::Long => is_number,
+            Primitive::Float | Primitive::Double => is_number || byte == b'"',
+            Primitive::Bytes | Primitive::String => byte == b'"',
+        },
+        Kind::Enum(_) | Kind::Fixed(_) => byte == b'"',
         Kind::Array(_) => byte == b'[',
         Kind::Map(_) | Kind::Record(_) => byte == b'{',
         Kind::Union(_) => matches!(byte, b'{' | b'n'),

@@ -14,7 +14,7 @@ use crate::framing;
 use crate::limits::Limits;
 use crate::path::{Step, shown};
 use avro_ir::__private::{push_escaped, push_string};
-use avro_ir::{Kind, Record, Schema, SchemaId, SchemaSet};
+use avro_ir::{Kind, Primitive, Record, Schema, SchemaId, SchemaSet};
 use items::Items;
 use map::Entry;
 
@@ -213,17 +213,19 @@ impl<'a> Walk<'_, 'a, '_> {
             return Err(self.text_too_long());
         }
         match &self.set.node(id).kind {
-            Kind::Null => self.out.push_str("null"),
-            Kind::Boolean => {
-                let value = self.input.boolean()?;
-                self.out.push_str(if value { "true" } else { "false" });
-            }
-            Kind::Int => push_integer(self.out, self.input.int()?.into()),
-            Kind::Long => push_integer(self.out, self.input.long()?),
-            Kind::Float => push_float(self.out, self.input.float()?),
-            Kind::Double => push_float(self.out, self.input.double()?),
-            Kind::Bytes => push_bytes(self.out, self.input.bytes()?),
-            Kind::String => push_string(self.out, self.input.string()?),
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => self.out.push_str("null"),
+                Primitive::Boolean => {
+                    let value = self.input.boolean()?;
+                    self.out.push_str(if value { "true" } else { "false" });
+                }
+                Primitive::Int => push_integer(self.out, self.input.int()?.into()),
+                Primitive::Long => push_integer(self.out, self.input.long()?),
+                Primitive::Float => push_float(self.out, self.input.float()?),
+                Primitive::Double => push_float(self.out, self.input.double()?),
+                Primitive::Bytes => push_bytes(self.out, self.input.bytes()?),
+                Primitive::String => push_string(self.out, self.input.string()?),
+            },
             Kind::Fixed(fixed) => push_bytes(self.out, self.input.fixed_slice(fixed.size)?),
             Kind::Enum(enumeration) => {
                 let symbol = self.input.symbol(enumeration.symbols.len())?;
@@ -248,7 +250,7 @@ impl<'a> Walk<'_, 'a, '_> {
     }
 
     fn branch(&mut self, id: SchemaId) -> Print {
-        if self.printer.unions == Unions::Bare || matches!(self.set.node(id).kind, Kind::Null) {
+        if self.printer.unions == Unions::Bare || self.set.node(id).kind.is_null() {
             return self.value(id);
         }
         self.out.push('{');

@@ -2,7 +2,8 @@
 
 use crate::prng::Prng;
 use avro_ir::{
-    Enum, Field, Fixed, Json, Kind, LogicalType, Node, Record, Schema, SchemaId, SchemaSet, Union,
+    Enum, Field, Fixed, Json, Kind, LogicalType, Node, Primitive, Record, Schema, SchemaId,
+    SchemaSet, Union,
 };
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
@@ -64,25 +65,27 @@ impl Writer<'_> {
             Kind::Record(record) => self.record(id, record),
             Kind::Enum(enumeration) => self.enumeration(id, enumeration),
             Kind::Fixed(fixed) => self.fixed(id, fixed),
-            kind if node.properties.contains_key("logicalType") => json!({"type": kind.name()}),
-            kind => json!({"type": self.primitive(kind)}),
+            Kind::Primitive(primitive) if node.properties.contains_key("logicalType") => {
+                json!({"type": primitive.name()})
+            }
+            Kind::Primitive(primitive) => json!({"type": self.primitive(*primitive)}),
         };
         with_logical_type(plain, node)
     }
 
-    fn primitive(&mut self, kind: &Kind) -> &'static str {
-        let narrower: &[&str] = match kind {
-            Kind::Long => &["int"],
-            Kind::Float => &["int", "long"],
-            Kind::Double => &["int", "long", "float"],
-            Kind::String => &["bytes"],
-            Kind::Bytes => &["string"],
-            _ => &[],
+    fn primitive(&mut self, primitive: Primitive) -> &'static str {
+        let narrower: &[&str] = match primitive {
+            Primitive::Long => &["int"],
+            Primitive::Float => &["int", "long"],
+            Primitive::Double => &["int", "long", "float"],
+            Primitive::String => &["bytes"],
+            Primitive::Bytes => &["string"],
+            Primitive::Null | Primitive::Boolean | Primitive::Int => &[],
         };
         if !narrower.is_empty() && self.prng.one_in(4) {
             return self.prng.pick(narrower);
         }
-        kind.name()
+        primitive.name()
     }
 
     fn union(&mut self, union: &Union, place: Place) -> Value {

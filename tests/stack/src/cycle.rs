@@ -1,6 +1,6 @@
 //! Bytes of values that are nested as deep as one likes, made from the schema alone.
 
-use avro_ir::{Kind, Schema, SchemaId, SchemaSet};
+use avro_ir::{Kind, Primitive, Schema, SchemaId, SchemaSet};
 
 /// What is around a value of a record, up to where the schema is at that record again.
 struct Around {
@@ -119,9 +119,9 @@ fn smallest(set: &SchemaSet, id: SchemaId, entered: &mut Vec<SchemaId>) -> Optio
     }
     entered.push(id);
     let found = match &set.node(id).kind {
-        Kind::Null => Some(Vec::new()),
-        Kind::Float => Some(vec![0; 4]),
-        Kind::Double => Some(vec![0; 8]),
+        Kind::Primitive(Primitive::Null) => Some(Vec::new()),
+        Kind::Primitive(Primitive::Float) => Some(vec![0; 4]),
+        Kind::Primitive(Primitive::Double) => Some(vec![0; 8]),
         Kind::Fixed(fixed) => Some(vec![0; fixed.size]),
         Kind::Union(union) => {
             let mut branches = union.branches.iter().zip((0..).step_by(2));

@@ -1,7 +1,7 @@
 //! Random writers for each generated type: reading along the plan, rewriting the bytes and reading
 //! those, Java and fastavro give one value.
 
-use avro_ir::{Kind, Schema};
+use avro_ir::{Kind, Primitive, Schema};
 use avro_runtime::Transcoder;
 use avro_tests::datum::{self, Choices, Datum};
 use avro_tests::oracle::{Decoded, Oracle};
@@ -255,11 +255,18 @@ fn has_ambiguous_union(schema: &Schema) -> bool {
                 || count(union, |kind| {
                     matches!(
                         kind,
-                        Kind::Bytes | Kind::String | Kind::Fixed(_) | Kind::Enum(_)
+                        Kind::Primitive(Primitive::Bytes | Primitive::String)
+                            | Kind::Fixed(_)
+                            | Kind::Enum(_)
                     )
                 })
                 || count(union, |kind| {
-                    matches!(kind, Kind::Int | Kind::Long | Kind::Float | Kind::Double)
+                    matches!(
+                        kind,
+                        Kind::Primitive(
+                            Primitive::Int | Primitive::Long | Primitive::Float | Primitive::Double
+                        )
+                    )
                 })
         }
         _ => false,

@@ -2,7 +2,7 @@
 
 use crate::report;
 use avro_codegen::files::Error;
-use avro_ir::{Code, Diagnostic, Kind, Schema, SchemaId, SchemaSet};
+use avro_ir::{Code, Diagnostic, Schema, SchemaId, SchemaSet};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -67,15 +67,8 @@ fn reach(set: &SchemaSet, root: SchemaId) -> HashSet<SchemaId> {
     let mut reached = HashSet::new();
     let mut pending = vec![root];
     while let Some(id) = pending.pop() {
-        if !reached.insert(id) {
-            continue;
-        }
-        match &set.node(id).kind {
-            Kind::Array(items) => pending.push(*items),
-            Kind::Map(values) => pending.push(*values),
-            Kind::Union(union) => pending.extend(&union.branches),
-            Kind::Record(record) => pending.extend(record.fields.iter().map(|field| field.schema)),
-            _ => {}
+        if reached.insert(id) {
+            pending.extend(set.node(id).kind.children());
         }
     }
     reached

@@ -3,7 +3,7 @@
 use crate::model::{Skip, SkipRecord};
 use crate::names;
 use crate::recursion::{self, Edge, Graph, Recursion};
-use avro_ir::{Kind, Resolution, SchemaId, SchemaSet};
+use avro_ir::{Kind, Primitive, Resolution, SchemaId, SchemaSet};
 use proc_macro2::Ident;
 use std::collections::HashSet;
 
@@ -30,13 +30,15 @@ impl<'a> Skips<'a> {
     pub(super) fn value(&mut self, id: SchemaId, owner: SchemaId) -> Skip {
         let set = self.resolution.writer().set();
         match &set.node(id).kind {
-            Kind::Null => Skip::Bytes(0),
-            Kind::Boolean => Skip::Boolean,
-            Kind::Int => Skip::Int,
-            Kind::Long => Skip::Long,
-            Kind::Float => Skip::Bytes(4),
-            Kind::Double => Skip::Bytes(8),
-            Kind::Bytes | Kind::String => Skip::Prefixed,
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => Skip::Bytes(0),
+                Primitive::Boolean => Skip::Boolean,
+                Primitive::Int => Skip::Int,
+                Primitive::Long => Skip::Long,
+                Primitive::Float => Skip::Bytes(4),
+                Primitive::Double => Skip::Bytes(8),
+                Primitive::Bytes | Primitive::String => Skip::Prefixed,
+            },
             Kind::Fixed(fixed) => Skip::Bytes(fixed.size),
             Kind::Enum(enumeration) => Skip::Symbol(enumeration.symbols.len()),
             Kind::Union(union) => {
@@ -95,31 +97,24 @@ fn function(id: SchemaId) -> Ident {
 
 /// The references between the writer's records.
 fn graph(set: &SchemaSet) -> Graph {
-    let records = set.ids().filter_map(|id| match &set.node(id).kind {
-        Kind::Record(record) => Some((id, record)),
-        _ => None,
-    });
-    let edges = |record: &avro_ir::Record| {
+    let records = set
+        .ids()
+        .filter(|&id| matches!(set.node(id).kind, Kind::Record(_)));
+    let edges = |record: SchemaId| {
         let mut edges = Vec::new();
-        let mut pending = record
-            .fields
-            .iter()
-            .map(|field| field.schema)
-            .collect::<Vec<_>>();
+        let mut pending = set.node(record).kind.children().collect::<Vec<_>>();
         while let Some(id) = pending.pop() {
             match &set.node(id).kind {
-                Kind::Array(inner) | Kind::Map(inner) => pending.push(*inner),
-                Kind::Union(union) => pending.extend(&union.branches),
                 Kind::Record(_) => edges.push(Edge {
                     to: id,
                     by_value: true,
                     // Nothing is held, only passed over.
                     steps: 0,
                 }),
-                _ => {}
+                kind => pending.extend(kind.children()),
             }
         }
         edges
     };
-    records.map(|(id, record)| (id, edges(record))).collect()
+    records.map(|id| (id, edges(id))).collect()
 }

@@ -1,7 +1,7 @@
 //! This module shows a schema and a type's layout as the same: what the bytes are made of.
 
 use crate::private::{Layout, Node, NodeId};
-use avro_ir::{Kind, SchemaId, SchemaSet};
+use avro_ir::{Kind, Primitive, SchemaId, SchemaSet};
 
 /// What can be walked along.
 pub(super) trait Shapes {
@@ -40,14 +40,16 @@ impl Shapes for SchemaSet {
 
     fn shape(&self, id: SchemaId) -> Shape<'_, SchemaId> {
         match &self.node(id).kind {
-            Kind::Null => Shape::Null,
-            Kind::Boolean => Shape::Boolean,
-            Kind::Int => Shape::Int,
-            Kind::Long => Shape::Long,
-            Kind::Float => Shape::Float,
-            Kind::Double => Shape::Double,
-            Kind::Bytes => Shape::Bytes,
-            Kind::String => Shape::String,
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => Shape::Null,
+                Primitive::Boolean => Shape::Boolean,
+                Primitive::Int => Shape::Int,
+                Primitive::Long => Shape::Long,
+                Primitive::Float => Shape::Float,
+                Primitive::Double => Shape::Double,
+                Primitive::Bytes => Shape::Bytes,
+                Primitive::String => Shape::String,
+            },
             Kind::Fixed(fixed) => Shape::Fixed(fixed.size),
             Kind::Enum(enumeration) => Shape::Enum(enumeration.symbols.len()),
             Kind::Array(items) => Shape::Array(*items),

@@ -4,7 +4,7 @@ use super::super::error::{ErrorKind, Fault};
 use super::super::names::{branch_name, names};
 use super::{Frame, Walk};
 use crate::error::DecodeErrorKind;
-use avro_ir::{Json, Kind, SchemaId, Union, closest};
+use avro_ir::{Json, Kind, Primitive, SchemaId, Union, closest};
 
 impl Walk<'_, '_, '_> {
     /// The value that is next is none of the schema's.
@@ -106,11 +106,16 @@ pub(super) fn null_with_branch(offset: usize) -> Fault {
 /// What JSON has for a schema.
 fn describe(kind: &Kind) -> String {
     let json = match kind {
-        Kind::Null => return "null".to_owned(),
-        Kind::Boolean => "`true` or `false`",
-        Kind::Int | Kind::Long => "a number",
-        Kind::Float | Kind::Double => "a number, \"NaN\", \"Infinity\" or \"-Infinity\"",
-        Kind::Bytes | Kind::String | Kind::Enum(_) | Kind::Fixed(_) => "a string",
+        Kind::Primitive(primitive) => match primitive {
+            Primitive::Null => return "null".to_owned(),
+            Primitive::Boolean => "`true` or `false`",
+            Primitive::Int | Primitive::Long => "a number",
+            Primitive::Float | Primitive::Double => {
+                "a number, \"NaN\", \"Infinity\" or \"-Infinity\""
+            }
+            Primitive::Bytes | Primitive::String => "a string",
+        },
+        Kind::Enum(_) | Kind::Fixed(_) => "a string",
         Kind::Array(_) => "an array",
         Kind::Map(_) | Kind::Union(_) | Kind::Record(_) => "an object",
     };

@@ -6,7 +6,7 @@ use super::assemble::{Key, Slot};
 use super::fault::null_with_branch;
 use super::{Frame, Items, Walk, scalar};
 use crate::error::DecodeErrorKind;
-use avro_ir::{Field, Kind, Record, SchemaId, Union};
+use avro_ir::{Field, Record, SchemaId, Union};
 
 impl<'a> Walk<'_, 'a, '_> {
     pub(super) fn record(&mut self, id: SchemaId, record: &'a Record) -> Scan<()> {
@@ -119,7 +119,7 @@ impl<'a> Walk<'_, 'a, '_> {
             return Err(self.unknown_branch(id, union, start));
         };
         let branch = union.branches[index];
-        if let Kind::Null = self.set.node(branch).kind {
+        if self.set.node(branch).kind.is_null() {
             return Err(null_with_branch(start));
         }
         self.put_index(index);

@@ -7,7 +7,7 @@ use super::Walk;
 use super::fault::no_null_branch;
 use crate::error::DecodeErrorKind;
 use crate::raw::{Put, put};
-use avro_ir::{Enum, Fixed, Kind, SchemaId, Union, closest};
+use avro_ir::{Enum, Fixed, SchemaId, Union, closest};
 use std::str::FromStr;
 
 impl Walk<'_, '_, '_> {
@@ -127,7 +127,7 @@ impl Walk<'_, '_, '_> {
         if !self.scanner.eat_word("null") {
             return Err(self.misfit(id));
         }
-        let is_null = |id: &SchemaId| matches!(self.set.node(*id).kind, Kind::Null);
+        let is_null = |id: &SchemaId| self.set.node(*id).kind.is_null();
         match union.branches.iter().position(is_null) {
             Some(index) => {
                 self.put_index(index);

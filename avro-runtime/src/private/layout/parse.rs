@@ -3,7 +3,7 @@
 use super::super::{Definition, Name};
 use super::token::{Token, tokens};
 use super::{Field, Layout, Node, NodeId};
-use avro_ir::{Kind, Schema};
+use avro_ir::{Kind, Primitive, Schema};
 use std::collections::BTreeMap;
 use std::{ptr, vec};
 
@@ -109,14 +109,16 @@ impl Builder {
 /// A node of a set whose nodes are at `first` and after.
 fn copied(kind: &Kind, first: NodeId) -> Node {
     match kind {
-        Kind::Null => Node::Null,
-        Kind::Boolean => Node::Boolean,
-        Kind::Int => Node::Int,
-        Kind::Long => Node::Long,
-        Kind::Float => Node::Float,
-        Kind::Double => Node::Double,
-        Kind::Bytes => Node::Bytes,
-        Kind::String => Node::String,
+        Kind::Primitive(primitive) => match primitive {
+            Primitive::Null => Node::Null,
+            Primitive::Boolean => Node::Boolean,
+            Primitive::Int => Node::Int,
+            Primitive::Long => Node::Long,
+            Primitive::Float => Node::Float,
+            Primitive::Double => Node::Double,
+            Primitive::Bytes => Node::Bytes,
+            Primitive::String => Node::String,
+        },
         Kind::Fixed(fixed) => Node::Fixed(fixed.size),
         Kind::Enum(enumeration) => Node::Enum(enumeration.symbols.len()),
         Kind::Array(items) => Node::Array(first + items.index()),

@@ -4,7 +4,7 @@ use super::super::{Definition, Name, Piece, Shape};
 use super::{Layout, Node, NodeId};
 use crate::logical::{Decimal, DecimalFixed, Duration, TimestampMillis, Uuid, UuidFixed};
 use crate::{AvroSchema, FixedBytes};
-use avro_ir::{Kind, Schema, SchemaId, SchemaSet};
+use avro_ir::{Kind, Primitive, Schema, SchemaId, SchemaSet};
 use std::collections::{BTreeMap, HashMap};
 
 /// Checks that a layout is what the bytes of a schema are made of; nothing that is checked here
@@ -13,14 +13,14 @@ use std::collections::{BTreeMap, HashMap};
 fn same(layout: &Layout, node: NodeId, set: &SchemaSet, id: SchemaId) {
     assert_eq!(layout.min_size(node), set.min_size(id));
     match (layout.node(node), &set.node(id).kind) {
-        (Node::Null, Kind::Null)
-        | (Node::Boolean, Kind::Boolean)
-        | (Node::Int, Kind::Int)
-        | (Node::Long, Kind::Long)
-        | (Node::Float, Kind::Float)
-        | (Node::Double, Kind::Double)
-        | (Node::Bytes, Kind::Bytes)
-        | (Node::String, Kind::String) => {}
+        (Node::Null, Kind::Primitive(Primitive::Null))
+        | (Node::Boolean, Kind::Primitive(Primitive::Boolean))
+        | (Node::Int, Kind::Primitive(Primitive::Int))
+        | (Node::Long, Kind::Primitive(Primitive::Long))
+        | (Node::Float, Kind::Primitive(Primitive::Float))
+        | (Node::Double, Kind::Primitive(Primitive::Double))
+        | (Node::Bytes, Kind::Primitive(Primitive::Bytes))
+        | (Node::String, Kind::Primitive(Primitive::String)) => {}
         (Node::Fixed(size), Kind::Fixed(fixed)) => assert_eq!(*size, fixed.size),
         (Node::Enum(symbols), Kind::Enum(kind)) => assert_eq!(*symbols, kind.symbols.len()),
         (Node::Array(items), Kind::Array(id)) | (Node::Map(items), Kind::Map(id)) => {

@@ -74,7 +74,7 @@ impl Form {
 
     /// Whether the branches of a union have their names before them.
     fn is_named(self, set: &SchemaSet, union: &avro_ir::Union) -> bool {
-        let is_null = |id: &SchemaId| matches!(set.node(*id).kind, Kind::Null);
+        let is_null = |id: &SchemaId| set.node(*id).kind.is_null();
         let values = union.branches.iter().filter(|id| !is_null(id)).count();
         match self {
             Self::Avro => true,

@@ -4,7 +4,7 @@ use super::Datum;
 use super::write::write;
 use crate::Holds;
 use crate::prng::Prng;
-use avro_ir::{Kind, LogicalType, Node, SchemaId, SchemaSet};
+use avro_ir::{Kind, LogicalType, Node, Primitive, SchemaId, SchemaSet};
 
 /// What datums are made of.
 #[derive(Clone, Copy, Debug)]
@@ -55,14 +55,16 @@ impl<'a> Maker<'a> {
             return Some(self.logical(logical, node));
         }
         Some(match &node.kind {
-            Kind::Null => Datum::Null,
-            Kind::Boolean => Datum::Boolean(self.prng.one_in(2)),
-            Kind::Int => Datum::Int(self.int()),
-            Kind::Long => Datum::Long(self.long()),
-            Kind::Float => Datum::Float(self.float()),
-            Kind::Double => Datum::Double(self.double()),
-            Kind::Bytes => Datum::Bytes(self.bytes()),
-            Kind::String => Datum::String(self.text(node)),
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => Datum::Null,
+                Primitive::Boolean => Datum::Boolean(self.prng.one_in(2)),
+                Primitive::Int => Datum::Int(self.int()),
+                Primitive::Long => Datum::Long(self.long()),
+                Primitive::Float => Datum::Float(self.float()),
+                Primitive::Double => Datum::Double(self.double()),
+                Primitive::Bytes => Datum::Bytes(self.bytes()),
+                Primitive::String => Datum::String(self.text(node)),
+            },
             Kind::Fixed(fixed) => Datum::Fixed(self.prng.bytes(fixed.size)),
             Kind::Enum(enumeration) => match enumeration.symbols.len() {
                 0 => return None,

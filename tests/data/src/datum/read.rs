@@ -1,7 +1,7 @@
 //! Bytes to datums, strictly. Spec: "Binary Encoding".
 
 use super::Datum;
-use avro_ir::{Kind, SchemaId, SchemaSet};
+use avro_ir::{Kind, Primitive, SchemaId, SchemaSet};
 
 /// The bytes are no value of the schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,18 +35,20 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn datum(&mut self, id: SchemaId) -> Read<Datum> {
         Ok(match &self.set.node(id).kind {
-            Kind::Null => Datum::Null,
-            Kind::Boolean => match self.take(1)? {
-                [0] => Datum::Boolean(false),
-                [1] => Datum::Boolean(true),
-                _ => return Err(ReadError),
+            Kind::Primitive(primitive) => match primitive {
+                Primitive::Null => Datum::Null,
+                Primitive::Boolean => match self.take(1)? {
+                    [0] => Datum::Boolean(false),
+                    [1] => Datum::Boolean(true),
+                    _ => return Err(ReadError),
+                },
+                Primitive::Int => Datum::Int(self.int()?),
+                Primitive::Long => Datum::Long(self.long()?),
+                Primitive::Float => Datum::Float(u32::from_le_bytes(self.array()?)),
+                Primitive::Double => Datum::Double(u64::from_le_bytes(self.array()?)),
+                Primitive::Bytes => Datum::Bytes(self.bytes()?.to_vec()),
+                Primitive::String => Datum::String(self.text()?),
             },
-            Kind::Int => Datum::Int(self.int()?),
-            Kind::Long => Datum::Long(self.long()?),
-            Kind::Float => Datum::Float(u32::from_le_bytes(self.array()?)),
-            Kind::Double => Datum::Double(u64::from_le_bytes(self.array()?)),
-            Kind::Bytes => Datum::Bytes(self.bytes()?.to_vec()),
-            Kind::String => Datum::String(self.text()?),
             Kind::Fixed(fixed) => Datum::Fixed(self.take(fixed.size)?.to_vec()),
             Kind::Enum(enumeration) => Datum::Enum(self.index(enumeration.symbols.len())?.0),
             Kind::Array(items) => Datum::Array(self.blocks(|reader| reader.datum(*items))?),
