@@ -81,6 +81,7 @@ pub use json::JsonPiece;
 pub use kind::{Kind, Primitive};
 pub use load::{Failure, Loaded, SchemaError, load};
 pub use location::{Location, Position, Source, SourceId, Sources};
+pub use logical::{Base, FixedSize, LogicalType};
 pub use name::{Fullname, NameError, is_valid_name};
 pub use options::{LoadOptions, Names, ParseOptions};
 pub use resolution::{
@@ -89,8 +90,8 @@ pub use resolution::{
     ResolutionOptions, RootNames, missing_symbol, resolve, resolve_with,
 };
 pub use schema::{
-    DefaultValue, Enum, Field, Fixed, Json, LogicalType, Node, Order, Properties, Record, Root,
-    Schema, SchemaId, SchemaSet, Union,
+    DefaultValue, Enum, Field, Fixed, Json, Node, Order, Properties, Record, Root, Schema,
+    SchemaId, SchemaSet, Union,
 };
 pub use suggest::closest;
 

@@ -1,9 +1,211 @@
-//! This module says which logical type a schema has. Spec: "Logical Types".
+//! This module holds the table of logical types, and says which one a schema has. Spec: "Logical Types".
 
 use crate::diagnostic::quote;
 use crate::kind::{Kind, Primitive};
-use crate::schema::{Json, LogicalType, Properties};
+use crate::schema::{Json, Properties};
 use std::fmt;
+
+/// A logical type of the specification, valid on its base type. Spec: "Logical Types".
+///
+/// What it is called, stands on and counts are questions to it, so that whoever treats all of them alike
+/// needs no list of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum LogicalType {
+    /// `decimal` on bytes or fixed.
+    Decimal {
+        /// The largest number of digits.
+        precision: u32,
+        /// The number of digits after the decimal point.
+        scale: u32,
+    },
+    /// `big-decimal` on bytes.
+    BigDecimal,
+    /// `uuid` on string or fixed(16).
+    Uuid,
+    /// `date` on int: days since 1970-01-01.
+    Date,
+    /// `time-millis` on int.
+    TimeMillis,
+    /// `time-micros` on long.
+    TimeMicros,
+    /// `timestamp-millis` on long.
+    TimestampMillis,
+    /// `timestamp-micros` on long.
+    TimestampMicros,
+    /// `timestamp-nanos` on long.
+    TimestampNanos,
+    /// `local-timestamp-millis` on long.
+    LocalTimestampMillis,
+    /// `local-timestamp-micros` on long.
+    LocalTimestampMicros,
+    /// `local-timestamp-nanos` on long.
+    LocalTimestampNanos,
+    /// `duration` on fixed(12): months, days, milliseconds.
+    Duration,
+}
+
+/// The type that a logical type stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Base {
+    /// A primitive type.
+    Primitive(Primitive),
+    /// A fixed of so many bytes.
+    Fixed(usize),
+}
+
+/// Which fixed a logical type may stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FixedSize {
+    /// One of any size.
+    Any,
+    /// One of so many bytes.
+    Bytes(usize),
+}
+
+/// What is known of a logical type.
+struct Row {
+    name: &'static str,
+    primitive: Option<Primitive>,
+    fixed: Option<FixedSize>,
+    unit: Option<u64>,
+}
+
+const DAY: u64 = 86_400_000_000_000;
+const MILLISECOND: u64 = 1_000_000;
+const MICROSECOND: u64 = 1_000;
+const NANOSECOND: u64 = 1;
+
+impl LogicalType {
+    /// Each of them; one decimal stands for all.
+    pub const ALL: [Self; 13] = [
+        Self::Date,
+        Self::TimeMillis,
+        Self::TimeMicros,
+        Self::TimestampMillis,
+        Self::TimestampMicros,
+        Self::TimestampNanos,
+        Self::LocalTimestampMillis,
+        Self::LocalTimestampMicros,
+        Self::LocalTimestampNanos,
+        Self::Duration,
+        Self::Uuid,
+        Self::BigDecimal,
+        Self::Decimal {
+            precision: 1,
+            scale: 0,
+        },
+    ];
+
+    fn row(self) -> Row {
+        let on = |name, primitive, fixed| Row {
+            name,
+            primitive,
+            fixed,
+            unit: None,
+        };
+        let number = |name, primitive, unit| Row {
+            name,
+            primitive: Some(primitive),
+            fixed: None,
+            unit: Some(unit),
+        };
+        let (bytes, string) = (Some(Primitive::Bytes), Some(Primitive::String));
+        let (int, long) = (Primitive::Int, Primitive::Long);
+        match self {
+            Self::Decimal { .. } => on("decimal", bytes, Some(FixedSize::Any)),
+            Self::BigDecimal => on("big-decimal", bytes, None),
+            Self::Uuid => on("uuid", string, Some(FixedSize::Bytes(16))),
+            Self::Duration => on("duration", None, Some(FixedSize::Bytes(12))),
+            Self::Date => number("date", int, DAY),
+            Self::TimeMillis => number("time-millis", int, MILLISECOND),
+            Self::TimeMicros => number("time-micros", long, MICROSECOND),
+            Self::TimestampMillis => number("timestamp-millis", long, MILLISECOND),
+            Self::TimestampMicros => number("timestamp-micros", long, MICROSECOND),
+            Self::TimestampNanos => number("timestamp-nanos", long, NANOSECOND),
+            Self::LocalTimestampMillis => number("local-timestamp-millis", long, MILLISECOND),
+            Self::LocalTimestampMicros => number("local-timestamp-micros", long, MICROSECOND),
+            Self::LocalTimestampNanos => number("local-timestamp-nanos", long, NANOSECOND),
+        }
+    }
+
+    /// The word that the specification has for it, such as `timestamp-micros`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// The primitive type that it may stand on.
+    #[must_use]
+    pub fn primitive(self) -> Option<Primitive> {
+        self.row().primitive
+    }
+
+    /// The fixed that it may stand on.
+    #[must_use]
+    pub fn fixed(self) -> Option<FixedSize> {
+        self.row().fixed
+    }
+
+    /// How many nanoseconds its number counts in, if it is a date or a time.
+    #[must_use]
+    pub fn unit(self) -> Option<u64> {
+        self.row().unit
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
+    }
+
+    fn stands_on(self, base: Base) -> bool {
+        match base {
+            Base::Primitive(primitive) => self.primitive() == Some(primitive),
+            Base::Fixed(size) => match self.fixed() {
+                None => false,
+                Some(FixedSize::Any) => true,
+                Some(FixedSize::Bytes(bytes)) => size == bytes,
+            },
+        }
+    }
+
+    /// What it may stand on, as a message says it.
+    fn bases(self) -> String {
+        let fixed = self.fixed().map(|fixed| match fixed {
+            FixedSize::Any => "fixed".to_owned(),
+            FixedSize::Bytes(size) => format!("a fixed of size {size}"),
+        });
+        let primitive = self
+            .primitive()
+            .map(|primitive| primitive.name().to_owned());
+        let bases = primitive.into_iter().chain(fixed);
+        bases.collect::<Vec<_>>().join(" or ")
+    }
+}
+
+impl Base {
+    /// What a schema of this kind is to a logical type; `None` if none can stand on it.
+    #[must_use]
+    pub fn of(kind: &Kind) -> Option<Self> {
+        match kind {
+            Kind::Primitive(primitive) => Some(Self::Primitive(*primitive)),
+            Kind::Fixed(fixed) => Some(Self::Fixed(fixed.size)),
+            Kind::Array(_) | Kind::Map(_) | Kind::Union(_) | Kind::Record(_) | Kind::Enum(_) => {
+                None
+            }
+        }
+    }
+}
+
+impl fmt::Display for LogicalType {
+    /// As a schema writes it, such as `timestamp-micros` or `decimal(10, 2)`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())?;
+        if let Self::Decimal { precision, scale } = self {
+            write!(f, "({precision}, {scale})")?;
+        }
+        Ok(())
+    }
+}
 
 /// A logical type that is not valid where it stands, so that the base type stands.
 pub(crate) struct Ignored {
@@ -13,22 +215,6 @@ pub(crate) struct Ignored {
     pub(crate) label: String,
     pub(crate) help: Option<String>,
 }
-
-const NAMES: [&str; 13] = [
-    "decimal",
-    "big-decimal",
-    "uuid",
-    "date",
-    "time-millis",
-    "time-micros",
-    "timestamp-millis",
-    "timestamp-micros",
-    "timestamp-nanos",
-    "local-timestamp-millis",
-    "local-timestamp-micros",
-    "local-timestamp-nanos",
-    "duration",
-];
 
 /// The logical type of a schema; one that the specification does not know is none.
 pub(crate) fn logical_type(
@@ -48,52 +234,28 @@ pub(crate) fn logical_type(
             ));
         }
     };
-    match (name.as_str(), kind) {
-        ("decimal", Kind::Primitive(Primitive::Bytes) | Kind::Fixed(_)) => {
-            decimal(kind, properties).map(Some)
-        }
-        ("big-decimal", Kind::Primitive(Primitive::Bytes)) => Ok(Some(LogicalType::BigDecimal)),
-        ("uuid", Kind::Primitive(Primitive::String)) => Ok(Some(LogicalType::Uuid)),
-        ("uuid", Kind::Fixed(fixed)) if fixed.size == 16 => Ok(Some(LogicalType::Uuid)),
-        ("date", Kind::Primitive(Primitive::Int)) => Ok(Some(LogicalType::Date)),
-        ("time-millis", Kind::Primitive(Primitive::Int)) => Ok(Some(LogicalType::TimeMillis)),
-        ("time-micros", Kind::Primitive(Primitive::Long)) => Ok(Some(LogicalType::TimeMicros)),
-        ("timestamp-millis", Kind::Primitive(Primitive::Long)) => {
-            Ok(Some(LogicalType::TimestampMillis))
-        }
-        ("timestamp-micros", Kind::Primitive(Primitive::Long)) => {
-            Ok(Some(LogicalType::TimestampMicros))
-        }
-        ("timestamp-nanos", Kind::Primitive(Primitive::Long)) => {
-            Ok(Some(LogicalType::TimestampNanos))
-        }
-        ("local-timestamp-millis", Kind::Primitive(Primitive::Long)) => {
-            Ok(Some(LogicalType::LocalTimestampMillis))
-        }
-        ("local-timestamp-micros", Kind::Primitive(Primitive::Long)) => {
-            Ok(Some(LogicalType::LocalTimestampMicros))
-        }
-        ("local-timestamp-nanos", Kind::Primitive(Primitive::Long)) => {
-            Ok(Some(LogicalType::LocalTimestampNanos))
-        }
-        ("duration", Kind::Fixed(fixed)) if fixed.size == 12 => Ok(Some(LogicalType::Duration)),
-        (name, _) => no_logical_type(name),
-    }
-}
-
-fn no_logical_type(name: &str) -> Result<Option<LogicalType>, Ignored> {
-    if let Some(base) = base_types(name) {
-        let message = format!("the logical type {} is ignored here", quote(name));
+    let Some(logical) = LogicalType::from_name(name) else {
+        return unknown(name);
+    };
+    if Base::of(kind).is_none_or(|base| !logical.stands_on(base)) {
         return Err(ignored(
             "logicalType",
-            message,
-            format!("belongs on {base}"),
+            format!("the logical type {} is ignored here", quote(name)),
+            format!("belongs on {}", logical.bases()),
         ));
     }
-    let similar = NAMES
+    if let LogicalType::Decimal { .. } = logical {
+        return decimal(kind, properties).map(Some);
+    }
+    Ok(Some(logical))
+}
+
+fn unknown(name: &str) -> Result<Option<LogicalType>, Ignored> {
+    let names = LogicalType::ALL.map(LogicalType::name);
+    let mut similar = names
         .iter()
-        .find(|known| crate::suggest::distance(known, name).is_some());
-    match similar {
+        .filter(|known| crate::suggest::distance(known, name).is_some());
+    match similar.next() {
         Some(known) => Err(Ignored {
             help: Some(format!("did you mean {}?", quote(known))),
             ..ignored(
@@ -119,49 +281,24 @@ pub(crate) fn as_type(written: &str) -> Option<String> {
         "time" => "time-millis",
         name => name,
     };
-    let members = match (
-        name,
-        base.or(match base_types(name)? {
-            "int" => Some("int"),
-            "long" => Some("long"),
-            "a fixed of size 12" => Some("fixed"),
-            "bytes or fixed" | "bytes" => Some("bytes"),
-            _ => Some("string"),
-        })?,
-    ) {
-        ("decimal", base) => {
+    let logical = LogicalType::from_name(name)?;
+    let base = base.or(logical.primitive().map(Primitive::name));
+    let members = match (logical, base.unwrap_or("fixed")) {
+        (LogicalType::Decimal { .. }, base) => {
             format!(
                 "{{\"type\": \"{base}\", \"logicalType\": \"decimal\", \"precision\": 10, \"scale\": 2}}"
             )
         }
-        ("duration", _) => {
+        (LogicalType::Duration, _) => {
             "{\"type\": \"fixed\", \"name\": …, \"size\": 12, \"logicalType\": \"duration\"}"
                 .to_owned()
         }
-        (name, base) => format!("{{\"type\": \"{base}\", \"logicalType\": \"{name}\"}}"),
+        (_, base) => format!("{{\"type\": \"{base}\", \"logicalType\": \"{name}\"}}"),
     };
     Some(format!(
         "{} is a logical type: write {members}",
         quote(name)
     ))
-}
-
-fn base_types(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "decimal" => "bytes or fixed",
-        "big-decimal" => "bytes",
-        "uuid" => "string or a fixed of size 16",
-        "date" | "time-millis" => "int",
-        "time-micros"
-        | "timestamp-millis"
-        | "timestamp-micros"
-        | "timestamp-nanos"
-        | "local-timestamp-millis"
-        | "local-timestamp-micros"
-        | "local-timestamp-nanos" => "long",
-        "duration" => "a fixed of size 12",
-        _ => return None,
-    })
 }
 
 fn decimal(kind: &Kind, properties: &Properties) -> Result<LogicalType, Ignored> {
@@ -244,7 +381,7 @@ pub(crate) fn unit_conflict(
     reader: Option<LogicalType>,
 ) -> Option<(LogicalType, LogicalType)> {
     let (writer, reader) = (writer?, reader?);
-    let conflicts = match (unit(writer), unit(reader)) {
+    let conflicts = match (writer.unit(), reader.unit()) {
         (Some(from), Some(to)) => from != to,
         _ => is_decimal(writer) && is_decimal(reader) && scale(writer) != scale(reader),
     };
@@ -269,21 +406,10 @@ pub(crate) fn narrowed(
 
 /// The digits after the point; `None` where each value says so itself.
 fn scale(logical: LogicalType) -> Option<u32> {
-    match logical {
-        LogicalType::Decimal { scale, .. } => Some(scale),
-        LogicalType::BigDecimal
-        | LogicalType::Uuid
-        | LogicalType::Date
-        | LogicalType::TimeMillis
-        | LogicalType::TimeMicros
-        | LogicalType::TimestampMillis
-        | LogicalType::TimestampMicros
-        | LogicalType::TimestampNanos
-        | LogicalType::LocalTimestampMillis
-        | LogicalType::LocalTimestampMicros
-        | LogicalType::LocalTimestampNanos
-        | LogicalType::Duration => None,
-    }
+    let LogicalType::Decimal { scale, .. } = logical else {
+        return None;
+    };
+    Some(scale)
 }
 
 fn is_decimal(logical: LogicalType) -> bool {
@@ -291,46 +417,4 @@ fn is_decimal(logical: LogicalType) -> bool {
         logical,
         LogicalType::Decimal { .. } | LogicalType::BigDecimal
     )
-}
-
-/// How many nanoseconds a number of this type counts.
-fn unit(logical: LogicalType) -> Option<u64> {
-    Some(match logical {
-        LogicalType::Date => 86_400_000_000_000,
-        LogicalType::TimeMillis
-        | LogicalType::TimestampMillis
-        | LogicalType::LocalTimestampMillis => 1_000_000,
-        LogicalType::TimeMicros
-        | LogicalType::TimestampMicros
-        | LogicalType::LocalTimestampMicros => 1_000,
-        LogicalType::TimestampNanos | LogicalType::LocalTimestampNanos => 1,
-        LogicalType::Decimal { .. }
-        | LogicalType::BigDecimal
-        | LogicalType::Uuid
-        | LogicalType::Duration => return None,
-    })
-}
-
-impl fmt::Display for LogicalType {
-    /// As a schema writes it, such as `timestamp-micros` or `decimal(10, 2)`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = match self {
-            Self::Decimal { precision, scale } => {
-                return write!(f, "decimal({precision}, {scale})");
-            }
-            Self::BigDecimal => "big-decimal",
-            Self::Uuid => "uuid",
-            Self::Date => "date",
-            Self::TimeMillis => "time-millis",
-            Self::TimeMicros => "time-micros",
-            Self::TimestampMillis => "timestamp-millis",
-            Self::TimestampMicros => "timestamp-micros",
-            Self::TimestampNanos => "timestamp-nanos",
-            Self::LocalTimestampMillis => "local-timestamp-millis",
-            Self::LocalTimestampMicros => "local-timestamp-micros",
-            Self::LocalTimestampNanos => "local-timestamp-nanos",
-            Self::Duration => "duration",
-        };
-        f.write_str(name)
-    }
 }

@@ -2,6 +2,7 @@
 
 use crate::kind::Kind;
 use crate::location::{Location, SourceId, Sources};
+use crate::logical::LogicalType;
 use crate::name::Fullname;
 use indexmap::IndexMap;
 use std::sync::{Arc, OnceLock};
@@ -148,43 +149,6 @@ pub struct Fixed {
     pub aliases: Vec<String>,
     /// The number of bytes.
     pub size: usize,
-}
-
-/// A logical type of the specification, valid on its base type. Spec: "Logical Types".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum LogicalType {
-    /// `decimal` on bytes or fixed.
-    Decimal {
-        /// The largest number of digits.
-        precision: u32,
-        /// The number of digits after the decimal point.
-        scale: u32,
-    },
-    /// `big-decimal` on bytes.
-    BigDecimal,
-    /// `uuid` on string or fixed(16).
-    Uuid,
-    /// `date` on int: days since 1970-01-01.
-    Date,
-    /// `time-millis` on int.
-    TimeMillis,
-    /// `time-micros` on long.
-    TimeMicros,
-    /// `timestamp-millis` on long.
-    TimestampMillis,
-    /// `timestamp-micros` on long.
-    TimestampMicros,
-    /// `timestamp-nanos` on long.
-    TimestampNanos,
-    /// `local-timestamp-millis` on long.
-    LocalTimestampMillis,
-    /// `local-timestamp-micros` on long.
-    LocalTimestampMicros,
-    /// `local-timestamp-nanos` on long.
-    LocalTimestampNanos,
-    /// `duration` on fixed(12): months, days, milliseconds.
-    Duration,
 }
 
 /// Attributes beyond the specification's, in the order written.

@@ -4,25 +4,6 @@ use crate::support::{check_round_trip, run, text};
 use avro_ir::{LogicalType, ParseOptions, Schema};
 use serde_json::Value;
 
-fn logical_name(logical: LogicalType) -> &'static str {
-    match logical {
-        LogicalType::Decimal { .. } => "decimal",
-        LogicalType::BigDecimal => "big-decimal",
-        LogicalType::Uuid => "uuid",
-        LogicalType::Date => "date",
-        LogicalType::TimeMillis => "time-millis",
-        LogicalType::TimeMicros => "time-micros",
-        LogicalType::TimestampMillis => "timestamp-millis",
-        LogicalType::TimestampMicros => "timestamp-micros",
-        LogicalType::TimestampNanos => "timestamp-nanos",
-        LogicalType::LocalTimestampMillis => "local-timestamp-millis",
-        LogicalType::LocalTimestampMicros => "local-timestamp-micros",
-        LogicalType::LocalTimestampNanos => "local-timestamp-nanos",
-        LogicalType::Duration => "duration",
-        _ => "unknown",
-    }
-}
-
 fn check(vector: &Value, schema: &Schema, options: &ParseOptions) -> Result<(), String> {
     check_round_trip(schema, options)?;
     let canonical = schema.canonical_form();
@@ -35,7 +16,7 @@ fn check(vector: &Value, schema: &Schema, options: &ParseOptions) -> Result<(), 
             vector["canonical"]
         ));
     }
-    let logical = schema.node().logical.map(logical_name);
+    let logical = schema.node().logical.map(LogicalType::name);
     if vector
         .get("logicalType_effective_java")
         .is_some_and(|java| java.as_str() != logical)
