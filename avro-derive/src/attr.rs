@@ -15,9 +15,11 @@ mod variant;
 mod word;
 
 use crate::errors::Errors;
+use avro_ir::LogicalType;
 pub(crate) use case::Case;
 pub(crate) use docs::docs;
 use known::Level;
+pub(crate) use logical::word_of;
 pub(crate) use name::{GRAMMAR, is_primitive, primitive};
 use proc_macro2::Span;
 use syn::{LitStr, Path, Type, WherePredicate};
@@ -75,7 +77,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) doc: Option<String>,
     pub(crate) props: Vec<(String, Value)>,
     pub(crate) default: Option<Default>,
-    pub(crate) logical: Option<Spanned<Logical>>,
+    pub(crate) logical: Option<Spanned<LogicalType>>,
     /// A `logicalType` that nothing but the schema knows of.
     pub(crate) annotation: Option<Spanned<String>>,
     pub(crate) fixed: Option<Fixed>,
@@ -133,24 +135,6 @@ pub(crate) struct Fixed {
     pub(crate) name: Option<String>,
     pub(crate) namespace: Option<String>,
     pub(crate) size: Option<usize>,
-}
-
-/// A logical type. Spec: "Logical Types".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Logical {
-    Date,
-    TimeMillis,
-    TimeMicros,
-    TimestampMillis,
-    TimestampMicros,
-    TimestampNanos,
-    LocalTimestampMillis,
-    LocalTimestampMicros,
-    LocalTimestampNanos,
-    Duration,
-    Uuid,
-    BigDecimal,
-    Decimal { precision: u32, scale: u32 },
 }
 
 /// The words of `#[avro(…)]`, in the order written.

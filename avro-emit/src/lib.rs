@@ -12,4 +12,4 @@ pub use emit::{
     Implementations, encode_branch_value, encode_value, implementations, item, lints, tree,
     ty_tokens, without_lints,
 };
-pub use names::ident_text;
+pub use names::{ident_text, runtime_name};

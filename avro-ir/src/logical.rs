@@ -10,7 +10,6 @@ use std::fmt;
 /// What it is called, stands on and counts are questions to it, so that whoever treats all of them alike
 /// needs no list of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
 pub enum LogicalType {
     /// `decimal` on bytes or fixed.
     Decimal {

@@ -3,7 +3,7 @@
 use crate::choices::Choices;
 use crate::model::{Traits, Ty, Wire};
 use crate::options::{DecimalCrate, TimeCrate, UuidCrate};
-use avro_ir::{Code, Diagnostic, Kind, LogicalType, Node};
+use avro_ir::{Base, Code, Diagnostic, LogicalType, Node, Primitive};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -31,7 +31,11 @@ const RUST_DECIMAL_SCALE: u32 = 28;
 /// Why a value of the node's logical type can be none of the chosen Rust type.
 pub(crate) fn misfit(ty: &Ty, node: &Node) -> Option<Diagnostic> {
     let Ty::Logical {
-        wire: Wire::Decimal { scale, .. } | Wire::DecimalFixed { scale, .. },
+        wire:
+            Wire {
+                logical: LogicalType::Decimal { scale, .. },
+                ..
+            },
         value: Some(value),
         ..
     } = ty
@@ -55,10 +59,10 @@ pub(crate) fn misfit(ty: &Ty, node: &Node) -> Option<Diagnostic> {
 pub(crate) fn lower(choices: &Choices, node: &Node) -> Option<Ty> {
     let wire = wire(node)?;
     let foreign = foreign(choices, wire);
-    let traits = match (&foreign, wire) {
+    let traits = match (&foreign, wire.base) {
         (Some((_, traits)), _) => *traits,
-        (None, Wire::Decimal { .. } | Wire::BigDecimal) => OWNED,
-        (None, _) => VALUE,
+        (None, Base::Primitive(Primitive::Bytes)) => OWNED,
+        (None, Base::Primitive(_) | Base::Fixed(_)) => VALUE,
     };
     Some(Ty::Logical {
         wire,
@@ -69,78 +73,56 @@ pub(crate) fn lower(choices: &Choices, node: &Node) -> Option<Ty> {
 
 /// The run time's newtype for a node's logical type.
 pub(crate) fn wire(node: &Node) -> Option<Wire> {
-    let fixed_size = match &node.kind {
-        Kind::Fixed(fixed) => Some(fixed.size),
-        _ => None,
-    };
-    Some(match node.logical? {
-        LogicalType::Decimal { precision, scale } => match fixed_size {
-            Some(size) => Wire::DecimalFixed {
-                size,
-                precision,
-                scale,
-            },
-            None => Wire::Decimal { precision, scale },
-        },
-        LogicalType::Uuid if fixed_size.is_some() => Wire::UuidFixed,
-        LogicalType::Uuid => Wire::Uuid,
-        LogicalType::BigDecimal => Wire::BigDecimal,
-        LogicalType::Date => Wire::Date,
-        LogicalType::TimeMillis => Wire::TimeMillis,
-        LogicalType::TimeMicros => Wire::TimeMicros,
-        LogicalType::TimestampMillis => Wire::TimestampMillis,
-        LogicalType::TimestampMicros => Wire::TimestampMicros,
-        LogicalType::TimestampNanos => Wire::TimestampNanos,
-        LogicalType::LocalTimestampMillis => Wire::LocalTimestampMillis,
-        LogicalType::LocalTimestampMicros => Wire::LocalTimestampMicros,
-        LogicalType::LocalTimestampNanos => Wire::LocalTimestampNanos,
-        LogicalType::Duration => Wire::Duration,
-        // A logical type that this version does not know stands for its base type.
-        _ => return None,
+    Some(Wire {
+        logical: node.logical?,
+        base: Base::of(&node.kind)?,
     })
 }
 
 /// The chosen crate's type, where it is not the newtype itself.
 fn foreign(choices: &Choices, wire: Wire) -> Option<(TokenStream, Traits)> {
-    match wire {
-        Wire::Decimal { precision, scale }
-        | Wire::DecimalFixed {
-            precision, scale, ..
-        } => decimal(choices.decimal, wire, precision, scale),
-        Wire::BigDecimal => match choices.decimal {
-            DecimalCrate::BigDecimal => Some((ty("::bigdecimal::BigDecimal"), OWNED)),
-            DecimalCrate::Own | DecimalCrate::RustDecimal => None,
-        },
-        Wire::Uuid | Wire::UuidFixed => match choices.uuid {
-            UuidCrate::Uuid => Some((ty("::uuid::Uuid"), VALUE)),
-            UuidCrate::Own if wire == Wire::UuidFixed => {
-                Some((ty("::avro_runtime::logical::Uuid"), VALUE))
-            }
-            UuidCrate::Own => None,
-        },
-        Wire::Duration => None,
-        Wire::Date
-        | Wire::TimeMillis
-        | Wire::TimeMicros
-        | Wire::TimestampMillis
-        | Wire::TimestampMicros
-        | Wire::TimestampNanos
-        | Wire::LocalTimestampMillis
-        | Wire::LocalTimestampMicros
-        | Wire::LocalTimestampNanos => Some((ty(time(choices.time, wire)?), VALUE)),
-    }
+    let is_fixed = matches!(wire.base, Base::Fixed(_));
+    let [date, clock, instant, local] = times(choices.time);
+    let time = match wire.logical {
+        LogicalType::Decimal { precision, scale } => {
+            return decimal(choices.decimal, is_fixed, precision, scale);
+        }
+        LogicalType::BigDecimal => {
+            return match choices.decimal {
+                DecimalCrate::BigDecimal => Some((ty("::bigdecimal::BigDecimal"), OWNED)),
+                DecimalCrate::Own | DecimalCrate::RustDecimal => None,
+            };
+        }
+        LogicalType::Uuid => {
+            return match choices.uuid {
+                UuidCrate::Uuid => Some((ty("::uuid::Uuid"), VALUE)),
+                UuidCrate::Own if is_fixed => Some((ty("::avro_runtime::logical::Uuid"), VALUE)),
+                UuidCrate::Own => None,
+            };
+        }
+        LogicalType::Duration => return None,
+        LogicalType::Date => date,
+        LogicalType::TimeMillis | LogicalType::TimeMicros => clock,
+        LogicalType::TimestampMillis
+        | LogicalType::TimestampMicros
+        | LogicalType::TimestampNanos => instant,
+        LogicalType::LocalTimestampMillis
+        | LogicalType::LocalTimestampMicros
+        | LogicalType::LocalTimestampNanos => local,
+    };
+    Some((ty(time?), VALUE))
 }
 
 fn decimal(
     decimal: DecimalCrate,
-    wire: Wire,
+    is_fixed: bool,
     precision: u32,
     scale: u32,
 ) -> Option<(TokenStream, Traits)> {
     match decimal {
         DecimalCrate::RustDecimal => Some((ty(RUST_DECIMAL), VALUE)),
         DecimalCrate::BigDecimal => Some((ty("::bigdecimal::BigDecimal"), OWNED)),
-        DecimalCrate::Own if matches!(wire, Wire::DecimalFixed { .. }) => {
+        DecimalCrate::Own if is_fixed => {
             let (precision, scale) = (
                 Literal::u32_unsuffixed(precision),
                 Literal::u32_unsuffixed(scale),
@@ -152,42 +134,28 @@ fn decimal(
     }
 }
 
-/// The type of a date, time or timestamp in the chosen crate.
-fn time(time: TimeCrate, wire: Wire) -> Option<&'static str> {
-    let [date, clock, instant, local] = match time {
-        TimeCrate::Own => return None,
+/// The types of a date, a time of day, an instant and a local time in the chosen crate.
+fn times(time: TimeCrate) -> [Option<&'static str>; 4] {
+    match time {
+        TimeCrate::Own => [None; 4],
         TimeCrate::Chrono => [
-            "::chrono::NaiveDate",
-            "::chrono::NaiveTime",
-            "::chrono::DateTime<::chrono::Utc>",
-            "::chrono::NaiveDateTime",
+            Some("::chrono::NaiveDate"),
+            Some("::chrono::NaiveTime"),
+            Some("::chrono::DateTime<::chrono::Utc>"),
+            Some("::chrono::NaiveDateTime"),
         ],
         TimeCrate::Jiff => [
-            "::jiff::civil::Date",
-            "::jiff::civil::Time",
-            "::jiff::Timestamp",
-            "::jiff::civil::DateTime",
+            Some("::jiff::civil::Date"),
+            Some("::jiff::civil::Time"),
+            Some("::jiff::Timestamp"),
+            Some("::jiff::civil::DateTime"),
         ],
         TimeCrate::Time => [
-            "::time::Date",
-            "::time::Time",
-            "::time::OffsetDateTime",
-            "::time::PrimitiveDateTime",
+            Some("::time::Date"),
+            Some("::time::Time"),
+            Some("::time::OffsetDateTime"),
+            Some("::time::PrimitiveDateTime"),
         ],
-    };
-    match wire {
-        Wire::Date => Some(date),
-        Wire::TimeMillis | Wire::TimeMicros => Some(clock),
-        Wire::TimestampMillis | Wire::TimestampMicros | Wire::TimestampNanos => Some(instant),
-        Wire::LocalTimestampMillis | Wire::LocalTimestampMicros | Wire::LocalTimestampNanos => {
-            Some(local)
-        }
-        Wire::Duration
-        | Wire::Uuid
-        | Wire::UuidFixed
-        | Wire::Decimal { .. }
-        | Wire::DecimalFixed { .. }
-        | Wire::BigDecimal => None,
     }
 }
 

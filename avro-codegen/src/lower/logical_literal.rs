@@ -1,12 +1,12 @@
 //! Defaults of logical types, where they can be expressed without a conversion that may fail.
 
 use crate::model::{Literal, LogicalLiteral, Wire};
-use avro_ir::DefaultValue;
+use avro_ir::{DefaultValue, LogicalType};
 use proc_macro2::TokenStream;
 
 /// From 0001-01-01 to 9999-12-31, in days since 1970-01-01: what every crate for dates can hold.
 const DAYS: std::ops::RangeInclusive<i64> = -719_162..=2_932_896;
-const SECONDS_A_DAY: i64 = 86_400;
+const A_DAY: i64 = 86_400_000_000_000;
 
 /// The newtype's value, to be converted to `into`.
 pub(crate) fn lower(
@@ -31,53 +31,44 @@ pub(crate) fn lower(
         | DefaultValue::Record(_)
         | DefaultValue::Union(..) => return None,
     };
-    let fits = fits_newtype(wire, &value) && (into.is_none() || fits_foreign(wire, &value));
-    fits.then(|| Literal::Logical {
+    fits(wire.logical, into, &value).then(|| Literal::Logical {
         wire,
         value,
         into: into.cloned(),
     })
 }
 
-/// Whether the run time's newtype can hold the value.
-fn fits_newtype(wire: Wire, value: &LogicalLiteral) -> bool {
-    match (wire, value) {
-        (
-            Wire::Decimal { precision, .. } | Wire::DecimalFixed { precision, .. },
-            LogicalLiteral::Bytes(bytes),
-        ) => unscaled(bytes).is_some_and(|unscaled| digits(unscaled) <= precision),
-        // A default with its own scale inside is too rare to be worth an expression.
-        (Wire::BigDecimal, _) => false,
-        _ => true,
-    }
-}
-
-/// Whether every crate that can be chosen has the value: the smallest range of them.
-fn fits_foreign(wire: Wire, value: &LogicalLiteral) -> bool {
-    let in_days = |value: i64, units_a_second: i64| {
-        DAYS.contains(&value.div_euclid(SECONDS_A_DAY * units_a_second))
+/// Whether the run time's newtype can hold the value, and whichever crate's type it is converted to: the
+/// smallest range of them.
+fn fits(logical: LogicalType, into: Option<&TokenStream>, value: &LogicalLiteral) -> bool {
+    let (number, unscaled) = match value {
+        LogicalLiteral::Int(value) => (Some(i64::from(*value)), None),
+        LogicalLiteral::Long(value) => (Some(*value), None),
+        LogicalLiteral::Bytes(bytes) => (None, unscaled(bytes)),
     };
-    let in_one_day =
-        |value: i64, units_a_second: i64| (0..SECONDS_A_DAY * units_a_second).contains(&value);
-    match (wire, value) {
-        (Wire::Date, LogicalLiteral::Int(days)) => DAYS.contains(&i64::from(*days)),
-        (Wire::TimeMillis, LogicalLiteral::Int(value)) => in_one_day(i64::from(*value), 1000),
-        (Wire::TimeMicros, LogicalLiteral::Long(value)) => in_one_day(*value, 1_000_000),
-        (Wire::TimestampMillis | Wire::LocalTimestampMillis, LogicalLiteral::Long(value)) => {
-            in_days(*value, 1000)
+    let unit = logical.unit().and_then(|unit| i64::try_from(unit).ok());
+    let day = number
+        .zip(unit)
+        .map(|(number, unit)| number.div_euclid(A_DAY / unit));
+    match logical {
+        LogicalType::Decimal { precision, scale } => unscaled.is_some_and(|unscaled| {
+            digits(unscaled) <= precision
+                && (into.is_none() || (scale <= 28 && unscaled.unsigned_abs() < 1 << 96))
+        }),
+        // A default with its own scale inside is too rare to be worth an expression.
+        LogicalType::BigDecimal => false,
+        LogicalType::Uuid => true,
+        LogicalType::Duration => into.is_none(),
+        LogicalType::TimeMillis | LogicalType::TimeMicros => into.is_none() || day == Some(0),
+        LogicalType::Date
+        | LogicalType::TimestampMillis
+        | LogicalType::TimestampMicros
+        | LogicalType::TimestampNanos
+        | LogicalType::LocalTimestampMillis
+        | LogicalType::LocalTimestampMicros
+        | LogicalType::LocalTimestampNanos => {
+            into.is_none() || day.is_some_and(|day| DAYS.contains(&day))
         }
-        (Wire::TimestampMicros | Wire::LocalTimestampMicros, LogicalLiteral::Long(value)) => {
-            in_days(*value, 1_000_000)
-        }
-        (Wire::TimestampNanos | Wire::LocalTimestampNanos, LogicalLiteral::Long(_))
-        | (Wire::Uuid | Wire::UuidFixed, LogicalLiteral::Bytes(_)) => true,
-        (
-            Wire::Decimal { scale, .. } | Wire::DecimalFixed { scale, .. },
-            LogicalLiteral::Bytes(bytes),
-        ) => {
-            scale <= 28 && unscaled(bytes).is_some_and(|unscaled| unscaled.unsigned_abs() < 1 << 96)
-        }
-        _ => false,
     }
 }
 

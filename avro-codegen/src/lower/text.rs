@@ -159,16 +159,7 @@ fn open(pieces: &mut Vec<Piece>) {
 
 fn shape(kind: &Kind) -> Shape {
     match kind {
-        Kind::Primitive(primitive) => match primitive {
-            Primitive::Null => Shape::Null,
-            Primitive::Boolean => Shape::Boolean,
-            Primitive::Int => Shape::Int,
-            Primitive::Long => Shape::Long,
-            Primitive::Float => Shape::Float,
-            Primitive::Double => Shape::Double,
-            Primitive::Bytes => Shape::Bytes,
-            Primitive::String => Shape::String,
-        },
+        Kind::Primitive(primitive) => Shape::Primitive(*primitive),
         Kind::Array(_) => Shape::Array,
         Kind::Map(_) => Shape::Map,
         Kind::Union(_) => Shape::Union,

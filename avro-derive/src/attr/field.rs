@@ -4,7 +4,8 @@ use super::known::{IGNORE_SERDE, Level};
 use super::serde::{Serde, Skipped};
 use super::types::properties;
 use super::word::{self, Argument, Word};
-use super::{Convert, Default, Errors, FieldAttrs, Logical, Spanned, TypeAttrs, logical, name};
+use super::{Convert, Default, Errors, FieldAttrs, Spanned, TypeAttrs, logical, name, word_of};
+use avro_ir::LogicalType;
 use proc_macro2::Span;
 use syn::{Attribute, LitStr, Result};
 
@@ -57,7 +58,7 @@ impl FieldAttrs {
             "as" | "with" => self.set_convert(word)?,
             IGNORE_SERDE => drop(word.flag()?),
             unknown => {
-                let Some(logical) = Logical::of(word) else {
+                let Some(logical) = logical::of(word) else {
                     return Err(word.error(Level::Field.unknown(unknown)));
                 };
                 self.set_logical(word, logical?)?;
@@ -109,9 +110,9 @@ impl FieldAttrs {
         Ok(())
     }
 
-    fn set_logical(&mut self, word: &Word, logical: Logical) -> Result<()> {
+    fn set_logical(&mut self, word: &Word, logical: LogicalType) -> Result<()> {
         if let Some(first) = &self.logical {
-            let (first, second) = (first.value.word(), logical.word());
+            let (first, second) = (word_of(first.value), word_of(logical));
             let message = format!("a field has one logical type: keep `{first}` or `{second}`");
             return Err(word.error(message));
         }
@@ -140,10 +141,9 @@ impl FieldAttrs {
             }
         } else if self.convert.is_some() {
             let about_type = ["logical", "fixed", "array"];
-            let logical = self
-                .logical
-                .as_ref()
-                .map(|logical| (logical.value.word(), logical.span));
+            let logical = self.logical.as_ref();
+            let logical = logical.map(|logical| (word_of(logical.value), logical.span));
+            let logical = logical.as_ref().map(|(word, span)| (word.as_str(), *span));
             for (word, span) in self.written.among(&about_type).chain(logical) {
                 errors.push(
                     span,
@@ -151,7 +151,7 @@ impl FieldAttrs {
                 );
             }
         } else if let (Some(annotation), Some(logical)) = (&self.annotation, &self.logical) {
-            let word = logical.value.word();
+            let word = word_of(logical.value);
             errors.push(
                 annotation.span,
                 format_args!("a field has one logical type: keep `{word}` or `logical = …`"),

@@ -1,5 +1,9 @@
 //! This module knows which words there are at which place, and what a word was meant to be.
 
+use super::word_of;
+use avro_ir::LogicalType;
+use std::borrow::Cow;
+
 /// What an attribute stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Level {
@@ -30,26 +34,10 @@ const TYPE: [&str; 14] = [
     IGNORE_SERDE,
 ];
 
-const FIELD: [&str; 28] = [
-    "rename",
-    "alias",
-    "doc",
-    "prop",
-    "default",
-    "default_json",
-    "date",
-    "time_millis",
-    "time_micros",
-    "timestamp_millis",
-    "timestamp_micros",
-    "timestamp_nanos",
-    "local_timestamp_millis",
-    "local_timestamp_micros",
-    "local_timestamp_nanos",
-    "duration",
-    "uuid",
-    "big_decimal",
-    "decimal",
+const FIELD: [&str; 6] = ["rename", "alias", "doc", "prop", "default", "default_json"];
+
+/// Words that say what a field is, after those of logical types.
+const FIELD_TYPE: [&str; 9] = [
     "logical",
     "fixed",
     "array",
@@ -64,11 +52,15 @@ const FIELD: [&str; 28] = [
 const VARIANT: [&str; 5] = ["rename", "name", "default", "doc", IGNORE_SERDE];
 
 impl Level {
-    fn words(self) -> &'static [&'static str] {
+    fn words(self) -> Vec<Cow<'static, str>> {
         match self {
-            Self::Type => &TYPE,
-            Self::Field => &FIELD,
-            Self::Variant => &VARIANT,
+            Self::Type => TYPE.map(Cow::Borrowed).into(),
+            Self::Field => {
+                let logical = LogicalType::ALL.map(word_of).map(Cow::Owned);
+                let words = FIELD.map(Cow::Borrowed).into_iter().chain(logical);
+                words.chain(FIELD_TYPE.map(Cow::Borrowed)).collect()
+            }
+            Self::Variant => VARIANT.map(Cow::Borrowed).into(),
         }
     }
 
@@ -81,7 +73,7 @@ impl Level {
     }
 
     pub(super) fn knows(self, word: &str) -> bool {
-        self.words().contains(&word)
+        self.words().iter().any(|known| known == word)
     }
 
     /// Whether the word may stand here more than once.
@@ -98,9 +90,7 @@ impl Level {
             }
             _ => {}
         }
-        let elsewhere = LEVELS
-            .into_iter()
-            .filter(|level| level.words().contains(&word));
+        let elsewhere = LEVELS.into_iter().filter(|level| level.knows(word));
         let elsewhere = elsewhere.map(Self::plural).collect::<Vec<_>>();
         if !elsewhere.is_empty() {
             return format!(
@@ -109,12 +99,13 @@ impl Level {
                 self.plural()
             );
         }
-        if let Some(meant) = avro_ir::closest(word, self.words().iter().copied()) {
+        if let Some(meant) = avro_ir::closest(word, self.words().iter().map(|known| &**known)) {
             return format!("unknown word `{word}`: did you mean `{meant}`?");
         }
         let others = LEVELS.into_iter().filter(|level| *level != self);
         for level in others {
-            if let Some(meant) = avro_ir::closest(word, level.words().iter().copied()) {
+            if let Some(meant) = avro_ir::closest(word, level.words().iter().map(|known| &**known))
+            {
                 return format!(
                     "unknown word `{word}`: did you mean `{meant}`, which is for {}?",
                     level.plural()

@@ -2,42 +2,31 @@
 
 use super::known::unknown_in;
 use super::word::{Argument, Word};
-use super::{Fixed, Logical, Spanned, name};
+use super::{Fixed, Spanned, name};
+use avro_ir::LogicalType;
 use syn::{Error, Result};
 
-const WORDS: [(&str, Logical); 12] = [
-    ("date", Logical::Date),
-    ("time_millis", Logical::TimeMillis),
-    ("time_micros", Logical::TimeMicros),
-    ("timestamp_millis", Logical::TimestampMillis),
-    ("timestamp_micros", Logical::TimestampMicros),
-    ("timestamp_nanos", Logical::TimestampNanos),
-    ("local_timestamp_millis", Logical::LocalTimestampMillis),
-    ("local_timestamp_micros", Logical::LocalTimestampMicros),
-    ("local_timestamp_nanos", Logical::LocalTimestampNanos),
-    ("duration", Logical::Duration),
-    ("uuid", Logical::Uuid),
-    ("big_decimal", Logical::BigDecimal),
-];
-
-impl Logical {
-    /// The logical type of a word, if it is one.
-    pub(super) fn of(word: &Word) -> Option<Result<Self>> {
-        if word.name == "decimal" {
-            return Some(decimal(word));
-        }
-        let (_, logical) = WORDS.into_iter().find(|(name, _)| *name == word.name)?;
-        Some(word.flag().map(|_| logical))
-    }
-
-    /// The word of the attribute.
-    pub(crate) fn word(self) -> &'static str {
-        let found = WORDS.into_iter().find(|(_, logical)| *logical == self);
-        found.map_or("decimal", |(word, _)| word)
-    }
+/// The word for a logical type.
+pub(crate) fn word_of(logical: LogicalType) -> String {
+    logical.name().replace('-', "_")
 }
 
-fn decimal(word: &Word) -> Result<Logical> {
+fn known(word: &str) -> Option<LogicalType> {
+    LogicalType::ALL
+        .into_iter()
+        .find(|logical| word_of(*logical) == word)
+}
+
+/// The logical type of a word, if it is one.
+pub(super) fn of(word: &Word) -> Option<Result<LogicalType>> {
+    let logical = known(&word.name)?;
+    if let LogicalType::Decimal { .. } = logical {
+        return Some(decimal(word));
+    }
+    Some(word.flag().map(|_| logical))
+}
+
+fn decimal(word: &Word) -> Result<LogicalType> {
     let missing = "`decimal` needs its precision: write `decimal(precision = 10, scale = 2)`";
     let Argument::List(list) = &word.argument else {
         return Err(word.error(missing));
@@ -65,13 +54,13 @@ fn decimal(word: &Word) -> Result<Logical> {
         Error::new(precision_word.argument_span(), message)
     })?;
     let Some((scale, scale_word)) = scale else {
-        return Ok(Logical::Decimal {
+        return Ok(LogicalType::Decimal {
             precision: digits,
             scale: 0,
         });
     };
     match u32::try_from(scale) {
-        Ok(scale) if scale <= digits => Ok(Logical::Decimal {
+        Ok(scale) if scale <= digits => Ok(LogicalType::Decimal {
             precision: digits,
             scale,
         }),
@@ -99,8 +88,7 @@ fn twice(word: &Word) -> Error {
 pub(super) fn annotation(word: &Word) -> Result<Spanned<String>> {
     let text = word.text()?;
     let known = text.value.replace('-', "_");
-    let is_known = WORDS.into_iter().any(|(name, _)| name == known) || known == "decimal";
-    if is_known {
+    if self::known(&known).is_some() {
         let message = format!(
             "`{}` is a logical type of the specification: write `{known}` instead of `logical = …`",
             text.value

@@ -1,11 +1,11 @@
 //! This module finds defaults that do not fit the spelling of a field's type.
 
 use super::json;
-use crate::attr::{Convert, Default, FieldAttrs, Logical, Value, ValueKind};
+use crate::attr::{Convert, Default, FieldAttrs, Value, ValueKind};
 use crate::errors::Errors;
 use crate::input::Field;
 use crate::spelled::{Spelled, bare, is_bytes, is_word, literal_size, spelled, text};
-use avro_ir::Json;
+use avro_ir::{FixedSize, Json, Primitive};
 use proc_macro2::Span;
 use syn::Type;
 
@@ -165,21 +165,12 @@ fn of_logical(attrs: &FieldAttrs) -> Expected {
         return Expected::Anything;
     };
     let fixed = attrs.fixed.as_ref();
-    match logical.value {
-        Logical::Date | Logical::TimeMillis => Expected::Int(i32::MIN.into(), i32::MAX.into()),
-        Logical::TimeMicros
-        | Logical::TimestampMillis
-        | Logical::TimestampMicros
-        | Logical::TimestampNanos
-        | Logical::LocalTimestampMillis
-        | Logical::LocalTimestampMicros
-        | Logical::LocalTimestampNanos => Expected::Int(i64::MIN.into(), i64::MAX.into()),
-        Logical::Uuid if fixed.is_none() => Expected::Text,
-        Logical::Uuid => Expected::Bytes(Some(16)),
-        Logical::Duration => Expected::Bytes(Some(12)),
-        Logical::BigDecimal | Logical::Decimal { .. } => {
-            Expected::Bytes(fixed.and_then(|fixed| fixed.size))
-        }
+    match (logical.value.primitive(), logical.value.fixed()) {
+        (Some(Primitive::Int), _) => Expected::Int(i32::MIN.into(), i32::MAX.into()),
+        (Some(Primitive::Long), _) => Expected::Int(i64::MIN.into(), i64::MAX.into()),
+        (Some(Primitive::String), _) if fixed.is_none() => Expected::Text,
+        (_, Some(FixedSize::Bytes(size))) => Expected::Bytes(Some(size)),
+        (_, Some(FixedSize::Any) | None) => Expected::Bytes(fixed.and_then(|fixed| fixed.size)),
     }
 }
 

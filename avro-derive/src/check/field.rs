@@ -1,11 +1,13 @@
 //! This module finds words that do not fit the spelling of a field's type.
 
-use crate::attr::{FieldAttrs, Fixed, Logical, Spanned};
+use crate::attr::{FieldAttrs, Fixed, Spanned, word_of};
 use crate::errors::Errors;
 use crate::input::Field;
 use crate::spelled::{
     Spelled, innermost, is_bytes, is_word, literal_size, outermost_option, spelled, text,
 };
+use avro_emit::runtime_name;
+use avro_ir::{FixedSize, LogicalType, Primitive};
 use proc_macro2::Span;
 use syn::Type;
 
@@ -62,85 +64,63 @@ fn array(span: Span, inner: &Type, errors: &mut Errors) {
     }
 }
 
-/// What a logical type is in Rust without a type of its own.
-enum Plain {
-    Int,
-    Long,
-    Uuid,
-    Duration,
-    /// Bytes as they are, if they are not the type of another crate.
-    Decimal,
-    None,
-}
-
-impl Logical {
-    fn plain(self) -> Plain {
-        match self {
-            Self::Date | Self::TimeMillis => Plain::Int,
-            Self::TimeMicros
-            | Self::TimestampMillis
-            | Self::TimestampMicros
-            | Self::TimestampNanos
-            | Self::LocalTimestampMillis
-            | Self::LocalTimestampMicros
-            | Self::LocalTimestampNanos => Plain::Long,
-            Self::Duration => Plain::Duration,
-            Self::Uuid => Plain::Uuid,
-            Self::Decimal { .. } => Plain::Decimal,
-            Self::BigDecimal => Plain::None,
-        }
-    }
-
-    /// The type of the run time that knows the logical type.
-    fn type_name(self) -> &'static str {
-        match self {
-            Self::Date => "Date",
-            Self::TimeMillis => "TimeMillis",
-            Self::TimeMicros => "TimeMicros",
-            Self::TimestampMillis => "TimestampMillis",
-            Self::TimestampMicros => "TimestampMicros",
-            Self::TimestampNanos => "TimestampNanos",
-            Self::LocalTimestampMillis => "LocalTimestampMillis",
-            Self::LocalTimestampMicros => "LocalTimestampMicros",
-            Self::LocalTimestampNanos => "LocalTimestampNanos",
-            Self::Duration => "Duration",
-            Self::Uuid => "Uuid",
-            Self::BigDecimal => "BigDecimal",
-            Self::Decimal { .. } => "Decimal",
-        }
+/// The types that carry a logical type though they are none of its own.
+fn plain(logical: LogicalType) -> String {
+    let primitive = match logical.primitive() {
+        Some(Primitive::Int) => "`i32`, ",
+        Some(Primitive::Long) => "`i64`, ",
+        Some(Primitive::String) => "`String`, ",
+        Some(Primitive::Bytes) if is_number(logical) => "`Vec<u8>`, ",
+        Some(
+            Primitive::Null
+            | Primitive::Boolean
+            | Primitive::Float
+            | Primitive::Double
+            | Primitive::Bytes,
+        )
+        | None => "",
+    };
+    let fixed = match logical.fixed() {
+        None => String::new(),
+        Some(FixedSize::Any) => "`[u8; N]`, ".to_owned(),
+        Some(FixedSize::Bytes(size)) => format!("`[u8; {size}]`, "),
+    };
+    let types = format!("{primitive}{fixed}");
+    if types.is_empty() {
+        types
+    } else {
+        types + "or "
     }
 }
 
-fn logical(logical: &Spanned<Logical>, inner: &Type, errors: &mut Errors) {
+/// Whether bytes are nothing but the number.
+fn is_number(logical: LogicalType) -> bool {
+    matches!(logical, LogicalType::Decimal { .. })
+}
+
+fn logical(logical: &Spanned<LogicalType>, inner: &Type, errors: &mut Errors) {
     let Spanned { value, span } = logical;
     let is_text = is_word(inner, "str");
     let is_unknown = matches!(spelled(inner), Spelled::Other) && !is_text && !is_bytes(inner);
-    let (carries, plain) = match (value.plain(), spelled(inner)) {
-        (Plain::Int, ty) => (matches!(ty, Spelled::I32), "`i32`, or "),
-        (Plain::Long, ty) => (matches!(ty, Spelled::I64), "`i64`, or "),
-        (Plain::Uuid, Spelled::ByteArray(size)) => (
-            literal_size(size).is_none_or(|size| size == 16),
-            "`String`, `[u8; 16]`, or ",
-        ),
-        (Plain::Uuid, ty) => {
-            let is_text = is_text || matches!(ty, Spelled::String | Spelled::Str);
-            (is_text, "`String`, `[u8; 16]`, or ")
+    let carries = match (value.primitive(), spelled(inner)) {
+        (_, Spelled::ByteArray(size)) => value.fixed().is_some_and(|fixed| match fixed {
+            FixedSize::Any => true,
+            FixedSize::Bytes(bytes) => literal_size(size).is_none_or(|size| size == bytes),
+        }),
+        (Some(Primitive::Int), ty) => matches!(ty, Spelled::I32),
+        (Some(Primitive::Long), ty) => matches!(ty, Spelled::I64),
+        (Some(Primitive::String), ty) => is_text || matches!(ty, Spelled::String | Spelled::Str),
+        (Some(Primitive::Bytes), ty) => {
+            is_number(*value) && matches!(ty, Spelled::Bytes | Spelled::ByteSlice)
         }
-        (Plain::Duration, Spelled::ByteArray(size)) => (
-            literal_size(size).is_none_or(|size| size == 12),
-            "`[u8; 12]`, or ",
-        ),
-        (Plain::Duration, _) => (false, "`[u8; 12]`, or "),
-        (Plain::Decimal, ty) => (
-            matches!(
-                ty,
-                Spelled::Bytes | Spelled::ByteSlice | Spelled::ByteArray(_)
-            ),
-            "`Vec<u8>`, `[u8; N]`, or ",
-        ),
-        (Plain::None, _) => (false, ""),
+        (
+            Some(Primitive::Null | Primitive::Boolean | Primitive::Float | Primitive::Double)
+            | None,
+            _,
+        ) => false,
     };
-    if let (Logical::Decimal { precision, .. }, Spelled::ByteArray(size)) = (value, spelled(inner))
+    if let (LogicalType::Decimal { precision, .. }, Spelled::ByteArray(size)) =
+        (value, spelled(inner))
     {
         let message = match literal_size(size) {
             Some(size) => digits_differ(*precision, size),
@@ -152,10 +132,11 @@ fn logical(logical: &Spanned<Logical>, inner: &Type, errors: &mut Errors) {
     }
     if !carries && !is_unknown {
         let message = format!(
-            "`{}` does not carry the logical type `{}`: use {plain}a type such as `avro_runtime::logical::{}`",
+            "`{}` does not carry the logical type `{}`: use {}a type such as `avro_runtime::logical::{}`",
             text(inner),
-            value.word(),
-            value.type_name(),
+            word_of(*value),
+            plain(*value),
+            runtime_name(value.name()),
         );
         errors.push(*span, message);
     }
@@ -171,44 +152,36 @@ fn fixed(fixed: &Fixed, attrs: &FieldAttrs, inner: &Type, errors: &mut Errors) {
     }
 }
 
-fn fixed_logical(fixed: &Fixed, logical: Logical, inner: &Type) -> Option<String> {
+fn fixed_logical(fixed: &Fixed, logical: LogicalType, inner: &Type) -> Option<String> {
     if let Spelled::ByteArray(size) = spelled(inner) {
         return size_differs(fixed, literal_size(size), inner);
     }
+    let Some(sizes) = logical.fixed() else {
+        return Some(format!(
+            "`{}` is never a fixed: remove `fixed`",
+            word_of(logical)
+        ));
+    };
     // Of other spelled types, the logical type itself says what does not fit.
     let is_text = matches!(spelled(inner), Spelled::String | Spelled::Str);
-    match (logical, fixed.size) {
-        (Logical::Uuid, _) if is_text => Some(format!(
+    match (logical, sizes, fixed.size) {
+        (LogicalType::Uuid, ..) if is_text => Some(format!(
             "`{}` holds a UUID as text: remove `fixed`, or use `[u8; 16]`",
             text(inner)
         )),
-        (Logical::Uuid, Some(size)) if size != 16 => {
-            Some(format!("a UUID has 16 bytes, not {size}: remove `size`"))
+        (_, FixedSize::Bytes(bytes), Some(size)) if size != bytes => {
+            let name = logical.name().replace("uuid", "UUID");
+            Some(format!(
+                "a {name} has {bytes} bytes, not {size}: remove `size`"
+            ))
         }
-        (Logical::Duration, Some(size)) if size != 12 => Some(format!(
-            "a duration has 12 bytes, not {size}: remove `size`"
-        )),
-        (Logical::Uuid | Logical::Duration, _) => None,
-        (Logical::Decimal { .. }, None) => {
+        (_, FixedSize::Any, None) => {
             Some("a fixed decimal needs its size: write `fixed(size = 16)`".to_owned())
         }
-        (Logical::Decimal { precision, .. }, Some(size)) => digits_differ(precision, size),
-        (
-            Logical::Date
-            | Logical::TimeMillis
-            | Logical::TimeMicros
-            | Logical::TimestampMillis
-            | Logical::TimestampMicros
-            | Logical::TimestampNanos
-            | Logical::LocalTimestampMillis
-            | Logical::LocalTimestampMicros
-            | Logical::LocalTimestampNanos
-            | Logical::BigDecimal,
-            _,
-        ) => Some(format!(
-            "`{}` is never a fixed: remove `fixed`",
-            logical.word()
-        )),
+        (LogicalType::Decimal { precision, .. }, FixedSize::Any, Some(size)) => {
+            digits_differ(precision, size)
+        }
+        (_, FixedSize::Bytes(_) | FixedSize::Any, _) => None,
     }
 }
 

@@ -1,9 +1,10 @@
 //! This module finds branches that a union cannot hold side by side.
 
-use crate::attr::{Convert, Logical};
+use crate::attr::Convert;
 use crate::errors::Errors;
 use crate::input::{Field, Payload, Variant};
 use crate::spelled::{Spelled, bare, is_bytes, is_word, spelled, text};
+use avro_ir::{LogicalType, Primitive};
 use std::collections::HashMap;
 use syn::Type;
 
@@ -92,20 +93,20 @@ fn is_other(ty: &Type) -> bool {
     matches!(spelled(ty), Spelled::Other)
 }
 
-fn of_logical(logical: Logical) -> Branch {
-    match logical {
-        Logical::Date | Logical::TimeMillis => kind("an int"),
-        Logical::TimeMicros
-        | Logical::TimestampMillis
-        | Logical::TimestampMicros
-        | Logical::TimestampNanos
-        | Logical::LocalTimestampMillis
-        | Logical::LocalTimestampMicros
-        | Logical::LocalTimestampNanos => kind("a long"),
-        Logical::Uuid => kind("a string"),
-        Logical::BigDecimal | Logical::Decimal { .. } => kind("bytes"),
-        Logical::Duration => Branch::Unknown,
-    }
+fn of_logical(logical: LogicalType) -> Branch {
+    let Some(primitive) = logical.primitive() else {
+        return Branch::Unknown;
+    };
+    kind(match primitive {
+        Primitive::Null => "null",
+        Primitive::Boolean => "a boolean",
+        Primitive::Int => "an int",
+        Primitive::Long => "a long",
+        Primitive::Float => "a float",
+        Primitive::Double => "a double",
+        Primitive::Bytes => "bytes",
+        Primitive::String => "a string",
+    })
 }
 
 fn branch(ty: &Type) -> Branch {

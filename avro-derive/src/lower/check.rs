@@ -8,6 +8,7 @@ use crate::attr::value::ValueKind;
 use crate::input::Field;
 use crate::spelled::{Spelled, is_pointer, spelled};
 use avro_emit::model::{Piece, Ty, Wire};
+use avro_ir::LogicalType;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use std::collections::HashSet;
@@ -134,26 +135,24 @@ pub(crate) fn branches(cx: &mut Context<'_>, types: &[&Type]) {
 /// That a type can hold the scale of its decimal.
 pub(crate) fn scale(cx: &mut Context<'_>, ty: &Ty) {
     match ty {
-        Ty::Logical {
-            wire,
-            value: Some(value),
-            ..
+        &Ty::Logical {
+            wire:
+                wire @ Wire {
+                    logical: LogicalType::Decimal { .. },
+                    ..
+                },
+            value: Some(ref value),
+            traits,
         } if !cx.parameters.is_generic() => {
-            let logical = quote!(::avro_runtime::logical);
-            let decimal = match wire {
-                Wire::Decimal { precision, scale } => {
-                    quote!(#logical::Decimal<#precision, #scale>)
-                }
-                Wire::DecimalFixed {
-                    size,
-                    precision,
-                    scale,
-                } => quote!(#logical::DecimalFixed<#size, #precision, #scale>),
-                _ => return,
+            let newtype = Ty::Logical {
+                wire,
+                value: None,
+                traits,
             };
+            let decimal = avro_emit::ty_tokens(&newtype);
             let value = super::lifetimes::tokens_to_static(value.clone());
             let refusal = quote_spanned! {value.span()=>
-                <#decimal as #logical::Logical<#value>>::REFUSAL
+                <#decimal as ::avro_runtime::logical::Logical<#value>>::REFUSAL
             };
             cx.checks.push(quote_spanned! {value.span()=>
                 const _: () = ::core::assert!(#refusal.is_empty(), "{}", #refusal);

@@ -3,12 +3,14 @@
 
 use super::Context;
 use super::ty::Lowered;
+use crate::attr::word_of;
 use crate::file::File;
 use crate::input::Field;
 use avro_emit::model::{Piece, Ty};
-use avro_ir::{Kind, LogicalType, Primitive, Schema, SchemaId, SchemaSet};
+use avro_emit::runtime_name;
+use avro_ir::{Kind, LogicalType, Schema, SchemaId, SchemaSet};
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned as _;
 
@@ -162,16 +164,10 @@ fn innermost(set: &SchemaSet, id: SchemaId, ty: &Ty) -> Option<(TokenStream, Sch
 /// What the file says, as a constant.
 fn file_type(set: &SchemaSet, id: SchemaId) -> TokenStream {
     let variant = match &set.node(id).kind {
-        Kind::Primitive(primitive) => match primitive {
-            Primitive::Null => quote!(Null),
-            Primitive::Boolean => quote!(Boolean),
-            Primitive::Int => quote!(Int),
-            Primitive::Long => quote!(Long),
-            Primitive::Float => quote!(Float),
-            Primitive::Double => quote!(Double),
-            Primitive::Bytes => quote!(Bytes),
-            Primitive::String => quote!(String),
-        },
+        Kind::Primitive(primitive) => {
+            let variant = format_ident!("{}", runtime_name(primitive.name()));
+            quote!(#variant)
+        }
         Kind::Fixed(fixed) => {
             let (name, size) = (fixed.name.as_str(), fixed.size);
             quote!(Fixed(#name, #size))
@@ -206,21 +202,12 @@ fn file_type(set: &SchemaSet, id: SchemaId) -> TokenStream {
 
 /// What the run time calls a logical type that is not on fixed, which has a name.
 fn label(logical: LogicalType) -> Option<String> {
-    Some(match logical {
-        LogicalType::Decimal { precision, scale } => format!("decimal_{precision}_{scale}"),
-        LogicalType::BigDecimal => "big_decimal".to_owned(),
-        LogicalType::Uuid => "uuid".to_owned(),
-        LogicalType::Date => "date".to_owned(),
-        LogicalType::TimeMillis => "time_millis".to_owned(),
-        LogicalType::TimeMicros => "time_micros".to_owned(),
-        LogicalType::TimestampMillis => "timestamp_millis".to_owned(),
-        LogicalType::TimestampMicros => "timestamp_micros".to_owned(),
-        LogicalType::TimestampNanos => "timestamp_nanos".to_owned(),
-        LogicalType::LocalTimestampMillis => "local_timestamp_millis".to_owned(),
-        LogicalType::LocalTimestampMicros => "local_timestamp_micros".to_owned(),
-        LogicalType::LocalTimestampNanos => "local_timestamp_nanos".to_owned(),
-        _ => return None,
-    })
+    logical.primitive()?;
+    let word = word_of(logical);
+    let LogicalType::Decimal { precision, scale } = logical else {
+        return Some(word);
+    };
+    Some(format!("{word}_{precision}_{scale}"))
 }
 
 /// A constant that makes the compiler read the file, so that the item is compiled again when the

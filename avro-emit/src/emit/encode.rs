@@ -3,6 +3,7 @@
 
 use super::{text, ty};
 use crate::model::{Bytes, Field, Items, Path, Ty, Wire};
+use avro_ir::{Base, Primitive};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned as _;
@@ -356,23 +357,7 @@ fn is_bounded(ty: &Ty) -> bool {
 
 /// Whether the newtype is of an `i32` or `i64`, which it encodes as such.
 fn is_number(wire: Wire) -> bool {
-    match wire {
-        Wire::Date
-        | Wire::TimeMillis
-        | Wire::TimeMicros
-        | Wire::TimestampMillis
-        | Wire::TimestampMicros
-        | Wire::TimestampNanos
-        | Wire::LocalTimestampMillis
-        | Wire::LocalTimestampMicros
-        | Wire::LocalTimestampNanos => true,
-        Wire::Duration
-        | Wire::Uuid
-        | Wire::UuidFixed
-        | Wire::Decimal { .. }
-        | Wire::DecimalFixed { .. }
-        | Wire::BigDecimal => false,
-    }
+    matches!(wire.base, Base::Primitive(Primitive::Int | Primitive::Long))
 }
 
 /// The index of a branch, as the int that is written.

@@ -1,12 +1,12 @@
 //! What a type says of its schema.
 
 use super::{decode, generics, text};
-use crate::ident_text;
 use crate::model::{
     Definition, Head, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape,
 };
+use crate::names::{ident_text, runtime_name};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
 /// The static that the schema of a type that lives elsewhere is composed from.
 pub(super) fn foreign_definition(definition: &Definition) -> TokenStream {
@@ -75,14 +75,10 @@ fn name(name: &Name) -> TokenStream {
 
 fn shape(shape: &Shape) -> TokenStream {
     let shape = match shape {
-        Shape::Null => quote!(Null),
-        Shape::Boolean => quote!(Boolean),
-        Shape::Int => quote!(Int),
-        Shape::Long => quote!(Long),
-        Shape::Float => quote!(Float),
-        Shape::Double => quote!(Double),
-        Shape::Bytes => quote!(Bytes),
-        Shape::String => quote!(String),
+        Shape::Primitive(primitive) => {
+            let variant = format_ident!("{}", runtime_name(primitive.name()));
+            quote!(#variant)
+        }
         Shape::Fixed(size) => {
             let size = decode::size(*size);
             quote!(Fixed(#size))

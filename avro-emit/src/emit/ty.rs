@@ -2,8 +2,10 @@
 
 use super::text;
 use crate::model::{Bytes, Map, Ty, Wire};
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::quote;
+use crate::names::runtime_name;
+use avro_ir::{Base, LogicalType};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use quote::{format_ident, quote};
 
 /// The Rust type.
 pub(super) fn ty(ty: &Ty) -> TokenStream {
@@ -71,36 +73,21 @@ pub(super) fn map(map: Map) -> TokenStream {
 }
 
 /// The run time's newtype.
-pub(super) fn wire(wire: Wire) -> TokenStream {
-    let name = match wire {
-        Wire::Date => quote!(Date),
-        Wire::TimeMillis => quote!(TimeMillis),
-        Wire::TimeMicros => quote!(TimeMicros),
-        Wire::TimestampMillis => quote!(TimestampMillis),
-        Wire::TimestampMicros => quote!(TimestampMicros),
-        Wire::TimestampNanos => quote!(TimestampNanos),
-        Wire::LocalTimestampMillis => quote!(LocalTimestampMillis),
-        Wire::LocalTimestampMicros => quote!(LocalTimestampMicros),
-        Wire::LocalTimestampNanos => quote!(LocalTimestampNanos),
-        Wire::Duration => quote!(Duration),
-        Wire::Uuid => quote!(Uuid),
-        Wire::UuidFixed => quote!(UuidFixed),
-        Wire::BigDecimal => quote!(BigDecimal),
-        Wire::Decimal { precision, scale } => {
-            let (precision, scale) = (number(precision), number(scale));
-            quote!(Decimal<#precision, #scale>)
-        }
-        Wire::DecimalFixed {
-            size,
-            precision,
-            scale,
-        } => {
-            let size = proc_macro2::Literal::usize_unsuffixed(size);
-            let (precision, scale) = (number(precision), number(scale));
-            quote!(DecimalFixed<#size, #precision, #scale>)
-        }
+pub(super) fn wire(Wire { logical, base }: Wire) -> TokenStream {
+    let is_second = matches!(base, Base::Fixed(_)) && logical.primitive().is_some();
+    let suffix = if is_second { "Fixed" } else { "" };
+    let name = format_ident!("{}{suffix}", runtime_name(logical.name()));
+    let newtype = quote!(::avro_runtime::logical::#name);
+    let LogicalType::Decimal { precision, scale } = logical else {
+        return newtype;
     };
-    quote!(::avro_runtime::logical::#name)
+    let size = match base {
+        Base::Fixed(size) => Some(Literal::usize_unsuffixed(size)),
+        Base::Primitive(_) => None,
+    };
+    let digits = [precision, scale].map(Literal::u32_unsuffixed);
+    let parameters = size.into_iter().chain(digits);
+    quote!(#newtype<#(#parameters),*>)
 }
 
 /// The run time's newtype, at the place of the type that it stands for.
@@ -110,8 +97,4 @@ pub(super) fn wire_at(span: Span, wire: Wire) -> TokenStream {
         token
     };
     self::wire(wire).into_iter().map(at_span).collect()
-}
-
-fn number(value: u32) -> proc_macro2::Literal {
-    proc_macro2::Literal::u32_unsuffixed(value)
 }

@@ -1,6 +1,7 @@
 //! What a type says of its schema.
 
 use super::Path;
+use avro_ir::Primitive;
 use proc_macro2::{Ident, TokenStream};
 
 /// What a type says of its schema.
@@ -126,22 +127,8 @@ pub enum NamePart {
 /// What kind of schema a [`Definition`] is.
 #[derive(Clone, Debug)]
 pub enum Shape {
-    /// `null`.
-    Null,
-    /// `boolean`.
-    Boolean,
-    /// `int`.
-    Int,
-    /// `long`.
-    Long,
-    /// `float`.
-    Float,
-    /// `double`.
-    Double,
-    /// `bytes`.
-    Bytes,
-    /// `string`.
-    String,
+    /// A primitive type.
+    Primitive(Primitive),
     /// A fixed of so many bytes.
     Fixed(usize),
     /// An enum of these symbols.

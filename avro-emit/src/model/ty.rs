@@ -1,6 +1,7 @@
 //! Rust types together with their wire encoding.
 
 use super::{Path, Size, TypeKey};
+use avro_ir::{Base, LogicalType};
 use proc_macro2::TokenStream;
 
 /// A Rust type together with its wire encoding.
@@ -149,47 +150,9 @@ pub enum Map {
 
 /// The run time's newtype for a logical type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wire {
-    /// `date`.
-    Date,
-    /// `time-millis`.
-    TimeMillis,
-    /// `time-micros`.
-    TimeMicros,
-    /// `timestamp-millis`.
-    TimestampMillis,
-    /// `timestamp-micros`.
-    TimestampMicros,
-    /// `timestamp-nanos`.
-    TimestampNanos,
-    /// `local-timestamp-millis`.
-    LocalTimestampMillis,
-    /// `local-timestamp-micros`.
-    LocalTimestampMicros,
-    /// `local-timestamp-nanos`.
-    LocalTimestampNanos,
-    /// `duration`.
-    Duration,
-    /// `uuid` on string.
-    Uuid,
-    /// `uuid` on fixed(16).
-    UuidFixed,
-    /// `decimal` on bytes.
-    Decimal {
-        /// The largest number of digits.
-        precision: u32,
-        /// The number of digits after the point.
-        scale: u32,
-    },
-    /// `decimal` on fixed.
-    DecimalFixed {
-        /// The number of bytes.
-        size: usize,
-        /// The largest number of digits.
-        precision: u32,
-        /// The number of digits after the point.
-        scale: u32,
-    },
-    /// `big-decimal` on bytes.
-    BigDecimal,
+pub struct Wire {
+    /// Which one.
+    pub logical: LogicalType,
+    /// The type that it stands on, and is written as.
+    pub base: Base,
 }

@@ -1,8 +1,9 @@
 //! What the attributes say.
 
 use super::{has_field, has_shape, read};
-use crate::attr::{Convert, Default, Logical};
+use crate::attr::{Convert, Default};
 use crate::input::{Field, Input};
+use avro_ir::LogicalType;
 use quote::ToTokens as _;
 
 #[test]
@@ -118,9 +119,9 @@ fn a_field_has_a_logical_type() {
     has_field(
         "#[avro(timestamp_nanos)] a: i64",
         logical,
-        Some(Logical::TimestampNanos),
+        Some(LogicalType::TimestampNanos),
     );
-    let decimal = Logical::Decimal {
+    let decimal = LogicalType::Decimal {
         precision: 10,
         scale: 2,
     };
@@ -129,7 +130,7 @@ fn a_field_has_a_logical_type() {
         logical,
         Some(decimal),
     );
-    let decimal = Logical::Decimal {
+    let decimal = LogicalType::Decimal {
         precision: 10,
         scale: 0,
     };

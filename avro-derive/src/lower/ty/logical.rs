@@ -4,32 +4,31 @@ use super::super::Context;
 use super::super::schema::{fixed, text};
 use super::bytes::{as_fixed, byte_array};
 use super::{Lowered, plain};
-use crate::attr::{Fixed, Logical};
+use crate::attr::Fixed;
 use crate::input::Field;
 use crate::spelled::{Spelled, innermost, literal_size, spelled};
 use avro_emit::model::{Piece, Wire};
+use avro_emit::runtime_name;
+use avro_ir::{Base, FixedSize, LogicalType, Primitive};
 use syn::Type;
 
 /// A decimal whose bytes are not converted.
 pub(super) struct RawDecimal<'a> {
-    precision: u32,
-    scale: u32,
+    logical: LogicalType,
     fixed: Option<&'a Fixed>,
 }
 
 /// The decimal that a field is whose innermost type is bytes.
 pub(super) fn raw_decimal<'a>(field: &'a Field<'_>) -> Option<RawDecimal<'a>> {
-    let Logical::Decimal { precision, scale } = field.attrs.logical.as_ref()?.value else {
-        return None;
-    };
+    let logical = field.attrs.logical.as_ref()?.value;
     let inner = spelled(innermost(field.ty));
     let is_bytes = matches!(
         inner,
         Spelled::Bytes | Spelled::ByteSlice | Spelled::ByteArray(_)
     );
-    is_bytes.then_some(RawDecimal {
-        precision,
-        scale,
+    let is_raw = is_bytes && matches!(logical, LogicalType::Decimal { .. });
+    is_raw.then_some(RawDecimal {
+        logical,
         fixed: field.attrs.fixed.as_ref(),
     })
 }
@@ -37,27 +36,20 @@ pub(super) fn raw_decimal<'a>(field: &'a Field<'_>) -> Option<RawDecimal<'a>> {
 impl RawDecimal<'_> {
     /// The bytes as they are, as bytes or as a fixed.
     pub(super) fn lowered(&self, cx: &Context<'_>, ty: &Type) -> Lowered {
-        let &Self {
-            precision,
-            scale,
-            fixed,
-        } = self;
-        let of_size = |size| Wire::DecimalFixed {
-            size,
-            precision,
-            scale,
-        };
-        let (wire, bytes) = match (spelled(ty), fixed) {
+        let &Self { logical, fixed } = self;
+        let (size, bytes) = match (spelled(ty), fixed) {
             (Spelled::ByteArray(len), _) => (
-                of_size(literal_size(len).unwrap_or_default()),
+                Some(literal_size(len).unwrap_or_default()),
                 byte_array(cx, len, fixed),
             ),
             (_, Some(fixed)) => (
-                of_size(fixed.size.unwrap_or_default()),
+                Some(fixed.size.unwrap_or_default()),
                 as_fixed(cx, ty, fixed),
             ),
-            (_, None) => (Wire::Decimal { precision, scale }, plain(cx, ty)),
+            (_, None) => (None, plain(cx, ty)),
         };
+        let base = size.map_or(Base::Primitive(Primitive::Bytes), Base::Fixed);
+        let wire = Wire { logical, base };
         Lowered {
             schema: schema(cx, wire, fixed),
             ..bytes
@@ -65,90 +57,45 @@ impl RawDecimal<'_> {
     }
 }
 
-/// What a logical type adds to the JSON of a fixed, after a comma.
-pub(crate) fn attributes(logical: Logical) -> String {
-    match logical {
-        Logical::Decimal { precision, scale } => format!(",{}", decimal(precision, scale)),
-        other => format!(",\"logicalType\":\"{}\"", other.word().replace('_', "-")),
-    }
+/// What a logical type adds to the JSON of what it stands on, after a comma.
+pub(crate) fn attributes(logical: LogicalType) -> String {
+    let name = format!(",\"logicalType\":\"{}\"", logical.name());
+    let LogicalType::Decimal { precision, scale } = logical else {
+        return name;
+    };
+    format!("{name},\"precision\":{precision},\"scale\":{scale}")
 }
 
-pub(super) fn wire(logical: Logical, fixed: Option<&crate::attr::Fixed>) -> Wire {
-    match (logical, fixed) {
-        (Logical::Date, _) => Wire::Date,
-        (Logical::TimeMillis, _) => Wire::TimeMillis,
-        (Logical::TimeMicros, _) => Wire::TimeMicros,
-        (Logical::TimestampMillis, _) => Wire::TimestampMillis,
-        (Logical::TimestampMicros, _) => Wire::TimestampMicros,
-        (Logical::TimestampNanos, _) => Wire::TimestampNanos,
-        (Logical::LocalTimestampMillis, _) => Wire::LocalTimestampMillis,
-        (Logical::LocalTimestampMicros, _) => Wire::LocalTimestampMicros,
-        (Logical::LocalTimestampNanos, _) => Wire::LocalTimestampNanos,
-        (Logical::Duration, _) => Wire::Duration,
-        (Logical::Uuid, None) => Wire::Uuid,
-        (Logical::Uuid, Some(_)) => Wire::UuidFixed,
-        (Logical::BigDecimal, _) => Wire::BigDecimal,
-        (Logical::Decimal { precision, scale }, None) => Wire::Decimal { precision, scale },
-        (Logical::Decimal { precision, scale }, Some(fixed)) => Wire::DecimalFixed {
-            size: fixed.size.unwrap_or_default(),
-            precision,
-            scale,
-        },
-    }
+pub(super) fn wire(logical: LogicalType, attribute: Option<&Fixed>) -> Wire {
+    let base = match (attribute, logical.fixed(), logical.primitive()) {
+        (_, None, Some(primitive)) | (None, _, Some(primitive)) => Base::Primitive(primitive),
+        (_, Some(FixedSize::Bytes(size)), _) => Base::Fixed(size),
+        (attribute, Some(FixedSize::Any) | None, _) => {
+            let size = attribute.and_then(|fixed| fixed.size);
+            Base::Fixed(size.unwrap_or_default())
+        }
+    };
+    Wire { logical, base }
 }
 
 /// The schema of a logical type; those on fixed have a name.
 pub(super) fn schema(
     cx: &Context<'_>,
-    wire: Wire,
-    attribute: Option<&crate::attr::Fixed>,
+    Wire { logical, base }: Wire,
+    attribute: Option<&Fixed>,
 ) -> Vec<Piece> {
-    let on = |base: &str, logical: &str| {
-        vec![text(&format!(
-            "{{\"type\":\"{base}\",\"logicalType\":\"{logical}\"}}"
-        ))]
-    };
-    match wire {
-        Wire::Date => on("int", "date"),
-        Wire::TimeMillis => on("int", "time-millis"),
-        Wire::TimeMicros => on("long", "time-micros"),
-        Wire::TimestampMillis => on("long", "timestamp-millis"),
-        Wire::TimestampMicros => on("long", "timestamp-micros"),
-        Wire::TimestampNanos => on("long", "timestamp-nanos"),
-        Wire::LocalTimestampMillis => on("long", "local-timestamp-millis"),
-        Wire::LocalTimestampMicros => on("long", "local-timestamp-micros"),
-        Wire::LocalTimestampNanos => on("long", "local-timestamp-nanos"),
-        Wire::Uuid => on("string", "uuid"),
-        Wire::BigDecimal => on("bytes", "big-decimal"),
-        Wire::Decimal { precision, scale } => vec![text(&format!(
-            "{{\"type\":\"bytes\",{}}}",
-            decimal(precision, scale)
-        ))],
-        Wire::Duration => {
-            let logical = ",\"logicalType\":\"duration\"";
-            vec![fixed(cx, 12, attribute, "Duration", logical)]
+    let attributes = attributes(logical);
+    vec![match base {
+        Base::Primitive(primitive) => text(&format!(
+            "{{\"type\":\"{}\"{attributes}}}",
+            primitive.name()
+        )),
+        Base::Fixed(size) => {
+            let mut name = runtime_name(logical.name());
+            if let LogicalType::Decimal { precision, scale } = logical {
+                name = format!("{name}{size}_{precision}_{scale}");
+            }
+            fixed(cx, size, attribute, &name, &attributes)
         }
-        Wire::UuidFixed => {
-            vec![fixed(
-                cx,
-                16,
-                attribute,
-                "Uuid",
-                ",\"logicalType\":\"uuid\"",
-            )]
-        }
-        Wire::DecimalFixed {
-            size,
-            precision,
-            scale,
-        } => {
-            let name = format!("Decimal{size}_{precision}_{scale}");
-            let logical = format!(",{}", decimal(precision, scale));
-            vec![fixed(cx, size, attribute, &name, &logical)]
-        }
-    }
-}
-
-fn decimal(precision: u32, scale: u32) -> String {
-    format!("\"logicalType\":\"decimal\",\"precision\":{precision},\"scale\":{scale}")
+    }]
 }

@@ -2,7 +2,8 @@
 //! schema they have.
 
 use crate::spelled::is_pointer;
-use avro_emit::model::{Shape, Size, Ty, Wire};
+use avro_emit::model::{Shape, Size, Ty};
+use avro_ir::{Base, Primitive};
 use quote::quote;
 
 /// The fewest bytes of values that follow one another.
@@ -44,11 +45,9 @@ pub(super) fn min_size(ty: &Ty) -> Size {
             types: vec![ty.clone()],
         },
         Ty::Boxed(inner) | Ty::Converted { avro: inner, .. } => min_size(inner),
-        Ty::Logical { wire, .. } => match wire {
-            Wire::Duration => 12.into(),
-            Wire::UuidFixed => 16.into(),
-            Wire::DecimalFixed { size, .. } => (*size).into(),
-            _ => 1.into(),
+        Ty::Logical { wire, .. } => match wire.base {
+            Base::Fixed(size) => size.into(),
+            Base::Primitive(_) => 1.into(),
         },
         _ => 1.into(),
     }
@@ -57,14 +56,14 @@ pub(super) fn min_size(ty: &Ty) -> Size {
 /// What kind of schema a type has that an attribute changes.
 pub(crate) fn shape(ty: &Ty) -> Shape {
     match ty {
-        Ty::Null => Shape::Null,
-        Ty::Boolean => Shape::Boolean,
-        Ty::Int => Shape::Int,
-        Ty::Long => Shape::Long,
-        Ty::Float => Shape::Float,
-        Ty::Double => Shape::Double,
-        Ty::String(_) | Ty::Str => Shape::String,
-        Ty::Bytes(_) | Ty::ByteSlice => Shape::Bytes,
+        Ty::Null => Shape::Primitive(Primitive::Null),
+        Ty::Boolean => Shape::Primitive(Primitive::Boolean),
+        Ty::Int => Shape::Primitive(Primitive::Int),
+        Ty::Long => Shape::Primitive(Primitive::Long),
+        Ty::Float => Shape::Primitive(Primitive::Float),
+        Ty::Double => Shape::Primitive(Primitive::Double),
+        Ty::String(_) | Ty::Str => Shape::Primitive(Primitive::String),
+        Ty::Bytes(_) | Ty::ByteSlice => Shape::Primitive(Primitive::Bytes),
         Ty::Array(_) => Shape::Array,
         Ty::Map(..) => Shape::Map,
         Ty::Nullable { .. }
@@ -74,7 +73,10 @@ pub(crate) fn shape(ty: &Ty) -> Shape {
         | Ty::Single(_)
         | Ty::Never => Shape::Union,
         Ty::Boxed(inner) | Ty::Converted { avro: inner, .. } => shape(inner),
-        Ty::Logical { wire, .. } => wire_shape(*wire),
+        Ty::Logical { wire, .. } => match wire.base {
+            Base::Fixed(size) => Shape::Fixed(size),
+            Base::Primitive(primitive) => Shape::Primitive(primitive),
+        },
         Ty::ByteArray(len) => Shape::Fixed(len.to_string().parse().unwrap_or_default()),
         Ty::Enum(_)
         | Ty::Fixed(_)
@@ -82,23 +84,5 @@ pub(crate) fn shape(ty: &Ty) -> Shape {
         | Ty::Foreign(_)
         | Ty::Extern(_)
         | Ty::Elsewhere { .. } => Shape::Unknown,
-    }
-}
-
-fn wire_shape(wire: Wire) -> Shape {
-    match wire {
-        Wire::Date | Wire::TimeMillis => Shape::Int,
-        Wire::TimeMicros
-        | Wire::TimestampMillis
-        | Wire::TimestampMicros
-        | Wire::TimestampNanos
-        | Wire::LocalTimestampMillis
-        | Wire::LocalTimestampMicros
-        | Wire::LocalTimestampNanos => Shape::Long,
-        Wire::Duration => Shape::Fixed(12),
-        Wire::Uuid => Shape::String,
-        Wire::UuidFixed => Shape::Fixed(16),
-        Wire::Decimal { .. } | Wire::BigDecimal => Shape::Bytes,
-        Wire::DecimalFixed { size, .. } => Shape::Fixed(size),
     }
 }
