@@ -16,8 +16,7 @@ mod current;
 
 pub use avro_codegen::files::Error;
 pub use avro_codegen::{
-    BytesType, DecimalCrate, Evolution, Generated, GeneratedFile, MapType, RootType, TimeCrate,
-    UuidCrate,
+    BytesType, DecimalCrate, Generated, GeneratedFile, MapType, RootType, TimeCrate, UuidCrate,
 };
 pub use avro_ir::Names;
 pub use config::Config;

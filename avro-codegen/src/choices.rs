@@ -1,9 +1,7 @@
 //! The caller's options, checked: Rust syntax is parsed once, and rules can be looked up.
 
 use crate::model;
-use crate::options::{
-    BytesType, DecimalCrate, Evolution, Layout, MapType, Options, TimeCrate, UuidCrate,
-};
+use crate::options::{BytesType, DecimalCrate, Layout, MapType, Options, TimeCrate, UuidCrate};
 use crate::rules::{Keys, Rules};
 use crate::syntax::{self, Fault};
 use avro_ir::{Code, Diagnostic, Schema, quote};
@@ -24,7 +22,6 @@ pub(crate) struct Choices {
     pub(crate) type_attributes: Rules<Vec<TokenStream>>,
     pub(crate) field_attributes: Rules<Vec<TokenStream>>,
     pub(crate) renames: Rules<String>,
-    pub(crate) evolution: Rules<model::Evolution>,
     pub(crate) writers: Vec<Schema>,
     pub(crate) time: TimeCrate,
     pub(crate) decimal: DecimalCrate,
@@ -143,11 +140,6 @@ fn parse(options: &Options) -> Result<Choices, Vec<Problem>> {
             syntax::attributes,
         ),
         renames: check.rules("rename", Keys::Paths, &options.renames, syntax::identifier),
-        evolution: Rules::new(
-            "evolution",
-            Keys::Paths,
-            mapped(&options.evolution, evolution),
-        ),
         writers: options.writers.clone(),
         time: options.time,
         decimal: options.decimal,
@@ -178,7 +170,6 @@ impl Choices {
         warnings.extend(self.type_attributes.unused());
         warnings.extend(self.field_attributes.unused());
         warnings.extend(self.renames.unused());
-        warnings.extend(self.evolution.unused());
         warnings
     }
 }
@@ -222,14 +213,6 @@ fn map_type(ty: MapType) -> model::Map {
     match ty {
         MapType::HashMap => model::Map::HashMap,
         MapType::BTreeMap => model::Map::BTreeMap,
-    }
-}
-
-fn evolution(evolution: Evolution) -> model::Evolution {
-    match evolution {
-        Evolution::Straight => model::Evolution::Straight,
-        Evolution::Transcode => model::Evolution::Transcode,
-        Evolution::None => model::Evolution::None,
     }
 }
 

@@ -27,7 +27,7 @@ mod syntax;
 
 pub use avro_emit::model;
 pub use options::{
-    BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
+    BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
 #[cfg(feature = "render")]
 pub use render::{Generated, GeneratedFile, RootType, check, generate};

@@ -20,7 +20,7 @@ mod written;
 
 use crate::choices::Choices;
 use crate::model::{Item, Module, Path};
-use avro_ir::{Code, Diagnostic, Kind, SchemaId, SchemaSet};
+use avro_ir::{Diagnostic, Kind, SchemaId, SchemaSet};
 use context::{Context, Site};
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -77,8 +77,6 @@ pub(crate) fn module(
     cx.diagnostics.extend(left_out);
     let writers = written::assign(&cx, &mut items);
     cx.diagnostics.extend(writers);
-    let many = many_evolving_types(&cx, &items);
-    cx.diagnostics.extend(many);
     builder::assign(&mut cx, &mut items);
     derives::assign(&mut items);
     cx.diagnostics.extend(choices.unused());
@@ -101,22 +99,6 @@ fn roots(cx: &Context<'_>, reached: &reach::Reached) -> Vec<(SchemaId, Path)> {
     roots
         .map(|&id| (id, cx.places.path(&module, places::key(id))))
         .collect()
-}
-
-/// For more records than this, what evolution costs is worth a choice.
-const MANY_RECORDS: usize = 300;
-
-fn many_evolving_types(cx: &Context<'_>, items: &[Placed]) -> Option<Diagnostic> {
-    let is_record = |placed: &&Placed| matches!(placed.1, Item::Record(_));
-    let count = items.iter().filter(is_record).count();
-    let message = format!(
-        "{count} records get a function each for data of other schemas, which is half of what is compiled"
-    );
-    (count > MANY_RECORDS && cx.choices.evolution.is_empty()).then(|| {
-        Diagnostic::warning(Code::ManyEvolvingTypes, message).with_help(
-            "let `evolution` be `Transcode` for `.` and `Straight` for the types that are read most, or `Straight` for all",
-        )
-    })
 }
 
 /// An item and the module it goes to.

@@ -49,8 +49,6 @@ pub struct Options {
     pub field_attributes: Vec<(String, String)>,
     /// Type, field or symbol → Rust identifier.
     pub renames: Vec<(String, String)>,
-    /// Type, or field for its union → how data of other schemas are read.
-    pub evolution: Vec<(String, Evolution)>,
     /// Schemas of writers that are known: records that are meant by one read its data with a
     /// function made for it.
     pub writers: Vec<avro_ir::Schema>,
@@ -81,7 +79,6 @@ impl Default for Options {
             type_attributes: Vec::new(),
             field_attributes: Vec::new(),
             renames: Vec::new(),
-            evolution: Vec::new(),
             writers: Vec::new(),
             serde: false,
             builders: false,
@@ -132,21 +129,6 @@ pub enum BytesType {
     Vec,
     /// `bytes::Bytes`; needs the run time's feature `bytes`.
     Bytes,
-}
-
-/// How a type reads data of other schemas than its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Evolution {
-    /// By a function of its own that follows the plan field by field: nearly as fast as data of the
-    /// type's own schema.
-    #[default]
-    Straight,
-    /// By rewriting the bytes to the type's own schema first: about two and a half times the work,
-    /// and no code at all for each type.
-    Transcode,
-    /// Not at all, but for data whose bytes are the same.
-    None,
 }
 
 /// Where the types for dates, times and timestamps come from.

@@ -88,6 +88,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) skip: Option<Span>,
     pub(crate) flatten: Option<Span>,
     pub(crate) convert: Option<Convert>,
+    /// The function that gives any value of what is converted.
+    pub(crate) blank: Option<Path>,
     pub(crate) written: Written,
     /// What does not fit these attributes may fit those that were meant.
     pub(crate) has_errors: bool,

@@ -14,8 +14,8 @@ mod union;
 
 use crate::input::{Field, Input, Shape, Symbol};
 use avro_emit::model::{
-    self, Construction, Enum, Evolution, Flattening, Head, InUnion, Item, Name, Newtype, Record,
-    Root, SchemaText, Transparent, Ty, TypeKey,
+    self, Construction, Enum, Flattening, Head, InUnion, Item, Name, Newtype, Record, Root,
+    SchemaText, Transparent, Ty, TypeKey,
 };
 use generics::Parameters;
 pub(crate) use lifetimes::{rename_de, tokens_to_static};
@@ -90,7 +90,6 @@ fn head(cx: &Context<'_>) -> Head {
         attributes: Vec::new(),
         derives: Vec::new(),
         serde: false,
-        evolution: Evolution::Straight,
     }
 }
 
@@ -122,6 +121,7 @@ fn record(cx: &mut Context<'_>, fields: &[Field<'_>]) -> Record {
         flattening: Flattening::Offered,
         writers: Vec::new(),
         written: Vec::new(),
+        has_values: true,
         inline: false,
         writes_debug: false,
     }

@@ -84,7 +84,12 @@ fn schema(cx: &Context<'_>, items: &Items) -> TokenStream {
 }
 
 fn decode(cx: &Context<'_>, items: &Items) -> TokenStream {
-    let Items { tokens, main, from } = items;
+    let Items {
+        tokens,
+        main,
+        from,
+        blank,
+    } = items;
     let ident = cx.input.ident;
     let generics = cx.parameters.generics();
     let (parameters, arguments, predicates, lifetimes) = (
@@ -94,40 +99,42 @@ fn decode(cx: &Context<'_>, items: &Items) -> TokenStream {
         generics.lifetimes,
     );
     let main = quote!(<#main #arguments as ::avro_runtime::Decode<'de>>);
-    let result = quote!(::core::result::Result<Self, ::avro_runtime::DecodeError>);
+    let result = quote!(::core::result::Result<(), ::avro_runtime::DecodeError>);
+    let way = quote!(W: ::avro_runtime::__private::Way<'de>);
     quote! {
         #tokens
         impl<'de: #(#lifetimes +)*, #parameters> ::avro_runtime::Decode<'de> for #ident #arguments
         where #(#predicates,)*
         {
             const MIN_SIZE: usize = #main::MIN_SIZE;
+            const BLANK_COST: usize = #main::BLANK_COST;
             const BRANCHES: usize = #main::BRANCHES;
-            fn decode(input: &mut ::avro_runtime::Input<'de>) -> #result {
+            fn blank() -> Self { #blank }
+            fn decode(
+                input: &mut ::avro_runtime::Input<'de>,
+            ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
                 let start = input.offset();
                 let value = #main::decode(input)?;
                 #from
             }
-            fn decode_resolved(
-                input: &mut ::avro_runtime::Input<'de>,
-                resolved: ::avro_runtime::Resolved<'_>,
-            ) -> #result {
+            fn read<#way>(&mut self, input: &mut ::avro_runtime::Input<'de>, way: W) -> #result {
                 let start = input.offset();
-                let value = #main::decode_resolved(input, resolved)?;
-                #from
+                let mut value = #main::blank();
+                #main::read(&mut value, input, way.fresh())?;
+                *self = #from?;
+                ::core::result::Result::Ok(())
             }
-            fn decode_branch(branch: usize, input: &mut ::avro_runtime::Input<'de>) -> #result {
-                let start = input.offset();
-                let value = #main::decode_branch(branch, input)?;
-                #from
-            }
-            fn resolve_branch(
+            fn read_branch<#way>(
+                &mut self,
                 branch: usize,
-                resolved: ::avro_runtime::Resolved<'_>,
                 input: &mut ::avro_runtime::Input<'de>,
+                way: W,
             ) -> #result {
                 let start = input.offset();
-                let value = #main::resolve_branch(branch, resolved, input)?;
-                #from
+                let mut value = #main::blank();
+                #main::read_branch(&mut value, branch, input, way.fresh())?;
+                *self = #from?;
+                ::core::result::Result::Ok(())
             }
             fn read_as() -> &'static ::avro_runtime::__private::Definition {
                 ::avro_runtime::__private::definition_of!(Self)

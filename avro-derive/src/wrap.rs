@@ -49,8 +49,8 @@ fn rename(tokens: TokenStream, krate: &TokenStream) -> TokenStream {
 /// Whether the word is one that a path can follow.
 fn is_keyword(ident: &Ident) -> bool {
     // The last one is part of a lifetime.
-    const KEYWORDS: [&str; 9] = [
-        "as", "const", "for", "impl", "in", "match", "mut", "return", "static",
+    const KEYWORDS: [&str; 10] = [
+        "as", "const", "for", "impl", "in", "match", "mut", "return", "static", "use",
     ];
     KEYWORDS.iter().any(|keyword| ident == keyword)
 }
@@ -99,17 +99,19 @@ pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
             quote! {
                 impl<'de, #params> ::avro_runtime::Decode<'de> for #ident #arguments #clause {
                     const MIN_SIZE: usize = 0;
+                    fn blank() -> Self { #never }
                     fn decode(
                         _input: &mut ::avro_runtime::Input<'de>,
                     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #never }
                 }
-                impl<'de, #params> ::avro_runtime::__private::Fields<'de> for #ident #arguments #clause {
+                impl<'de, #params> ::avro_runtime::__private::Flattened<'de> for #ident #arguments #clause {
                     const COUNT: usize = 0;
-                    fn decode_fields(
+                    fn read_fields<F: ::avro_runtime::__private::Fields<'de>>(
+                        &mut self,
                         _input: &mut ::avro_runtime::Input<'de>,
-                        _record: &mut ::avro_runtime::__private::ResolvedRecord<'_>,
+                        _fields: &mut F,
                         _first: usize,
-                    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #never }
+                    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> { #never }
                 }
             }
         }

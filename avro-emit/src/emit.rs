@@ -1,15 +1,14 @@
 //! The model to tokens. Nothing is decided here: a node in, its spelling out.
 
 mod construction;
-mod decode;
 mod encode;
 mod enumeration;
 mod generics;
 mod implementations;
 mod literal;
 mod newtype;
+mod read;
 mod record;
-mod resolve;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -21,6 +20,7 @@ mod written;
 
 pub use encode::{encode_branch_value, encode_value};
 pub use implementations::{Implementations, implementations};
+pub use read::blank as blank_value;
 
 use crate::model::{Head, Item, Module};
 use proc_macro2::TokenStream;

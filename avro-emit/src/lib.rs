@@ -9,7 +9,7 @@ pub mod model;
 mod names;
 
 pub use emit::{
-    Implementations, encode_branch_value, encode_value, implementations, item, lints, tree,
-    ty_tokens, without_lints,
+    Implementations, blank_value, encode_branch_value, encode_value, implementations, item, lints,
+    tree, ty_tokens, without_lints,
 };
 pub use names::{ident_text, runtime_name};

@@ -67,8 +67,6 @@ pub struct Head {
     pub derives: Vec<Derive>,
     /// Whether serde's traits are derived, with Avro names.
     pub serde: bool,
-    /// How data of other schemas are read.
-    pub evolution: Evolution,
 }
 
 /// The parameters of a generic type, as its implementations need them.
@@ -97,17 +95,6 @@ impl fmt::Debug for Generics {
             .field("decode", &self.decode)
             .finish_non_exhaustive()
     }
-}
-
-/// How a type reads data of other schemas than its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Evolution {
-    /// Field by field, along the plan.
-    Straight,
-    /// By rewriting the bytes to its own schema's first.
-    Transcode,
-    /// Not at all.
-    None,
 }
 
 /// Identifies a generated type within one run.
@@ -190,6 +177,19 @@ pub struct Union {
     pub count: usize,
     /// The branches that hold values.
     pub branches: Vec<Branch>,
+    /// Which of them a value is made of, to be read into.
+    pub blank: Blank,
+}
+
+/// Which branch of a union the place for a value has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    /// This of the branches that hold values: it ends.
+    Branch(usize),
+    /// The one that costs least, which only the traits tell.
+    Cheapest,
+    /// None: no branch has a value.
+    None,
 }
 
 /// One branch of a [`Union`].

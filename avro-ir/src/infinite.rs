@@ -2,8 +2,8 @@
 
 use crate::bind::cycles;
 use crate::diagnostic::{Code, Diagnostic, quote};
-use crate::kind::Kind;
-use crate::schema::{Node, SchemaId, SchemaSet};
+use crate::finite::{Finite, parts};
+use crate::schema::{SchemaId, SchemaSet};
 
 /// Records that contain themselves by value on every way, so that no value of them ends.
 ///
@@ -11,56 +11,18 @@ use crate::schema::{Node, SchemaId, SchemaSet};
 /// work is linear in the number of nodes.
 #[must_use]
 pub fn infinite_records(set: &SchemaSet) -> Vec<Diagnostic> {
-    let is_finite = finite_nodes(set.nodes());
+    let finite = Finite::of_endings(set);
     let next = |at: usize| {
-        children(&set.nodes[at].kind)
-            .find(|child| !is_finite[child.index()])
+        parts(&set.nodes[at].kind)
+            .find(|part| !finite.is_finite(*part))
             .map(SchemaId::index)
     };
-    let cycles = cycles(is_finite.len(), next, |at| !is_finite[at]);
+    let is_infinite = |at: usize| !finite.is_finite[at];
+    let cycles = cycles(set.nodes.len(), next, is_infinite);
     cycles
         .iter()
         .filter_map(|cycle| infinite(set, cycle))
         .collect()
-}
-
-/// The schemas of which a value contains a value; arrays and maps can be empty.
-fn children(kind: &Kind) -> impl Iterator<Item = SchemaId> + '_ {
-    let can_be_empty = matches!(kind, Kind::Array(_) | Kind::Map(_));
-    kind.children().filter(move |_| !can_be_empty)
-}
-
-/// A node is finite when enough of its children are: all fields, or one branch.
-fn finite_nodes(nodes: &[Node]) -> Vec<bool> {
-    let mut missing = nodes
-        .iter()
-        .map(|node| needed(&node.kind))
-        .collect::<Vec<_>>();
-    let mut parents = vec![Vec::new(); nodes.len()];
-    for (parent, node) in nodes.iter().enumerate() {
-        for child in children(&node.kind) {
-            parents[child.index()].push(parent);
-        }
-    }
-    let mut ready = (0..nodes.len())
-        .filter(|&at| missing[at] == 0)
-        .collect::<Vec<_>>();
-    while let Some(at) = ready.pop() {
-        for &parent in &parents[at] {
-            if missing[parent] == 1 {
-                ready.push(parent);
-            }
-            missing[parent] = missing[parent].saturating_sub(1);
-        }
-    }
-    missing.into_iter().map(|count| count == 0).collect()
-}
-
-fn needed(kind: &Kind) -> usize {
-    match kind {
-        Kind::Union(_) => children(kind).count().min(1),
-        kind => children(kind).count(),
-    }
 }
 
 fn infinite(set: &SchemaSet, cycle: &[usize]) -> Option<Diagnostic> {

@@ -50,6 +50,7 @@ mod default_value;
 mod diagnostic;
 mod file;
 mod fingerprint;
+mod finite;
 mod form;
 mod infinite;
 mod json;
@@ -76,6 +77,7 @@ pub use diagnostic::{
     Code, Color, Diagnostic, Label, Severity, UnknownCode, quote, render, render_all, render_short,
 };
 pub use fingerprint::{Fingerprints, rabin};
+pub use finite::Finite;
 pub use infinite::infinite_records;
 pub use json::JsonPiece;
 pub use kind::{Kind, Primitive};

@@ -11,6 +11,7 @@ mod varint;
 pub(crate) use growth::Room;
 pub use input::Input;
 pub use item_block::{Entries, ItemBlock};
+pub(crate) use item_block::{read_entries, read_items};
 
 #[cfg(test)]
 mod tests;

@@ -1,14 +1,15 @@
 //! This module turns bytes into values. Spec: "Binary Encoding".
 
-use crate::binary::{Input, path};
+use crate::binary::{Input, path, read_items};
 use crate::error::DecodeError;
 use crate::evolution::Resolved;
 use crate::limits::Limits;
 use crate::private::{Definition, Reading};
+use crate::read::{self, Direct, Own, Way};
 
 /// A value that can be read from the Avro binary encoding, possibly borrowing from it.
 ///
-/// Generated and derived types implement it.
+/// Generated and derived types implement it. By hand, three items are enough: the rest is provided.
 ///
 /// # Examples
 ///
@@ -19,6 +20,10 @@ use crate::private::{Definition, Reading};
 ///
 /// impl<'de> Decode<'de> for User<'de> {
 ///     const MIN_SIZE: usize = 2;
+///
+///     fn blank() -> Self {
+///         Self { id: 0, name: "" }
+///     }
 ///
 ///     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
 ///         Ok(Self { id: input.long()?, name: input.string()? })
@@ -38,6 +43,11 @@ pub trait Decode<'de>: Sized {
     /// The fewest bytes that a value can take: 0 for null and for records without fields.
     const MIN_SIZE: usize;
 
+    /// Any valid value, the cheaper the better: the place that a value is read into where one record holds
+    /// another. No reader sees it.
+    #[must_use]
+    fn blank() -> Self;
+
     /// Reads one value.
     ///
     /// # Errors
@@ -45,46 +55,65 @@ pub trait Decode<'de>: Sized {
     /// When the bytes are no such value, or cost more than the input's [`Limits`] allow.
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError>;
 
-    /// Reads one value that was written with another schema, along a plan.
+    /// Reads one value in the place of another, whose memory is kept: that of strings, vectors and maps,
+    /// of boxes, and of unions whose branch stays. On error the value is valid, and which one is
+    /// unspecified.
     ///
-    /// What is written here reads values whose bytes are the same: all that [`Input`] reads but
-    /// floats and doubles, which may come from other numbers. Types of doubles, enums, arrays, maps,
-    /// unions and records need their own.
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode).
+    #[inline]
+    fn decode_into(&mut self, input: &mut Input<'de>) -> Result<(), DecodeError> {
+        self.read(input, Direct::<false>)
+    }
+
+    /// Reads one value that was written with another schema, along a plan. Types that are written by hand
+    /// read their own bytes alone.
     ///
     /// # Errors
     ///
     /// As [`decode`](Self::decode), and when the value has no place in the type.
+    #[inline]
     fn decode_resolved(
         input: &mut Input<'de>,
         resolved: Resolved<'_>,
     ) -> Result<Self, DecodeError> {
-        if resolved.is_same() {
-            Self::decode(input)
-        } else {
-            Err(resolved.unsupported(input))
+        read::decode_resolved(input, resolved)
+    }
+
+    read::inlined! {
+        /// Reads one value into a place, whatever the way.
+        #[doc(hidden)]
+        fn read<W: Way<'de>>(
+            &mut self,
+            input: &mut Input<'de>,
+            way: W,
+        ) -> Result<(), DecodeError> {
+            way.own(input)?;
+            *self = Self::decode(input)?;
+            Ok(())
         }
     }
+
+    /// What a blank costs: 0 for what owns nothing; [`NO_VALUE`](crate::__private::NO_VALUE) for types
+    /// without values, which have none.
+    #[doc(hidden)]
+    const BLANK_COST: usize = 0;
 
     /// How many branches of a union the type is.
     #[doc(hidden)]
     const BRANCHES: usize = 1;
 
-    /// Reads the value of one of the type's branches.
+    /// Reads the value of one of the type's branches into a place.
     #[doc(hidden)]
     #[inline]
-    fn decode_branch(_branch: usize, input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        Self::decode(input)
-    }
-
-    /// Reads the value of one of the type's branches along a plan.
-    #[doc(hidden)]
-    #[inline]
-    fn resolve_branch(
+    fn read_branch<W: Way<'de>>(
+        &mut self,
         _branch: usize,
-        resolved: Resolved<'_>,
         input: &mut Input<'de>,
-    ) -> Result<Self, DecodeError> {
-        Self::decode_resolved(input, resolved)
+        way: W,
+    ) -> Result<(), DecodeError> {
+        way.read(&Own, self, input)
     }
 
     /// Reads one value of one of [`AvroSchema::WRITERS`](crate::AvroSchema::WRITERS).
@@ -93,28 +122,18 @@ pub trait Decode<'de>: Sized {
         Self::decode(input)
     }
 
-    /// Reads a slice along a plan.
+    /// Reads a slice into a place: an array, or bytes when the items are bytes.
     #[doc(hidden)]
-    fn decode_items_resolved(
+    #[inline]
+    fn read_items<W: Way<'de>>(
+        list: &mut Vec<Self>,
         input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Vec<Self>, DecodeError> {
-        if resolved.is_same() {
-            return Self::decode_items(input);
-        }
+        way: W,
+    ) -> Result<(), DecodeError> {
         input.enter()?;
-        let items = resolved.array(input, Self::MIN_SIZE, Self::decode_resolved)?;
+        read_items(&Own, list, input, way)?;
         input.leave();
-        Ok(items)
-    }
-
-    /// Reads a slice: an array, or bytes when the items are bytes.
-    #[doc(hidden)]
-    fn decode_items(input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
-        input.enter()?;
-        let items = input.array(Self::MIN_SIZE, Self::decode)?;
-        input.leave();
-        Ok(items)
+        Ok(())
     }
 
     /// What a slice is read as, for the path of an error.
@@ -171,6 +190,49 @@ pub fn from_slice_with_limits<'de, T: Decode<'de>>(
         });
     }
     result
+}
+
+/// Reads one value from the whole of `input` in the place of another, whose memory is kept: that of strings,
+/// vectors, maps and boxes.
+///
+/// # Errors
+///
+/// As [`from_slice`]. Then the value is valid, and which one is unspecified.
+///
+/// # Examples
+///
+/// ```
+/// let mut texts = vec![String::from("a long text"), String::from("another")];
+/// avro_runtime::from_slice_into(&mut texts, b"\x04\x02a\x02b\0")?;
+/// assert_eq!(texts, ["a", "b"]);
+/// assert!(texts[0].capacity() >= 11);
+/// # Ok::<(), avro_runtime::DecodeError>(())
+/// ```
+#[inline]
+pub fn from_slice_into<'de, T: Decode<'de>>(
+    value: &mut T,
+    input: &'de [u8],
+) -> Result<(), DecodeError> {
+    from_slice_into_with_limits(value, input, &Limits::DEFAULT)
+}
+
+/// Reads one value from the whole of `input` in the place of another, within `limits`.
+///
+/// # Errors
+///
+/// As [`from_slice_into`].
+#[inline]
+pub fn from_slice_into_with_limits<'de, T: Decode<'de>>(
+    value: &mut T,
+    input: &'de [u8],
+    limits: &Limits,
+) -> Result<(), DecodeError> {
+    let mut cursor = Input::new(input, limits);
+    match value.decode_into(&mut cursor) {
+        Ok(()) if cursor.rest().is_empty() => Ok(()),
+        Ok(()) => Err(trailing(is_datum::<T>, input, cursor.rest(), limits)),
+        Err(error) => Err(locate(error, T::read_as, is_datum::<T>, input, limits)),
+    }
 }
 
 /// Reads one value from the beginning of `input` and returns the bytes after it.

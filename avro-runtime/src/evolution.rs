@@ -15,7 +15,7 @@ mod transcoder;
 pub use reader::DatumReader;
 pub use readers::DatumReaders;
 pub(crate) use readers::MAX_WRITERS;
-pub use record::{ResolvedRecord, Step};
+pub(crate) use record::{ResolvedRecord, Step};
 pub use resolved::Resolved;
 pub(crate) use skip::passes;
 pub use transcoder::Transcoder;

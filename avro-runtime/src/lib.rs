@@ -37,6 +37,7 @@ mod missing_field;
 mod path;
 mod private;
 mod raw;
+mod read;
 mod schema;
 mod schema_file;
 pub mod single_object;
@@ -51,7 +52,8 @@ pub use avro_ir::{
 };
 pub use binary::{Input, ItemBlock};
 pub use decode::{
-    Decode, from_slice, from_slice_prefix, from_slice_prefix_with_limits, from_slice_with_limits,
+    Decode, from_slice, from_slice_into, from_slice_into_with_limits, from_slice_prefix,
+    from_slice_prefix_with_limits, from_slice_with_limits,
 };
 pub use encode::{Encode, to_vec, to_vec_in, to_vec_in_with_limits};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, OutOfRange};

@@ -59,6 +59,17 @@ pub trait Logical<T>: Sized {
     ///
     /// When `T` cannot hold it exactly.
     fn into_value(self) -> Result<T, OutOfRange>;
+
+    /// Any value of `T`, which reading begins with: asked of types that do not carry the logical type's
+    /// zero, such as a number that excludes it.
+    ///
+    /// # Panics
+    ///
+    /// Unless it is implemented.
+    #[must_use]
+    fn blank_value() -> T {
+        panic!("a type that does not carry zero needs `Logical::blank_value`")
+    }
 }
 
 #[cfg(test)]

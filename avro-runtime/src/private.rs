@@ -12,7 +12,6 @@ mod definition;
 mod distinct;
 mod elsewhere;
 mod ends;
-mod fields;
 mod file_type;
 mod generated;
 mod known;
@@ -23,9 +22,14 @@ mod schema_json;
 pub mod serde_fixed;
 
 pub use crate::binary::Entries;
-pub use crate::evolution::{ResolvedRecord, Step};
 pub use crate::impls::{NullLast, encode_entries};
 pub use crate::raw::{Fixed, Nullable, Reference};
+pub use crate::read::{
+    Along, AlongFields, AnyOf, Array, As, Boxed, ByConversion, ByDefault, Checked, Converted,
+    Direct, Fields, Flattened, Guarded, HasBlank, Map, NO_VALUE, OrNull, OrNullLast, Own, POINTER,
+    Reads, Rewritten, Single, Text, UnionOrNull, Way, all, any, cheapest, decode, new_place,
+    no_blank, value,
+};
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub(crate) use around::{Reading, Writing};
 pub use check::{Spelled, default_fits, is_another_branch};
@@ -36,7 +40,6 @@ pub use definition::{DefaultValue, Defined, Definition, Elsewhere, Name, NamePar
 pub use distinct::has_own_name;
 pub use elsewhere::{as_generated, reads, writes};
 pub use ends::ends;
-pub use fields::Fields;
 pub use file_type::{FileType, is_as_in_file};
 pub use generated::{assert_made_for, generated};
 pub use known::{KnownDefinition, Probe, UnknownDefinition, UnknownFingerprint};
@@ -156,6 +159,31 @@ macro_rules! __reads_as_generated {
     };
 }
 pub use __reads_as_generated as reads_as_generated;
+
+/// Reads the value of a variant: over the old one, if the variant stays.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_variant {
+    ($place:ident, $variant:path, $how:expr, $input:ident, $way:ident) => {{
+        let how = $how;
+        if !$crate::__private::Way::is_new($way) {
+            if let $variant(value) = $place {
+                return $crate::__private::Way::read($way, &how, value, $input);
+            }
+        }
+        *$place = $variant($crate::__private::new_place(&how, $input)?);
+        match $place {
+            $variant(value) => {
+                let way = $crate::__private::Way::fresh($way);
+                $crate::__private::Way::read(way, &how, value, $input)
+            }
+            // It was put there.
+            #[allow(unreachable_patterns)]
+            _ => ::core::result::Result::Ok(()),
+        }
+    }};
+}
+pub use __read_variant as read_variant;
 
 /// Implements `apache_avro::AvroSchema` for a type, when the feature for it is on: the parameters of
 /// the implementation, the type, and the predicates.

@@ -77,10 +77,6 @@ pub trait AvroSchema {
         Self::DEFINITION.get()
     }
 
-    /// Whether data of other schemas can be read.
-    #[doc(hidden)]
-    const EVOLVES: bool = true;
-
     /// The [`Schema::reading_key`] of each writer that [`Decode::decode_written`] reads.
     ///
     /// [`Decode::decode_written`]: crate::Decode::decode_written

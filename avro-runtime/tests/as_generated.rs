@@ -152,41 +152,95 @@ impl ::avro_runtime::Encode for Order {
 impl<'de> ::avro_runtime::Decode<'de> for Order {
     const MIN_SIZE: usize = 21;
 
+    fn blank() -> Self {
+        Self {
+            id: ::avro_runtime::Decode::blank(),
+            quantity: ::avro_runtime::Decode::blank(),
+            customer: ::avro_runtime::Decode::blank(),
+            note: None,
+            state: State::Open,
+            address: ::avro_runtime::Decode::blank(),
+            tags: Vec::new(),
+            lines: Vec::new(),
+            counts: HashMap::new(),
+            payload: OrderPayload::Text(::avro_runtime::Decode::blank()),
+            created: ::avro_runtime::Decode::blank(),
+            total: ::avro_runtime::Decode::blank(),
+            parent: None,
+        }
+    }
+
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(Self {
-            id: input.long()?,
-            quantity: input.int()?,
-            customer: ::core::convert::From::from(input.string()?),
-            note: match input.branch(2)? {
-                0 => ::core::option::Option::None,
-                _ => ::core::option::Option::Some(::core::convert::From::from(input.string()?)),
-            },
-            state: match input.symbol(2)? {
-                0 => State::Open,
-                _ => State::Closed,
-            },
-            address: ::avro_runtime::Decode::decode(input)?,
-            tags: input.array(1, |input| input.string().map(::core::convert::From::from))?,
-            lines: ::avro_runtime::Decode::decode(input)?,
-            counts: input.map(1, ::avro_runtime::Input::long)?,
-            payload: match input.branch(3)? {
-                0 => OrderPayload::Text(::core::convert::From::from(input.string()?)),
-                1 => OrderPayload::Number(input.double()?),
-                _ => OrderPayload::Address(::avro_runtime::Decode::decode(input)?),
-            },
-            created: input.logical::<::avro_runtime::logical::TimestampMicros, _>()?,
-            total: input.logical::<::avro_runtime::logical::DecimalFixed<5, 9, 2>, _>()?,
-            parent: match input.branch(2)? {
-                0 => ::core::option::Option::None,
-                _ => ::core::option::Option::Some(Box::decode(input)?),
-            },
-        })
+        ::avro_runtime::__private::decode(input)
+    }
+
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
+        input: &mut ::avro_runtime::Input<'de>,
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        use ::avro_runtime::__private::Fields as _;
+        let mut fields = way.fields(input)?;
+        fields.field(&mut self.id, input, 0)?;
+        fields.field(&mut self.quantity, input, 1)?;
+        fields.field(&mut self.customer, input, 2)?;
+        fields.field(&mut self.note, input, 3)?;
+        fields.field(&mut self.state, input, 4)?;
+        fields.field(&mut self.address, input, 5)?;
+        fields.field(&mut self.tags, input, 6)?;
+        fields.field(&mut self.lines, input, 7)?;
+        fields.field(&mut self.counts, input, 8)?;
+        fields.field(&mut self.payload, input, 9)?;
+        fields.field(&mut self.created, input, 10)?;
+        fields.field_as(
+            ::avro_runtime::__private::As::<::avro_runtime::logical::DecimalFixed<5, 9, 2>>::LOGICAL,
+            &mut self.total,
+            input,
+            11,
+        )?;
+        fields.field(&mut self.parent, input, 12)?;
+        fields.end(input)
     }
 
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
         <Self as ::avro_runtime::AvroSchema>::definition()
+    }
+}
+
+impl<'de> ::avro_runtime::Decode<'de> for State {
+    const MIN_SIZE: usize = 1;
+
+    fn blank() -> Self {
+        Self::Open
+    }
+
+    fn decode(
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(match input.symbol(2)? {
+            0 => Self::Open,
+            _ => Self::Closed,
+        })
+    }
+}
+
+impl<'de> ::avro_runtime::Decode<'de> for OrderPayload {
+    const MIN_SIZE: usize = 1;
+
+    fn blank() -> Self {
+        Self::Text(::avro_runtime::Decode::blank())
+    }
+
+    fn decode(
+        input: &mut ::avro_runtime::Input<'de>,
+    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
+        ::core::result::Result::Ok(match input.branch(3)? {
+            0 => Self::Text(::avro_runtime::Decode::decode(input)?),
+            1 => Self::Number(::avro_runtime::Decode::decode(input)?),
+            _ => Self::Address(::avro_runtime::Decode::decode(input)?),
+        })
     }
 }
 
@@ -198,6 +252,13 @@ impl ::avro_runtime::Encode for Address {
 
 impl<'de> ::avro_runtime::Decode<'de> for Address {
     const MIN_SIZE: usize = 2;
+
+    fn blank() -> Self {
+        Self {
+            street: ::avro_runtime::Decode::blank(),
+            zip: ::avro_runtime::Decode::blank(),
+        }
+    }
 
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
@@ -211,6 +272,13 @@ impl<'de> ::avro_runtime::Decode<'de> for Address {
 
 impl<'de> ::avro_runtime::Decode<'de> for Line {
     const MIN_SIZE: usize = 9;
+
+    fn blank() -> Self {
+        Self {
+            article: ::avro_runtime::Decode::blank(),
+            price: ::avro_runtime::Decode::blank(),
+        }
+    }
 
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
@@ -375,6 +443,10 @@ impl Encode for Node {
 
 impl<'de> Decode<'de> for Node {
     const MIN_SIZE: usize = 1;
+
+    fn blank() -> Self {
+        Self(None)
+    }
 
     fn decode(input: &mut avro_runtime::Input<'de>) -> Result<Self, avro_runtime::DecodeError> {
         Ok(Self(match input.branch(2)? {

@@ -6,10 +6,10 @@
     reason = "a test fails where something is not as it should be"
 )]
 
-use avro_runtime::__private::Step;
+use avro_runtime::__private::{Fields as _, Way};
 use avro_runtime::{
     AvroSchema, DatumReader, Decode, DecodeError, DecodeErrorKind, Input, Limits, LogicalTypes,
-    ResolutionOptions, Resolved, Schema, Transcoder, json, logical::Decimal,
+    ResolutionOptions, Schema, Transcoder, json, logical::Decimal,
 };
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -359,23 +359,18 @@ impl AvroSchema for Note {
 impl<'de> Decode<'de> for Note {
     const MIN_SIZE: usize = 1;
 
-    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        input.string().map(|text| Self(text.to_owned()))
+    fn blank() -> Self {
+        Self(String::new())
     }
 
-    fn decode_resolved(
-        input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Self, DecodeError> {
-        let Some(mut record) = resolved.record() else {
-            return Self::decode(input);
-        };
-        match record.step(input, 0)? {
-            Step::Default => record.default_value(input, 0, |input| {
-                input.string().map(|text| Self(text.to_owned()))
-            }),
-            Step::Same | Step::Plan(_) => Self::decode(input),
-        }
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        avro_runtime::__private::decode(input)
+    }
+
+    fn read<W: Way<'de>>(&mut self, input: &mut Input<'de>, way: W) -> Result<(), DecodeError> {
+        let mut fields = way.fields(input)?;
+        fields.field(&mut self.0, input, 0)?;
+        fields.end(input)
     }
 }
 

@@ -2,9 +2,7 @@
 
 use crate::data::bench::{Event, Item, Level, Place, heavy, missing};
 use crate::derived;
-use avro_runtime::{
-    AvroSchema, DatumReader, Decode, DecodeError, Input, ResolutionError, Resolved, Schema,
-};
+use avro_runtime::{AvroSchema, DatumReader, Decode, ResolutionError, Schema};
 use std::collections::HashMap;
 use std::error::Error;
 use std::hint::black_box;
@@ -37,12 +35,6 @@ pub(crate) fn all() -> Result<Vec<Evolution>, Box<dyn Error>> {
         ("heavy", &heavy, plan::<heavy::Event>()?),
         ("missing, static", &missing, read(&writer(missing_schema)?)?),
         ("heavy, static", &heavy, read(&writer(heavy_schema)?)?),
-        (
-            "missing, rewritten",
-            &missing,
-            rewritten::<missing::Event>()?,
-        ),
-        ("heavy, rewritten", &heavy, rewritten::<heavy::Event>()?),
         ("missing, apache-avro", &missing, apache(missing_schema)?),
     ];
     let evolution = |(name, bytes, read): (_, &[u8], _)| Evolution {
@@ -74,38 +66,6 @@ fn apache(writer: &str) -> Result<Read, Box<dyn Error>> {
         let value = reader.read_value(&mut bytes).expect("it decodes");
         let event = apache_avro::from_value::<Event>(&value);
         drop(black_box(event.expect("it is an event")));
-    }))
-}
-
-/// An event whose evolution is `Transcode`.
-struct Rewritten(Event);
-
-impl AvroSchema for Rewritten {
-    fn schema() -> &'static Schema {
-        Event::schema()
-    }
-}
-
-impl<'de> Decode<'de> for Rewritten {
-    const MIN_SIZE: usize = Event::MIN_SIZE;
-
-    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        Event::decode(input).map(Self)
-    }
-
-    fn decode_resolved(
-        input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Self, DecodeError> {
-        resolved.transcoded(input, |input| Event::decode(input).map(Self))
-    }
-}
-
-fn rewritten<W: AvroSchema>() -> Result<Read, ResolutionError> {
-    let reader = DatumReader::<Rewritten>::new(W::schema())?;
-    Ok(Box::new(move |bytes| {
-        let Rewritten(event) = reader.read(black_box(bytes)).expect("it decodes");
-        drop(black_box(event));
     }))
 }
 

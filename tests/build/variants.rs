@@ -1,7 +1,7 @@
 //! The options that schemas are generated with.
 
 use crate::inputs::Input;
-use avro_build::{BytesType, Config, DecimalCrate, Evolution, MapType, TimeCrate, UuidCrate};
+use avro_build::{BytesType, Config, DecimalCrate, MapType, TimeCrate, UuidCrate};
 use std::path::Path;
 
 /// A choice of options.
@@ -40,12 +40,6 @@ pub(crate) fn all(shared: &Path) -> Vec<(Input, Variant)> {
         (case("12_null_second"), all_choices()),
         (real("datahub", "datahub"), sorted()),
         (real("lsst 11.1", "lsst/11.1"), extern_path()),
-        (case("01_union_records"), transcode()),
-        (case("05_mutual"), transcode()),
-        (case("12_null_second"), transcode()),
-        (case("13_defaults"), transcode()),
-        (case("23_union_ambiguous"), transcode()),
-        (real("lsst 11.1", "lsst/11.1"), transcode()),
     ]
 }
 
@@ -72,15 +66,6 @@ pub(crate) fn with_known_writers(shared: &Path) -> Vec<Input> {
     });
     let lsst = Input::new("lsst 11.1", &shared.join("real/lsst/11.1"));
     inputs.chain([lsst]).collect()
-}
-
-/// Types without code of their own for data of other schemas.
-fn transcode() -> Variant {
-    Variant {
-        name: "transcode",
-        config: Config::new().evolution(["."], Evolution::Transcode),
-        holds: "Everything",
-    }
 }
 
 fn chrono() -> Variant {

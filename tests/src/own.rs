@@ -44,6 +44,10 @@ impl Encode for Custom {
 impl Decode<'_> for Custom {
     const MIN_SIZE: usize = 1;
 
+    fn blank() -> Self {
+        Self(String::new())
+    }
+
     fn decode(input: &mut Input<'_>) -> Result<Self, DecodeError> {
         let start = input.offset();
         let text = input.string()?;

@@ -1,7 +1,7 @@
 //! What types are generated, and how they look.
 
 use super::Config;
-use avro_codegen::{BytesType, DecimalCrate, Evolution, MapType, TimeCrate, UuidCrate};
+use avro_codegen::{BytesType, DecimalCrate, MapType, TimeCrate, UuidCrate};
 
 impl Config {
     /// Uses your own type for a field or a named type; it must implement the traits of
@@ -73,34 +73,6 @@ impl Config {
             .options
             .bytes_types
             .extend(paths.into_iter().map(|path| (path.into(), ty)));
-        self
-    }
-
-    /// Chooses how types read data of other schemas than their own; a path with a field is for the
-    /// union of that field.
-    ///
-    /// # Examples
-    ///
-    /// ```no_run
-    /// use avro_build::Evolution;
-    ///
-    /// // No code for other schemas but in one namespace, where speed matters less than size.
-    /// avro_build::Config::new()
-    ///     .evolution(["."], Evolution::None)
-    ///     .evolution(["com.acme.archive.*"], Evolution::Transcode)
-    ///     .compile(["schemas"])?;
-    /// # Ok::<(), avro_build::Error>(())
-    /// ```
-    #[must_use]
-    pub fn evolution<S: Into<String>>(
-        mut self,
-        paths: impl IntoIterator<Item = S>,
-        evolution: Evolution,
-    ) -> Self {
-        self.settings
-            .options
-            .evolution
-            .extend(paths.into_iter().map(|path| (path.into(), evolution)));
         self
     }
 

@@ -1,7 +1,7 @@
 //! The settings file says what the functions say.
 
 use crate::support::{folder, shop, text};
-use avro_build::{BytesType, Config, DecimalCrate, Evolution, MapType, TimeCrate, UuidCrate};
+use avro_build::{BytesType, Config, DecimalCrate, MapType, TimeCrate, UuidCrate};
 use std::fs;
 
 /// The error that a settings file gives, without its path.
@@ -42,7 +42,6 @@ fn every_choice_can_be_made_in_either() {
         map_type = { "." = "BTreeMap" }
         bytes_type = { "shop.*" = "Bytes" }
         string_type = { "shop.Order.note" = "crate::Text" }
-        evolution = { "." = "Transcode", "shop.Line" = "None", "shop.Order" = "Straight" }
         logical_type = { odd = "crate::Odd" }
         type_attribute = { "shop.Line" = ["#[a]", "#[b]"] }
         field_attribute = { "shop.Order.id" = "#[c]" }
@@ -63,9 +62,6 @@ fn every_choice_can_be_made_in_either() {
         .map_type(["."], MapType::BTreeMap)
         .bytes_type(["shop.*"], BytesType::Bytes)
         .string_type(["shop.Order.note"], "crate::Text")
-        .evolution(["."], Evolution::Transcode)
-        .evolution(["shop.Line"], Evolution::None)
-        .evolution(["shop.Order"], Evolution::Straight)
         .logical_type("odd", "crate::Odd")
         .type_attribute("shop.Line", "#[a]")
         .type_attribute("shop.Line", "#[b]")
@@ -133,10 +129,6 @@ fn a_value_of_another_type_is_an_error() {
         (
             "time = \"joda\"",
             "`joda` is none of `own`, `chrono`, `jiff`, `time`",
-        ),
-        (
-            "evolution = { \".\" = \"straight\" }",
-            "`straight` is none of `Straight`, `Transcode`, `None`",
         ),
         ("written_by = 1", "expected a string, found integer"),
         ("rename = { a = 1 }", "expected a string, found integer"),

@@ -8,7 +8,7 @@ use super::read::{bytes, max_text};
 use super::slashed;
 use crate::choices;
 use crate::options::{
-    BytesType, DecimalCrate, Evolution, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
+    BytesType, DecimalCrate, Layout, MapType, Options, Output, TimeCrate, UuidCrate,
 };
 use avro_ir::__private::text;
 use avro_ir::{Code, Diagnostic, LoadOptions, Location, Names, Sources, quote};
@@ -40,7 +40,7 @@ pub struct Settings {
 }
 
 /// The keys of a settings file.
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 23] = [
     "inputs",
     "include",
     "names",
@@ -60,7 +60,6 @@ const KEYS: [&str; 24] = [
     "type_attribute",
     "field_attribute",
     "rename",
-    "evolution",
     "written_by",
     "serde",
     "builders",
@@ -172,7 +171,6 @@ impl Reader {
                 "field_attribute" => options.field_attributes = self.rules(key, value),
                 "rename" => options.renames = self.rules(key, value),
                 "written_by" => settings.written_by = self.paths(value),
-                "evolution" => options.evolution = self.choices(value, &EVOLUTIONS),
                 "serde" => options.serde = self.boolean(value),
                 "builders" => options.builders = self.boolean(value),
                 "box_branches_over" => options.box_branches_over = self.number(value),
@@ -335,11 +333,6 @@ const MAP_TYPES: [(&str, MapType); 2] = [
     ("BTreeMap", MapType::BTreeMap),
 ];
 const BYTES_TYPES: [(&str, BytesType); 2] = [("Vec", BytesType::Vec), ("Bytes", BytesType::Bytes)];
-const EVOLUTIONS: [(&str, Evolution); 3] = [
-    ("Straight", Evolution::Straight),
-    ("Transcode", Evolution::Transcode),
-    ("None", Evolution::None),
-];
 const TIME_CRATES: [(&str, TimeCrate); 4] = [
     ("own", TimeCrate::Own),
     ("chrono", TimeCrate::Chrono),

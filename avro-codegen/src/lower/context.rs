@@ -9,7 +9,7 @@ use crate::budget::Budget;
 use crate::choices::Choices;
 use crate::model::TypeKey;
 use crate::recursion::{self, Edge, Graph, Recursion};
-use avro_ir::{CanonicalForms, Code, Diagnostic, Fingerprints, Kind, SchemaId, SchemaSet};
+use avro_ir::{CanonicalForms, Code, Diagnostic, Fingerprints, Finite, Kind, SchemaId, SchemaSet};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -20,6 +20,7 @@ pub(crate) struct Context<'a> {
     pub(crate) places: Places,
     pub(crate) recursion: Recursion,
     pub(crate) sizes: size::Sizes,
+    pub(crate) finite: Finite,
     purpose: Purpose,
     canonical_forms: CanonicalForms<'a>,
     /// How many bytes of canonical forms may still be made.
@@ -93,6 +94,7 @@ impl<'a> Context<'a> {
             places,
             recursion,
             sizes,
+            finite: Finite::new(set),
             purpose,
             canonical_forms: CanonicalForms::new(set),
             canonical_bytes: MAX_CANONICAL_BYTES,

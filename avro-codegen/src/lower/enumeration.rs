@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::{places, text};
-use crate::model::{Enum, Evolution, Fixed, Newtype, Symbol};
+use crate::model::{Enum, Fixed, Newtype, Symbol};
 use crate::names::{self, Allocator, Case, Request};
 use avro_ir::SchemaId;
 
@@ -11,13 +11,8 @@ pub(crate) fn lower(cx: &mut Context<'_>, id: SchemaId, enumeration: &avro_ir::E
     let key = places::key(id);
     let place = cx.places.get(key).clone();
     let name = enumeration.name.as_str();
-    let mut head = text::named_head(cx, key, enumeration.doc.as_deref(), name);
-    if head.evolution == Evolution::Transcode {
-        // An index is an index: rewriting would make nothing smaller.
-        head.evolution = Evolution::Straight;
-    }
     Enum {
-        head,
+        head: text::named_head(cx, key, enumeration.doc.as_deref(), name),
         schema: text::schema(cx, &place.module, id, key),
         symbols: symbols(cx, enumeration),
         default: enumeration.default,

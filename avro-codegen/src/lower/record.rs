@@ -35,6 +35,7 @@ pub(crate) fn lower(
             && fields.iter().all(|field| is_scalar(&field.ty)),
         fields,
         construction: Construction::New,
+        has_values: cx.finite.is_finite(id),
         writes_debug: cx.recursion.is_deep(id),
         builder: None,
         unwritten: Vec::new(),
@@ -74,7 +75,6 @@ fn lower_field(
         attributes: attributes.collect(),
         ty: ty::lower(cx, site, field.schema),
         default: None,
-        has_schema_default: field.default.is_some(),
     }
 }
 

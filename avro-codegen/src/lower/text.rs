@@ -5,8 +5,8 @@ use super::places::ModulePath;
 use super::schema_json::Source;
 use crate::docs;
 use crate::model::{
-    Constants, Definition, Evolution, Generics, Head, InUnion, Name, Piece, SchemaJson, SchemaText,
-    Shape, TypeKey,
+    Constants, Definition, Generics, Head, InUnion, Name, Piece, SchemaJson, SchemaText, Shape,
+    TypeKey,
 };
 use crate::names;
 use avro_ir::{JsonPiece, Kind, Primitive, SchemaId, SchemaSet};
@@ -21,14 +21,7 @@ pub(crate) fn head(cx: &Context<'_>, key: TypeKey, doc: Option<&str>) -> Head {
         attributes: Vec::new(),
         derives: Vec::new(),
         serde: cx.choices.serde,
-        evolution: evolution(cx, "", None),
     }
-}
-
-/// How a type, or a field's union, reads data of other schemas.
-pub(crate) fn evolution(cx: &Context<'_>, fullname: &str, member: Option<&str>) -> Evolution {
-    let rule = cx.choices.evolution.get(fullname, member);
-    rule.copied().unwrap_or(Evolution::Straight)
 }
 
 /// Name, docs and attributes of a type with a name.
@@ -48,7 +41,6 @@ pub(crate) fn named_head(
         .collect();
     Head {
         attributes,
-        evolution: evolution(cx, fullname, None),
         ..head(cx, key, doc)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Site};
 use super::{places, text, ty};
-use crate::model::{Branch, Item, Ty, TypeKey, TypeRef, Union};
+use crate::model::{Blank, Branch, Item, Ty, TypeKey, TypeRef, Union};
 use crate::names::{self, Allocator, Case, Request};
 use avro_ir::{Kind, SchemaId, SchemaSet};
 use std::collections::HashMap;
@@ -61,7 +61,6 @@ pub(crate) fn lower(
         .choices
         .type_attributes
         .for_part(&site.fullname, site.member.as_deref());
-    head.evolution = text::evolution(cx, &site.fullname, site.member.as_deref());
     let schema = if key == places::key(id) {
         text::schema(cx, &site.module, id, key)
     } else {
@@ -72,8 +71,16 @@ pub(crate) fn lower(
         head,
         schema,
         count: union.branches.len(),
+        blank: blank(cx, id, &branches),
         branches,
     })
+}
+
+/// The branch that the place for a value has.
+fn blank(cx: &Context<'_>, id: SchemaId, branches: &[Branch]) -> Blank {
+    let index = cx.finite.branch(id);
+    let position = index.and_then(|index| branches.iter().position(|branch| branch.index == index));
+    position.map_or(Blank::None, Blank::Branch)
 }
 
 /// A branch that would make every value of the enum large goes behind a pointer.

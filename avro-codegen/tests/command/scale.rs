@@ -48,20 +48,3 @@ fn output_grows_with_the_number_of_types() {
         "bytes for a record and its enum: {bytes_per_type:?}"
     );
 }
-
-#[test]
-fn hundreds_of_records_are_worth_a_choice_of_evolution() {
-    let schemas = chain(301);
-    let rule = "[evolution]\n\".\" = \"Straight\"\n";
-    let folder = folder(&[("chain.avpr", &schemas), ("chosen.toml", rule)]);
-    let generate = ["generate", "chain.avpr", "-o", "gen"];
-    let warned = run(folder.path(), &generate).ends_with(0);
-    assert!(
-        warned.stderr.contains("warning[AVRO0042]: 301 records"),
-        "{}",
-        warned.stderr
-    );
-    let chosen = [&generate[..], &["--config", "chosen.toml"]].concat();
-    let chosen = run(folder.path(), &chosen).ends_with(0);
-    assert!(!chosen.stderr.contains("AVRO0042"), "{}", chosen.stderr);
-}

@@ -56,6 +56,7 @@ impl FieldAttrs {
             "skip" => self.skip = on(&word.switch()?),
             "flatten" => self.flatten = on(&word.switch()?),
             "as" | "with" => self.set_convert(word)?,
+            "blank" => self.set_blank(word)?,
             IGNORE_SERDE => drop(word.flag()?),
             unknown => {
                 let Some(logical) = logical::of(word) else {
@@ -110,6 +111,14 @@ impl FieldAttrs {
         Ok(())
     }
 
+    fn set_blank(&mut self, word: &Word) -> Result<()> {
+        let Argument::Path(path) = &word.argument else {
+            return Err(word.error("`blank` names a function: write `blank = some::function`"));
+        };
+        self.blank = Some(path.clone());
+        Ok(())
+    }
+
     fn set_logical(&mut self, word: &Word, logical: LogicalType) -> Result<()> {
         if let Some(first) = &self.logical {
             let (first, second) = (word_of(first.value), word_of(logical));
@@ -125,6 +134,12 @@ impl FieldAttrs {
 
     /// Words that leave no room for others.
     fn exclusive(&self, errors: &mut Errors) {
+        if let (Some(span), None) = (self.written.find("blank"), &self.convert) {
+            errors.push(
+                span,
+                "`blank` is for fields that `as` or `with` converts: remove it",
+            );
+        }
         if self.skip.is_some() {
             for (word, span) in self.written.others(&["skip"]) {
                 errors.push(

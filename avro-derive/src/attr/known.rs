@@ -37,7 +37,7 @@ const TYPE: [&str; 14] = [
 const FIELD: [&str; 6] = ["rename", "alias", "doc", "prop", "default", "default_json"];
 
 /// Words that say what a field is, after those of logical types.
-const FIELD_TYPE: [&str; 9] = [
+const FIELD_TYPE: [&str; 10] = [
     "logical",
     "fixed",
     "array",
@@ -46,6 +46,7 @@ const FIELD_TYPE: [&str; 9] = [
     "flatten",
     "as",
     "with",
+    "blank",
     IGNORE_SERDE,
 ];
 

@@ -113,6 +113,7 @@ fn word(input: ParseStream<'_>, grammar: Grammar, errors: &mut Vec<Error>) -> Re
         input.parse::<Token![=]>()?;
         match (name.as_str(), grammar) {
             ("as", Grammar::Avro) => Argument::Type(Box::new(unquoted(input, "as", "type")?)),
+            ("blank", Grammar::Avro) => Argument::Path(unquoted(input, "blank", "function")?),
             ("with", Grammar::Avro) => Argument::Path(unquoted(input, "with", "module")?),
             _ => Argument::Value(Value::new(&value(input, &name)?)?),
         }

@@ -89,7 +89,6 @@ fn own(cx: &mut Context<'_>, field: &Field<'_>) -> (model::Field, Vec<Piece>) {
 }
 
 fn model_field(field: &Field<'_>, ty: Ty, kind: FieldKind, default: DefaultOf) -> model::Field {
-    let DefaultOf { literal, schema } = default;
     model::Field {
         name: field.name.value.clone(),
         member: field.member.clone(),
@@ -97,7 +96,6 @@ fn model_field(field: &Field<'_>, ty: Ty, kind: FieldKind, default: DefaultOf) -
         docs: Vec::new(),
         attributes: Vec::new(),
         ty,
-        has_schema_default: schema.is_some(),
-        default: literal.map(Literal::Expression),
+        default: default.literal.map(Literal::Expression),
     }
 }

@@ -133,7 +133,7 @@ impl<'a> Parameters<'a> {
                 if field.attrs.skip.is_some() {
                     Some(quote!(#ty: ::core::default::Default))
                 } else if field.attrs.flatten.is_some() && self.is_of_parameter(ty) {
-                    Some(quote!(#ty: ::avro_runtime::__private::Fields<'de>))
+                    Some(quote!(#ty: ::avro_runtime::__private::Flattened<'de>))
                 } else {
                     None
                 }

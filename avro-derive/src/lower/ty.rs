@@ -41,8 +41,8 @@ impl Lowered {
 /// The type of a field.
 pub(crate) fn field(cx: &Context<'_>, field: &Field<'_>) -> Lowered {
     let change = Change::of(cx, field);
-    if let Change::With(module) = change {
-        return with(cx, module);
+    if let Change::With(field, module) = change {
+        return with(cx, field, module);
     }
     let null = match field.attrs.null_last {
         Some(_) => Null::Last,
@@ -74,8 +74,9 @@ enum Change<'a> {
     RawDecimal(RawDecimal<'a>),
     /// A `logicalType` that nothing but the schema knows of.
     Annotated(&'a str),
-    As(&'a Type),
-    With(&'a Path),
+    /// Another type, for this field.
+    As(&'a Field<'a>, &'a Type),
+    With(&'a Field<'a>, &'a Path),
 }
 
 impl<'a> Change<'a> {
@@ -83,8 +84,8 @@ impl<'a> Change<'a> {
         let attrs = &field.attrs;
         if let Some(convert) = &attrs.convert {
             return match convert {
-                Convert::As(ty) => Self::As(ty),
-                Convert::With(path) => Self::With(path),
+                Convert::As(ty) => Self::As(field, ty),
+                Convert::With(path) => Self::With(field, path),
             };
         }
         if let Some(decimal) = logical::raw_decimal(field) {
@@ -190,8 +191,8 @@ fn innermost(cx: &Context<'_>, ty: &Type, change: &Change<'_>) -> Lowered {
             schema.push(text(&attribute));
             Lowered { schema, ..inner }
         }
-        Change::As(avro) => converted_as(cx, ty, avro),
-        Change::With(module) => with(cx, module),
+        Change::As(field, avro) => converted_as(cx, field, ty, avro),
+        Change::With(field, module) => with(cx, field, module),
         Change::None => plain(cx, ty),
     }
 }
@@ -253,7 +254,7 @@ fn optional_conversion(cx: &Context<'_>, whole: &Type, value: &Ty) -> Option<Low
         Ty::Boxed(inner) => (&**inner, quote!(as_deref), quote!(::std::boxed::Box::new)),
         other => (other, quote!(as_ref), quote!(::core::convert::identity)),
     };
-    let Ty::Converted { avro, to, from } = converted else {
+    let Ty::Converted { avro, to, from, .. } = converted else {
         return None;
     };
     let Ty::Extern(avro) = &**avro else {
@@ -269,7 +270,12 @@ fn optional_conversion(cx: &Context<'_>, whole: &Type, value: &Ty) -> Option<Low
     };
     Some(Lowered {
         schema: vec![cx.reference(&avro)],
-        ty: convert::converted(Ty::Extern(avro.to_token_stream()), to, from),
+        ty: convert::converted(
+            Ty::Extern(avro.to_token_stream()),
+            to,
+            from,
+            quote!(#option::None),
+        ),
     })
 }
 

@@ -3,7 +3,7 @@
 use super::schema::text;
 use super::{Context, check, head, schema, ty};
 use crate::input::{Payload, Variant};
-use avro_emit::model::{Branch, InUnion, Name, SchemaText, Shape, Ty, Union};
+use avro_emit::model::{Blank, Branch, InUnion, Name, SchemaText, Shape, Ty, Union};
 
 /// The union of the payload types. Variants with named fields have become types of their own.
 pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
@@ -62,6 +62,18 @@ pub(crate) fn union(cx: &mut Context<'_>, variants: &[Variant<'_>]) -> Union {
             },
         },
         count: branches.len(),
+        blank: blank(&branches),
         branches,
     }
+}
+
+/// What a value is made of, to be read into: of what owns nothing, if any branch is that.
+fn blank(branches: &[Branch]) -> Blank {
+    if branches.is_empty() {
+        return Blank::None;
+    }
+    let mut types = branches.iter().map(|branch| &branch.ty);
+    let plain =
+        types.position(|ty| !matches!(ty, Ty::Extern(_) | Ty::Boxed(_) | Ty::Converted { .. }));
+    plain.map_or(Blank::Cheapest, Blank::Branch)
 }

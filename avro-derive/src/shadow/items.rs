@@ -2,7 +2,7 @@
 
 use super::Kind;
 use crate::input::{Payload, Variant};
-use crate::lower::{Context, schema};
+use crate::lower::{Context, schema, ty};
 use crate::wrap::Trait;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote, quote_spanned};
@@ -16,6 +16,8 @@ pub(super) struct Items {
     pub(super) main: Ident,
     /// The expression, a result, that makes the enum of the `value` of that item.
     pub(super) from: TokenStream,
+    /// The expression of any value of the enum, to be read into.
+    pub(super) blank: TokenStream,
 }
 
 impl Items {
@@ -29,6 +31,7 @@ impl Items {
                 Self {
                     tokens: quote!(#structs #item),
                     from: from_union(&main, variants),
+                    blank: spelling.blank_union(&main, variants),
                     main,
                 }
             }
@@ -38,6 +41,7 @@ impl Items {
                 Self {
                     tokens: quote!(#structs #item),
                     from: from_record(&tag_ident, variants),
+                    blank: spelling.blank_tagged(variants),
                     main,
                 }
             }
@@ -136,6 +140,37 @@ impl<'a> Spelling<'a> {
             }
         });
         quote!(#attributes enum #main #generics #clause { #(#branches),* })
+    }
+
+    /// Whatever the union that stands for the enum has.
+    fn blank_union(&self, main: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+        let (_, arguments, _) = self.derive.generics.split_for_impl();
+        let arms = arms(main, variants);
+        quote! {
+            match <#main #arguments as ::avro_runtime::Decode<'de>>::blank() { #(#arms,)* }
+        }
+    }
+
+    /// A variant that holds nothing, if there is one.
+    fn blank_tagged(&self, variants: &[Variant<'_>]) -> TokenStream {
+        let is_unit = |variant: &&Variant<'_>| matches!(variant.payload, Payload::Unit);
+        let Some(variant) = variants.iter().find(is_unit).or_else(|| variants.first()) else {
+            return quote!(::avro_runtime::__private::no_blank());
+        };
+        let made = made(variant);
+        let value = match &variant.payload {
+            Payload::Unit => return made,
+            Payload::Newtype(field) => avro_emit::blank_value(&ty::field(self.cx, field).ty),
+            Payload::Record(_) => {
+                let (_, arguments, _) = self.derive.generics.split_for_impl();
+                let payload = self.struct_ident(variant);
+                quote!(<#payload #arguments as ::avro_runtime::Decode<'de>>::blank())
+            }
+        };
+        quote!({
+            let value = #value;
+            #made
+        })
     }
 
     /// The tag, and an optional field for each variant that holds something.
@@ -250,12 +285,17 @@ fn field_ident(variant: &Variant<'_>) -> Ident {
     format_ident!("avro_{}", variant.ident)
 }
 
-fn from_union(main: &Ident, variants: &[Variant<'_>]) -> TokenStream {
-    let arms = variants.iter().map(|variant| {
+/// The enum's variant for each of the union that stands for it.
+fn arms(main: &Ident, variants: &[Variant<'_>]) -> impl Iterator<Item = TokenStream> {
+    variants.iter().map(move |variant| {
         let ident = variant.ident;
         let made = made(variant);
         quote!(#main::#ident(value) => #made)
-    });
+    })
+}
+
+fn from_union(main: &Ident, variants: &[Variant<'_>]) -> TokenStream {
+    let arms = arms(main, variants);
     quote!({
         let _ = start;
         ::core::result::Result::Ok(match value { #(#arms,)* })

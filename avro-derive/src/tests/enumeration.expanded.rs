@@ -91,27 +91,26 @@ const _: () = {
 const _: () = {
     impl<'de> ::avro_runtime::Decode<'de> for State {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::New
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match input.symbol(2)? {
-                    0 => Self::New,
-                    _ => Self::Shipped,
-                },
-            )
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        #[inline]
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match resolved.symbol(input, 2)? {
-                    0 => Self::New,
-                    _ => Self::Shipped,
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            *self = match way.symbol(input, 2)? {
+                0 => Self::New,
+                _ => Self::Shipped,
+            };
+            ::core::result::Result::Ok(())
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

@@ -109,119 +109,77 @@ const _: () = {
 const _: () = {
     impl<'de: 'a, 'a> ::avro_runtime::Decode<'de> for Order<'a> {
         const MIN_SIZE: usize = 5 + <Vec<Line> as ::avro_runtime::Decode>::MIN_SIZE;
+        const BLANK_COST: usize = ::avro_runtime::__private::all(
+            &[<Vec<Line> as ::avro_runtime::Decode>::BLANK_COST],
+        );
+        fn blank() -> Self {
+            Self {
+                id: ::avro_runtime::Decode::blank(),
+                quantity: ::avro_runtime::Decode::blank(),
+                customer: ::avro_runtime::Decode::blank(),
+                note: ::core::default::Default::default(),
+                at: ::avro_runtime::__private::Reads::blank(
+                    &::avro_runtime::__private::As::<
+                        ::avro_runtime::logical::TimestampMillis,
+                    >::LOGICAL,
+                ),
+                lines: ::avro_runtime::Decode::blank(),
+                total: <f64 as ::core::default::Default>::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                id: input.long()?,
-                quantity: input.int()?,
-                customer: input.string()?,
-                note: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            ::std::borrow::ToOwned::to_owned(input.string()?),
-                        )
-                    }
-                },
-                at: input.logical::<::avro_runtime::logical::TimestampMillis, _>()?,
-                lines: <Vec<Line> as ::avro_runtime::Decode>::decode(input)?,
-                total: <f64 as ::core::default::Default>::default(),
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            let value = <Self as ::avro_runtime::__private::Fields>::decode_fields(
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            ::avro_runtime::__private::Flattened::read_fields(
+                self,
                 input,
-                &mut record,
+                &mut fields,
                 0,
             )?;
-            record.finish(input)?;
-            ::core::result::Result::Ok(value)
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
         }
     }
-    impl<'de: 'a, 'a> ::avro_runtime::__private::Fields<'de> for Order<'a> {
+    impl<'de: 'a, 'a> ::avro_runtime::__private::Flattened<'de> for Order<'a> {
         const COUNT: usize = 6;
-        fn decode_fields(
+        fn read_fields<F: ::avro_runtime::__private::Fields<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            record: &mut ::avro_runtime::__private::ResolvedRecord<'_>,
+            fields: &mut F,
             first: usize,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                id: match record.step(input, first)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "id"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
-                },
-                quantity: match record.step(input, first + 1)? {
-                    ::avro_runtime::__private::Step::Default => 1i32,
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                customer: match record.step(input, first + 2)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "customer"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.string()?,
-                },
-                note: match record.step(input, first + 3)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::option::Option::None
-                    }
-                    step => {
-                        match step.branch(input, 2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                )
-                            }
-                        }
-                    }
-                },
-                at: match record.step(input, first + 4)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "at"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        input.logical::<::avro_runtime::logical::TimestampMillis, _>()?
-                    }
-                },
-                lines: match record.step(input, first + 5)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "lines"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <Vec<Line> as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <Vec<
-                            Line,
-                        > as ::avro_runtime::Decode>::decode_resolved(input, resolved)?
-                    }
-                },
-                total: <f64 as ::core::default::Default>::default(),
-            })
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            fields.field(&mut self.id, input, first)?;
+            fields.field_or(&mut self.quantity, input, first + 1, || 1i32)?;
+            fields.field(&mut self.customer, input, first + 2)?;
+            fields
+                .field_or(
+                    &mut self.note,
+                    input,
+                    first + 3,
+                    || ::core::option::Option::None,
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::As::<
+                        ::avro_runtime::logical::TimestampMillis,
+                    >::LOGICAL,
+                    &mut self.at,
+                    input,
+                    first + 4,
+                )?;
+            fields.field(&mut self.lines, input, first + 5)?;
+            ::core::result::Result::Ok(())
         }
     }
 };

@@ -111,69 +111,42 @@ const _: () = {
 const _: () = {
     impl<'de> ::avro_runtime::Decode<'de> for Payment {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::Voucher(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Card(<Card as ::avro_runtime::Decode>::decode(input)?),
-                    1 => Self::Voucher(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => {
-                        Self::Card(
-                            <Card as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?,
-                        )
-                    }
-                    1 => Self::Voucher(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Card, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Voucher, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

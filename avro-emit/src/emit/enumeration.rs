@@ -1,8 +1,8 @@
 //! Enums without data.
 
-use super::implementations::{Function, Implementations, Parts};
+use super::implementations::{Blanks, Function, Implementations, Parts};
 use super::record::serde_rename;
-use super::{before, decode, encode, resolve, schema, text};
+use super::{before, encode, read, schema, text};
 use crate::model::{Derive, Enum, Symbol};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -82,20 +82,24 @@ fn conversions(enumeration: &Enum) -> TokenStream {
 }
 
 pub(super) fn implementations(enumeration: &Enum) -> Implementations {
-    let count = decode::size(enumeration.symbols.len());
-    let value = variant(enumeration, &quote!(input.symbol(#count)?));
-    let resolved = variant(enumeration, &quote!(resolved.symbol(input, #count)?));
+    let count = read::size(enumeration.symbols.len());
+    let value = variant(enumeration, &quote!(way.symbol(input, #count)?));
+    let first = enumeration.symbols.first();
+    let blank = first.map(|Symbol { ident, .. }| quote!(Self::#ident));
     Parts {
         head: &enumeration.head,
         schema: &enumeration.schema,
         said: TokenStream::new(),
         inline: Some(quote!(#[inline])),
         encode: encode(enumeration),
-        decode: Function {
-            argument: quote!(input),
-            body: quote!(::core::result::Result::Ok(#value)),
+        blank_cost: match blank {
+            Some(_) => Blanks::All(Vec::new()),
+            None => Blanks::None,
         },
-        resolved: resolve::enumeration(enumeration.head.evolution, &resolved),
+        blank: blank.unwrap_or_else(|| quote!(::avro_runtime::__private::no_blank())),
+        decode: None,
+        read: Some(quote!(*self = #value; ::core::result::Result::Ok(()))),
+        dispatch: None,
         branches: None,
     }
     .implementations()
@@ -123,5 +127,5 @@ pub(super) fn encode(enumeration: &Enum) -> Function {
 pub(super) fn variant(enumeration: &Enum, index: &TokenStream) -> TokenStream {
     let variants = enumeration.symbols.iter();
     let variants = variants.map(|Symbol { ident, .. }| quote!(Self::#ident));
-    decode::choice(index, variants)
+    read::choice(index, variants)
 }

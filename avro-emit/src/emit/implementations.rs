@@ -1,6 +1,6 @@
 //! The implementations of the run time's traits, without the type's definition.
 
-use super::{decode, enumeration, generics, newtype, record, schema, transparent, union};
+use super::{enumeration, generics, newtype, read, record, schema, transparent, union};
 use crate::model::{Definition, Head, Item, SchemaText};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -59,11 +59,39 @@ pub(super) struct Parts<'a> {
     /// What stands before `encode` and `decode`.
     pub(super) inline: Option<TokenStream>,
     pub(super) encode: Function,
-    pub(super) decode: Function,
-    /// The function that reads data of other schemas.
-    pub(super) resolved: Option<TokenStream>,
+    /// The expression of any value, to be read into.
+    pub(super) blank: TokenStream,
+    pub(super) blank_cost: Blanks,
+    /// The body of `decode`, where a value is not read into a place.
+    pub(super) decode: Option<TokenStream>,
+    /// The body of the function that reads into a place, of all types that do not read their own bytes alone.
+    pub(super) read: Option<TokenStream>,
+    /// The function that reads data of the writers that are known.
+    pub(super) dispatch: Option<TokenStream>,
     /// What a union has beyond that.
     pub(super) branches: Option<Branches>,
+}
+
+/// What the blank of a type costs: what those of other types do.
+pub(super) enum Blanks {
+    /// Of each of these.
+    All(Vec<TokenStream>),
+    /// Of the cheapest of these.
+    Any(Vec<TokenStream>),
+    /// There is no value.
+    None,
+}
+
+impl Blanks {
+    fn constant(&self) -> Option<TokenStream> {
+        let cost = match self {
+            Self::All(costs) | Self::Any(costs) if costs.is_empty() => return None,
+            Self::All(costs) => quote!(all(&[#(#costs),*])),
+            Self::Any(costs) => quote!(any(&[#(#costs),*])),
+            Self::None => quote!(NO_VALUE),
+        };
+        Some(quote!(const BLANK_COST: usize = ::avro_runtime::__private::#cost;))
+    }
 }
 
 /// How a union is read and written branch by branch, by itself and as part of a union with null.
@@ -117,19 +145,26 @@ impl Parts<'_> {
         let arguments = &generics.arguments;
         let parameters = generics::decode_parameters(generics);
         let predicates = generics::predicates(&generics.decode);
-        let (inline, resolved) = (&self.inline, &self.resolved);
+        let inline = self.inline.as_ref();
         let branches = self.branches.as_ref().map(|branches| &branches.decode);
-        let Function { argument, body } = &self.decode;
-        let min_size = decode::sum(&self.schema.min_size);
+        let min_size = read::sum(&self.schema.min_size);
+        let (blank, cost) = (&self.blank, self.blank_cost.constant());
+        let decode = self.decode.clone();
+        let decode = decode.unwrap_or_else(|| quote!(::avro_runtime::__private::decode(input)));
+        let read = self.read.as_ref().map(|body| read::function(inline, body));
+        let dispatch = &self.dispatch;
         quote! {
             impl #parameters ::avro_runtime::Decode<'de> for #ident #arguments #predicates {
                 const MIN_SIZE: usize = #min_size;
+                #cost
+                fn blank() -> Self { #blank }
                 #inline
                 fn decode(
-                    #argument: &mut ::avro_runtime::Input<'de>,
-                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #body }
-                #resolved
+                    input: &mut ::avro_runtime::Input<'de>,
+                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> { #decode }
+                #read
                 #branches
+                #dispatch
                 fn read_as() -> &'static ::avro_runtime::__private::Definition {
                     ::avro_runtime::__private::definition_of!(Self)
                 }

@@ -1,7 +1,7 @@
 //! Newtypes: fixed types, and schemas without a name.
 
-use super::implementations::{Function, Implementations, Parts};
-use super::{before, decode, encode, record, resolve, schema, ty, written};
+use super::implementations::{Blanks, Function, Implementations, Parts};
+use super::{before, encode, read, record, schema, ty};
 use crate::model::{Fixed, Newtype, Root, Ty};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use syn::Member;
 pub(super) fn fixed(fixed: &Fixed) -> TokenStream {
     let before = before(&fixed.head);
     let ident = &fixed.head.ident;
-    let size = decode::size(fixed.size);
+    let size = read::size(fixed.size);
     let constants = schema::constants(&fixed.schema);
     let serde = fixed
         .head
@@ -33,7 +33,7 @@ pub(super) fn fixed(fixed: &Fixed) -> TokenStream {
 }
 
 pub(super) fn fixed_implementations(fixed: &Fixed) -> Implementations {
-    let size = decode::size(fixed.size);
+    let size = read::size(fixed.size);
     let member = &fixed.newtype.member;
     let value = made(&fixed.newtype, &quote!(*input.fixed::<#size>()?));
     Parts {
@@ -45,11 +45,11 @@ pub(super) fn fixed_implementations(fixed: &Fixed) -> Implementations {
             argument: quote!(out),
             body: quote!(out.put(&self.#member);),
         },
-        decode: Function {
-            argument: quote!(input),
-            body: quote!(::core::result::Result::Ok(#value)),
-        },
-        resolved: None,
+        blank: made(&fixed.newtype, &quote!([0; #size])),
+        blank_cost: Blanks::All(Vec::new()),
+        decode: Some(quote!(::core::result::Result::Ok(#value))),
+        read: None,
+        dispatch: None,
         branches: None,
     }
     .implementations()
@@ -75,12 +75,12 @@ pub(super) fn root(root: &Root) -> TokenStream {
 
 pub(super) fn root_implementations(root: &Root) -> Implementations {
     let member = &root.newtype.member;
-    let value = made(&root.newtype, &decode::value(&root.ty));
+    let how = read::how_or_own(&root.ty);
     let empty = matches!(root.ty, Ty::Null);
     Parts {
         head: &root.head,
         schema: &root.schema,
-        said: written::evolves(root.head.evolution).unwrap_or_default(),
+        said: TokenStream::new(),
         inline: None,
         encode: Function {
             argument: if empty { quote!(_out) } else { quote!(out) },
@@ -90,11 +90,13 @@ pub(super) fn root_implementations(root: &Root) -> Implementations {
                 encode::statement(&root.ty, &encode::Value::Place(quote!(self.#member)))
             },
         },
-        decode: Function {
-            argument: if empty { quote!(_input) } else { quote!(input) },
-            body: quote!(::core::result::Result::Ok(#value)),
-        },
-        resolved: resolve::root(root),
+        blank: made(&root.newtype, &read::blank(&root.ty)),
+        blank_cost: Blanks::All(read::blank_cost(&root.ty).into_iter().collect()),
+        decode: None,
+        read: Some(quote! {
+            ::avro_runtime::__private::Reads::read(&#how, &mut self.#member, input, way)
+        }),
+        dispatch: None,
         branches: None,
     }
     .implementations()

@@ -1,6 +1,6 @@
 //! What a type says of its schema.
 
-use super::{decode, generics, text};
+use super::{generics, read, text};
 use crate::model::{
     Definition, Head, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape,
 };
@@ -80,7 +80,7 @@ fn shape(shape: &Shape) -> TokenStream {
             quote!(#variant)
         }
         Shape::Fixed(size) => {
-            let size = decode::size(*size);
+            let size = read::size(*size);
             quote!(Fixed(#size))
         }
         Shape::Enum(symbols) => {

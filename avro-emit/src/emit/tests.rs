@@ -5,8 +5,8 @@ mod types;
 mod values;
 
 use crate::model::{
-    Construction, Definition, Evolution, Field, FieldKind, Flattening, Generics, Head, InUnion,
-    Name, Piece, Record, SchemaText, Shape, Ty, TypeKey,
+    Construction, Definition, Field, FieldKind, Flattening, Generics, Head, InUnion, Name, Piece,
+    Record, SchemaText, Shape, Ty, TypeKey,
 };
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident};
@@ -44,7 +44,6 @@ fn head() -> Head {
         attributes: Vec::new(),
         derives: Vec::new(),
         serde: false,
-        evolution: Evolution::None,
     }
 }
 
@@ -77,6 +76,7 @@ fn record(fields: Vec<Field>) -> Record {
         flattening: Flattening::None,
         writers: Vec::new(),
         written: Vec::new(),
+        has_values: true,
         inline: false,
         writes_debug: false,
     }
@@ -91,6 +91,5 @@ fn field(name: &str, ty: Ty) -> Field {
         attributes: Vec::new(),
         ty,
         default: None,
-        has_schema_default: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::implementations::Implementations;
 use super::newtype::made;
-use super::{generics, written};
+use super::{generics, read};
 use crate::model::{Head, Transparent};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -22,16 +22,12 @@ fn schema(transparent: &Transparent) -> TokenStream {
     } = head;
     let (parameters, arguments) = (generics::parameters(generics), &generics.arguments);
     let predicates = generics::predicates(&generics.schema);
-    let evolves = written::evolves(head.evolution).unwrap_or_else(
-        || quote!(const EVOLVES: bool = <#ty as ::avro_runtime::AvroSchema>::EVOLVES;),
-    );
     quote! {
         impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #predicates {
             const IS_NULLABLE: bool = <#ty as ::avro_runtime::AvroSchema>::IS_NULLABLE;
             const IS_UNION: bool = <#ty as ::avro_runtime::AvroSchema>::IS_UNION;
             const DEFINITION: ::avro_runtime::__private::Reference =
                 <#ty as ::avro_runtime::AvroSchema>::DEFINITION;
-            #evolves
             fn definition() -> &'static ::avro_runtime::__private::Definition {
                 <#ty as ::avro_runtime::AvroSchema>::definition()
             }
@@ -79,47 +75,34 @@ fn decode(transparent: &Transparent) -> TokenStream {
     let arguments = &generics.arguments;
     let parameters = generics::decode_parameters(generics);
     let predicates = generics::predicates(&generics.decode);
-    let made = |value: &TokenStream| made(newtype, value);
-    let (decoded, resolved, branch, resolved_branch) = (
-        made(&quote!(<#ty as ::avro_runtime::Decode>::decode(input)?)),
-        made(&quote!(<#ty as ::avro_runtime::Decode>::decode_resolved(input, resolved)?)),
-        made(&quote!(<#ty as ::avro_runtime::Decode>::decode_branch(branch, input)?)),
-        made(&quote!(<#ty as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)?)),
+    let member = &newtype.member;
+    let decode = quote!(<#ty as ::avro_runtime::Decode>);
+    let blank = made(newtype, &quote!(#decode::blank()));
+    let inline = quote!(#[inline]);
+    let read = read::function(
+        Some(&inline),
+        &quote!(#decode::read(&mut self.#member, input, way)),
     );
+    let read_branch =
+        read::branch_function(&quote!(#decode::read_branch(&mut self.#member, branch, input, way)));
+    let value = made(newtype, &quote!(#decode::decode(input)?));
     quote! {
         impl #parameters ::avro_runtime::Decode<'de> for #ident #arguments #predicates {
-            const MIN_SIZE: usize = <#ty as ::avro_runtime::Decode>::MIN_SIZE;
-            const BRANCHES: usize = <#ty as ::avro_runtime::Decode>::BRANCHES;
+            const MIN_SIZE: usize = #decode::MIN_SIZE;
+            const BLANK_COST: usize = #decode::BLANK_COST;
+            const BRANCHES: usize = #decode::BRANCHES;
+            fn blank() -> Self { #blank }
             #[inline]
             fn decode(
                 input: &mut ::avro_runtime::Input<'de>,
             ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                ::core::result::Result::Ok(#decoded)
+                ::core::result::Result::Ok(#value)
             }
-            #[inline]
-            fn decode_resolved(
-                input: &mut ::avro_runtime::Input<'de>,
-                resolved: ::avro_runtime::Resolved<'_>,
-            ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                ::core::result::Result::Ok(#resolved)
-            }
-            #[inline]
-            fn decode_branch(
-                branch: usize,
-                input: &mut ::avro_runtime::Input<'de>,
-            ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                ::core::result::Result::Ok(#branch)
-            }
-            #[inline]
-            fn resolve_branch(
-                branch: usize,
-                resolved: ::avro_runtime::Resolved<'_>,
-                input: &mut ::avro_runtime::Input<'de>,
-            ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                ::core::result::Result::Ok(#resolved_branch)
-            }
+            #read
+            #inline
+            #read_branch
             fn read_as() -> &'static ::avro_runtime::__private::Definition {
-                <#ty as ::avro_runtime::Decode>::read_as()
+                #decode::read_as()
             }
         }
     }

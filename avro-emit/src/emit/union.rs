@@ -1,10 +1,10 @@
 //! Enums with data: a union is read and written by branch index, never by shape.
 
 use super::encode::Value;
-use super::implementations::{Branches, Function, Implementations, Parts};
+use super::implementations::{Blanks, Branches, Function, Implementations, Parts};
 use super::record::serde_rename;
-use super::{before, decode, encode, resolve, schema, ty};
-use crate::model::{Branch, Ty, Union};
+use super::{before, encode, read, schema, ty};
+use crate::model::{Blank, Branch, Ty, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -38,7 +38,7 @@ pub(super) fn union(union: &Union) -> TokenStream {
 }
 
 pub(super) fn implementations(union: &Union) -> Implementations {
-    let count = decode::size(union.count);
+    let count = read::size(union.count);
     Parts {
         head: &union.head,
         schema: &union.schema,
@@ -48,17 +48,17 @@ pub(super) fn implementations(union: &Union) -> Implementations {
             argument: quote!(out),
             body: quote!(::avro_runtime::Encode::encode_branch(self, 0, out);),
         },
-        decode: Function {
-            argument: quote!(input),
-            body: quote! {
-                let branch = input.branch(#count)?;
-                <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
-            },
-        },
-        resolved: resolve::union(union),
+        blank: blank(union),
+        blank_cost: blank_cost(union),
+        decode: None,
+        read: Some(quote! {
+            let (branch, way) = way.branch(input, #count)?;
+            self.read_branch(branch, input, way)
+        }),
+        dispatch: None,
         branches: Some(Branches {
             encode: encode_branch(union),
-            decode: decode_branch(union),
+            decode: read_branch(union),
         }),
     }
     .implementations()
@@ -76,7 +76,7 @@ pub(super) fn encode_branch(union: &Union) -> TokenStream {
             quote!(Self::#ident(value) => { #statements })
         },
     );
-    let count = decode::size(union.count);
+    let count = read::size(union.count);
     quote! {
         const BRANCHES: usize = #count;
         #[inline(always)]
@@ -86,29 +86,61 @@ pub(super) fn encode_branch(union: &Union) -> TokenStream {
     }
 }
 
-fn decode_branch(union: &Union) -> TokenStream {
-    let count = decode::size(union.count);
+/// The branch that the place for a value has: one that ends.
+fn blank(union: &Union) -> TokenStream {
+    let variant = |branch: &Branch| {
+        let (ident, blank) = (&branch.ident, read::blank(&branch.ty));
+        quote!(Self::#ident(#blank))
+    };
+    match union.blank {
+        Blank::None => quote!(::avro_runtime::__private::no_blank()),
+        Blank::Branch(branch) => variant(&union.branches[branch]),
+        Blank::Cheapest => {
+            let costs = costs(union);
+            let variants = union.branches.iter().map(variant);
+            let cheapest = quote!(const { ::avro_runtime::__private::cheapest(&[#(#costs),*]) });
+            read::choice(&cheapest, variants)
+        }
+    }
+}
+
+fn blank_cost(union: &Union) -> Blanks {
+    match union.blank {
+        Blank::None => Blanks::None,
+        Blank::Branch(_) => Blanks::Any(Vec::new()),
+        Blank::Cheapest => Blanks::Any(costs(union)),
+    }
+}
+
+fn costs(union: &Union) -> Vec<TokenStream> {
+    let costs = union.branches.iter().map(|branch| {
+        let cost = read::blank_cost(&branch.ty);
+        cost.unwrap_or_else(|| quote!(0))
+    });
+    costs.collect()
+}
+
+fn read_branch(union: &Union) -> TokenStream {
+    let count = read::size(union.count);
     let arms = union.branches.iter().map(
         |Branch {
              index, ident, ty, ..
          }| {
-            let (index, value) = (decode::size(*index), decode::value(ty));
-            quote!(#index => Self::#ident(#value))
+            let (index, how) = (read::size(*index), read::how_or_own(ty));
+            quote! {
+                #index => ::avro_runtime::__private::read_variant!(self, Self::#ident, #how, input, way),
+            }
         },
     );
-    let resolve_branch = resolve::branches(union);
+    let function = read::branch_function(&quote! {
+        match branch {
+            #(#arms)*
+            _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+        }
+    });
     quote! {
         const BRANCHES: usize = #count;
-        fn decode_branch(
-            branch: usize,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(match branch {
-                #(#arms,)*
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            })
-        }
-        #resolve_branch
+        #function
     }
 }
 

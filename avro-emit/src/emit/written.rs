@@ -1,13 +1,14 @@
 //! Decoders for writers that are known: straight-line code in the writer's order.
 
-use super::decode::{self, choice, fail, size};
-use super::{literal, record, text};
+use super::read::{self, choice, fail, size};
+use super::{literal, text, ty};
 use crate::model::{
-    Evolution, Field, Read, ReadItems, Record, Skip, SkipRecord, Writer, Written, WrittenStep,
+    Field, Read, ReadItems, Record, Skip, SkipRecord, Ty, Writer, Written, WrittenStep,
 };
 use avro_ir::Promotion;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
+use syn::Member;
 
 /// The functions of a record, one for each writer that it meets.
 pub(super) fn functions(record: &Record) -> TokenStream {
@@ -26,16 +27,6 @@ pub(super) fn keys(writers: &[Writer]) -> Option<TokenStream> {
     });
     let keys = quote!(&[#(#keys),*]);
     (!writers.is_empty()).then(|| quote!(const WRITERS: &'static [[u8; 32]] = #keys;))
-}
-
-/// What a type says that reads its own schema only, for `AvroSchema`.
-pub(super) fn evolves(evolution: Evolution) -> Option<TokenStream> {
-    let is_fixed = evolution == Evolution::None;
-    is_fixed.then(|| {
-        quote!(
-            const EVOLVES: bool = false;
-        )
-    })
 }
 
 /// The function that finds the one for a writer, for `Decode`.
@@ -63,11 +54,7 @@ pub(super) fn dispatch(writers: &[Writer]) -> Option<TokenStream> {
 fn function(record: &Record, written: &Written) -> TokenStream {
     let function = &written.function;
     let skips = written.skips.iter().map(skip_function);
-    let body = if is_in_order(written) {
-        in_order(record, written)
-    } else {
-        reordered(record, written)
-    };
+    let body = body(record, written);
     let input = if written.steps.is_empty() && written.memory == 0 {
         quote!(_input)
     } else {
@@ -89,76 +76,44 @@ fn function(record: &Record, written: &Written) -> TokenStream {
     }
 }
 
-fn is_in_order(written: &Written) -> bool {
-    let read = written.steps.iter().filter_map(|step| match step {
-        WrittenStep::Read { field, .. } => Some(*field),
-        WrittenStep::Skip(_) => None,
-    });
-    read.is_sorted()
-}
-
-/// Each field where it stands, after what is passed over before it.
-fn in_order(record: &Record, written: &Written) -> TokenStream {
-    let mut values: Vec<Option<TokenStream>> = vec![None; record.fields.len()];
-    let mut skips = TokenStream::new();
-    let mut last = None;
-    for step in &written.steps {
-        match step {
-            WrittenStep::Skip(skip) => skips.extend(self::skip(skip)),
-            WrittenStep::Read { field, read } => {
-                let (before, value) = (std::mem::take(&mut skips), self::read(read));
-                values[*field] = Some(if before.is_empty() {
-                    value
-                } else {
-                    quote!({ #before #value })
-                });
-                last = Some(*field);
-            }
-        }
-    }
-    let mut before = TokenStream::new();
-    match last.and_then(|last| values[last].as_mut()) {
-        _ if skips.is_empty() => {}
-        Some(value) => *value = quote!({ let value = #value; #skips value }),
-        None => before = skips,
-    }
-    let fields = record.fields.iter().zip(values);
-    let fields = fields.map(|(field, value)| {
-        let (member, value) = (&field.member, value.unwrap_or_else(|| default(field)));
-        quote!(#member: #value)
-    });
-    let fields = fields.chain(record::unwritten(&record.unwritten));
-    quote!(#before ::core::result::Result::Ok(Self { #(#fields),* }))
-}
-
-/// Each field in a variable, until all are there.
-fn reordered(record: &Record, written: &Written) -> TokenStream {
-    let variable = |field: usize| format_ident!("field_{field}");
-    let statements = written.steps.iter().map(|step| match step {
+/// Each field where it stands in the bytes, into its place; then the others' defaults.
+fn body(record: &Record, written: &Written) -> TokenStream {
+    let steps = written.steps.iter().map(|step| match step {
         WrittenStep::Skip(skip) => self::skip(skip),
-        WrittenStep::Read { field, read } => {
-            let (variable, value) = (variable(*field), self::read(read));
-            quote!(let #variable = #value;)
-        }
+        WrittenStep::Read { field, read } => into_field(&record.fields[*field].member, read),
     });
     let is_read = |index| {
         let mut steps = written.steps.iter();
         steps.any(|step| matches!(step, WrittenStep::Read { field, .. } if *field == index))
     };
-    let fields = record.fields.iter().enumerate().map(|(index, field)| {
-        let member = &field.member;
-        if is_read(index) {
-            let variable = variable(index);
-            quote!(#member: #variable)
-        } else {
-            let value = default(field);
-            quote!(#member: #value)
-        }
+    let others = record.fields.iter().enumerate();
+    let others = others.filter(|(index, _)| !is_read(*index));
+    let defaults = others.map(|(_, field)| {
+        let (member, value) = (&field.member, default(field));
+        quote!(value.#member = #value;)
     });
-    let fields = fields.chain(record::unwritten(&record.unwritten));
     quote! {
-        #(#statements)*
-        ::core::result::Result::Ok(Self { #(#fields),* })
+        let mut value = <Self as ::avro_runtime::Decode>::blank();
+        #(#steps)*
+        #(#defaults)*
+        ::core::result::Result::Ok(value)
+    }
+}
+
+fn into_field(member: &Member, read: &Read) -> TokenStream {
+    match read {
+        Read::Same(ty) => {
+            let how = read::how_or_own(ty);
+            quote! {
+                ::avro_runtime::__private::Reads::read(
+                    &#how, &mut value.#member, input, ::avro_runtime::__private::Direct::<true>
+                )?;
+            }
+        }
+        read => {
+            let read = self::read(read);
+            quote!(value.#member = #read;)
+        }
     }
 }
 
@@ -176,7 +131,7 @@ fn default(field: &Field) -> TokenStream {
 
 fn read(read: &Read) -> TokenStream {
     match read {
-        Read::Same(ty) => decode::value(ty),
+        Read::Same(ty) => same(ty),
         Read::Promote(promotion) => promote(*promotion),
         Read::Enum { path, symbols } => {
             let (path, count) = (text::path(path), size(symbols.len()));
@@ -220,9 +175,26 @@ fn read(read: &Read) -> TokenStream {
             let (path, value) = (text::path(path), self::read(value));
             quote!(#path::#variant(#value))
         }
-        Read::Boxed(ty, value) => decode::in_box(ty, &self::read(value)),
+        Read::Boxed(ty, value) => in_box(ty, &self::read(value)),
         Read::Fail(message) => fail(message, &quote!(start)),
     }
+}
+
+/// A value as the reader's own decoder reads it.
+fn same(ty: &Ty) -> TokenStream {
+    let how = read::how_or_own(ty);
+    quote! {
+        ::avro_runtime::__private::value(&#how, input, ::avro_runtime::__private::Direct::<true>)?
+    }
+}
+
+/// A value in a box, whose memory counts.
+fn in_box(ty: &Ty, value: &TokenStream) -> TokenStream {
+    let ty = ty::ty(ty);
+    quote!({
+        input.allocate(::core::mem::size_of::<#ty>())?;
+        ::std::boxed::Box::new(#value)
+    })
 }
 
 /// An expression that needs to know where its value starts, if it fails.

@@ -27,6 +27,8 @@ pub struct Record {
     pub writers: Vec<Writer>,
     /// Those functions, and those for the writers of records that hold it.
     pub written: Vec<Written>,
+    /// Whether there is any value; not if a field has none, as far as it is known here.
+    pub has_values: bool,
     /// Whether the codec functions are small enough to be inlined.
     pub inline: bool,
     /// Whether `Debug` is written out: what is derived goes one level deeper in the compiler for
@@ -76,8 +78,6 @@ pub struct Field {
     pub ty: Ty,
     /// The default, where Rust can express it.
     pub default: Option<Literal>,
-    /// Whether the schema has a default.
-    pub has_schema_default: bool,
 }
 
 impl Field {

@@ -96,6 +96,8 @@ pub enum Ty {
         to: TokenStream,
         /// A function to it; gives a `Result`.
         from: TokenStream,
+        /// Any value of it, to be read into.
+        blank: TokenStream,
     },
     /// A union without branches: it has no values.
     Never,

@@ -127,8 +127,6 @@ codes! {
     TypeMismatch = "AVRO0040", "a type that cannot be read as another";
     /// The reader's union cannot read a type of the writer.
     MissingUnionBranch = "AVRO0041", "a union lacks a branch of the writer";
-    /// So many records read data of other schemas each with code of its own (warning).
-    ManyEvolvingTypes = "AVRO0042", "code for evolution in hundreds of types";
     /// A type of the null namespace is referred to from inside a namespace (warning).
     BareReference = "AVRO0043", "a reference out of a namespace into none";
     /// A decimal has more digits after the point than its Rust type can hold.

@@ -37,8 +37,11 @@ fn every_code_has_a_title_and_an_explanation_of_its_own() {
         .map(|code| code.explain())
         .collect::<std::collections::HashSet<_>>();
     assert_eq!(explanations.len(), Code::ALL.len());
-    for (index, code) in Code::ALL.iter().enumerate() {
-        assert_eq!(code.as_str(), format!("AVRO{:04}", index + 1));
+    // A number that a code had is never another's.
+    let gone = [42];
+    let numbers = (1..).filter(|number| !gone.contains(number));
+    for (number, code) in numbers.zip(Code::ALL) {
+        assert_eq!(code.as_str(), format!("AVRO{number:04}"));
         assert_eq!(code.as_str().to_lowercase().parse(), Ok(*code));
         assert!(
             code.explain().len() > 100 && !code.title().is_empty(),
@@ -49,7 +52,7 @@ fn every_code_has_a_title_and_an_explanation_of_its_own() {
 }
 
 /// Those that only the compiler around this crate raises, or that take a very large text.
-const WITHOUT_EXAMPLE: [Code; 22] = [
+const WITHOUT_EXAMPLE: [Code; 21] = [
     Code::ByteOrderMark,
     Code::NestingTooDeep,
     Code::TooLarge,
@@ -62,7 +65,6 @@ const WITHOUT_EXAMPLE: [Code; 22] = [
     Code::InvalidSetting,
     Code::DefaultLeftOut,
     Code::UnreadableWriter,
-    Code::ManyEvolvingTypes,
     Code::ScaleTooLarge,
     // What is written of schemas, not what is read.
     Code::BareReference,

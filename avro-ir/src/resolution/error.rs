@@ -1,7 +1,7 @@
 //! This module is the error for a pair of schemas of which nothing can be read.
 
 use super::{Incompatibility, Resolution, report};
-use crate::diagnostic::{Color, Diagnostic, quote, render_all};
+use crate::diagnostic::{Color, Diagnostic, render_all};
 use crate::load::SchemaError;
 use crate::location::Sources;
 use std::fmt;
@@ -29,7 +29,6 @@ pub struct ResolutionError(Box<Reason>);
 enum Reason {
     Incompatible(Resolution),
     TooLarge(usize),
-    OwnSchemaOnly(String),
     NoReaderSchema(SchemaError),
 }
 
@@ -45,13 +44,6 @@ impl ResolutionError {
         Self(Box::new(Reason::TooLarge(limit)))
     }
 
-    /// For a Rust type that reads no data but of its own schema.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn own_schema_only(name: &str) -> Self {
-        Self(Box::new(Reason::OwnSchemaOnly(name.to_owned())))
-    }
-
     /// For a Rust type whose parts do not make a schema.
     #[doc(hidden)]
     #[must_use]
@@ -64,7 +56,7 @@ impl ResolutionError {
     pub fn incompatibilities(&self) -> &[Incompatibility] {
         match &*self.0 {
             Reason::Incompatible(resolution) => resolution.findings(),
-            Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) | Reason::NoReaderSchema(_) => &[],
+            Reason::TooLarge(_) | Reason::NoReaderSchema(_) => &[],
         }
     }
 
@@ -81,7 +73,7 @@ impl ResolutionError {
             Reason::NoReaderSchema(error) => {
                 (error.diagnostics().to_vec(), error.sources().clone())
             }
-            Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) => (Vec::new(), Sources::new()),
+            Reason::TooLarge(_) => (Vec::new(), Sources::new()),
         }
     }
 
@@ -116,7 +108,7 @@ impl ResolutionError {
                 let (diagnostics, sources) = self.diagnostics();
                 render_all(&diagnostics, &sources, color)
             }
-            Reason::TooLarge(_) | Reason::OwnSchemaOnly(_) => format!("error: {self}\n"),
+            Reason::TooLarge(_) => format!("error: {self}\n"),
         }
     }
 }
@@ -133,13 +125,6 @@ impl fmt::Display for ResolutionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let findings = match &*self.0 {
             Reason::Incompatible(resolution) => resolution.findings(),
-            Reason::OwnSchemaOnly(name) => {
-                return write!(
-                    f,
-                    "the Rust type for {} was generated without `evolution`, and reads data of its own schema only",
-                    quote(name)
-                );
-            }
             Reason::NoReaderSchema(error) => {
                 return write!(f, "the reader's type has no schema: {error}");
             }

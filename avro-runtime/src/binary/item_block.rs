@@ -3,6 +3,7 @@
 use super::Input;
 use super::growth::{FIRST, Room};
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::read::{Reads, Way, has_values, value};
 
 /// One block of an array or map.
 #[derive(Debug)]
@@ -20,18 +21,73 @@ pub struct ItemBlock {
 }
 
 /// What the entries of a map are collected in.
-pub trait Entries<'de, V>: Default {
+pub trait Entries<'de>: Default {
+    /// What is beside a key.
+    type Value;
+
     /// How much memory so many entries take of the allocator, at most.
     fn memory(entries: usize) -> usize;
 
     /// How many entries there are.
     fn count(&self) -> usize;
 
+    /// Takes all entries away, and keeps the memory.
+    fn clear(&mut self);
+
     /// Makes room for `additional` entries, and for no more than has to be.
     fn reserve(&mut self, additional: usize);
 
     /// Adds an entry; of two entries with one key the last stays.
-    fn insert(&mut self, key: &'de str, value: V);
+    fn insert(&mut self, key: &'de str, value: Self::Value);
+}
+
+/// Reads an array into a place: over its old items, then after them.
+#[inline]
+pub(crate) fn read_items<'de, T, R: Reads<'de, T>, W: Way<'de>>(
+    how: &R,
+    list: &mut Vec<T>,
+    input: &mut Input<'de>,
+    way: W,
+) -> Result<(), DecodeError> {
+    let (min_size, way) = way.items(R::MIN_SIZE);
+    let mut count = 0;
+    input.items(list, min_size, |input, list| {
+        let item = way.item(input)?;
+        if !W::NEW {
+            count += 1;
+            if let Some(old) = list.get_mut(count - 1) {
+                return item.read(how, old, input);
+            }
+        }
+        has_values::<T, R>(input)?;
+        list.push(how.blank());
+        match list.last_mut() {
+            Some(new) => item.fresh().read(how, new, input),
+            None => Ok(()),
+        }
+    })?;
+    if !W::NEW {
+        list.truncate(count);
+    }
+    Ok(())
+}
+
+/// Reads a map into a place: its table is kept, and none of its entries.
+#[inline]
+pub(crate) fn read_entries<'de, M: Entries<'de>, R: Reads<'de, M::Value>, W: Way<'de>>(
+    how: &R,
+    map: &mut M,
+    input: &mut Input<'de>,
+    way: W,
+) -> Result<(), DecodeError> {
+    if !W::NEW {
+        map.clear();
+    }
+    let (min_size, way) = way.items(R::MIN_SIZE);
+    input.entries(map, min_size, |input| {
+        let item = way.item(input)?;
+        value(how, input, item)
+    })
 }
 
 impl<'de> Input<'de> {
@@ -47,78 +103,113 @@ impl<'de> Input<'de> {
         mut item: impl FnMut(&mut Self) -> Result<T, DecodeError>,
     ) -> Result<Vec<T>, DecodeError> {
         let mut list = Vec::new();
-        while let Some(block) = self.next_block(min_size, 0)? {
-            let mut left = block.count;
-            while left > 0 {
-                if list.len() == list.capacity() {
-                    self.make_room(&mut list, left)?;
-                }
-                let run = left.min(list.capacity() - list.len());
-                for _ in 0..run {
-                    list.push(item(self)?);
-                }
-                left -= run;
-            }
-            self.end_block(&block)?;
-        }
+        self.items(&mut list, min_size, |input, list| {
+            list.push(item(input)?);
+            Ok(())
+        })?;
         Ok(list)
     }
 
-    /// Reads an array of items that take `N` bytes each, and can be anything.
-    pub(crate) fn array_of_plain<T, const N: usize>(
+    /// Reads the items of an array, each by `item`. What counts is the memory of a new list, whatever room this
+    /// one has.
+    #[inline(always)]
+    fn items<T>(
         &mut self,
+        list: &mut Vec<T>,
+        min_size: usize,
+        mut item: impl FnMut(&mut Self, &mut Vec<T>) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        let (mut free, mut room) = (0, 0_usize);
+        while let Some(block) = self.next_block(min_size, 0)? {
+            let mut left = block.count;
+            while left > 0 {
+                if free == 0 {
+                    let more = self.make_room(list, room, room.saturating_add(left))?;
+                    (free, room) = (more - room, more);
+                }
+                let run = left.min(free);
+                for _ in 0..run {
+                    item(self, list)?;
+                }
+                left -= run;
+                free -= run;
+            }
+            self.end_block(&block)?;
+        }
+        Ok(())
+    }
+
+    /// Reads an array of numbers that take a byte or more each.
+    #[inline]
+    pub(crate) fn read_numbers<T>(
+        &mut self,
+        list: &mut Vec<T>,
+        min_size: usize,
+        mut number: impl FnMut(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        // One that nothing else points to, so that its parts are in registers; on error its memory is lost.
+        let mut numbers = std::mem::take(list);
+        numbers.clear();
+        self.items(&mut numbers, min_size, |input, numbers| {
+            numbers.push(number(input)?);
+            Ok(())
+        })?;
+        *list = numbers;
+        Ok(())
+    }
+
+    /// Reads an array of items that take `N` bytes each, and can be anything.
+    pub(crate) fn read_plain<T, const N: usize>(
+        &mut self,
+        list: &mut Vec<T>,
         from_bytes: impl Fn([u8; N]) -> T,
-    ) -> Result<Vec<T>, DecodeError> {
-        let mut list = Vec::new();
+    ) -> Result<(), DecodeError> {
+        list.clear();
+        let mut room = 0_usize;
         while let Some(block) = self.next_block(N, 0)? {
-            if list.capacity() - list.len() < block.count {
+            let needed = list.len().saturating_add(block.count);
+            if room < needed {
                 // For all of them: they take no more memory than bytes.
-                self.make_room(&mut list, block.count)?;
+                room = self.make_room(list, room, needed)?;
             }
             let (items, _) = self.take(block.count.saturating_mul(N))?.as_chunks::<N>();
             list.extend(items.iter().map(|bytes| from_bytes(*bytes)));
             self.end_block(&block)?;
         }
-        Ok(list)
+        Ok(())
     }
 
-    /// Makes room for some of `additional` items.
+    /// Makes room for up to `needed` items, where there was some for `room`.
     #[inline]
-    fn make_room<T>(&mut self, list: &mut Vec<T>, additional: usize) -> Result<(), DecodeError> {
-        let bytes = Vec::<T>::memory(additional);
-        if list.capacity() == 0 && bytes <= FIRST {
-            self.allocate(bytes)?;
-            *list = Vec::with_capacity(additional);
-            return Ok(());
-        }
-        self.make_more_room(list, additional)
-    }
-
-    /// The capacity of a map with one more block, of which some is charged.
-    #[inline]
-    fn next_capacity<M: Entries<'de, V>, V>(
-        &mut self,
-        capacity: usize,
-        additional: usize,
-    ) -> Result<usize, DecodeError> {
-        let bytes = M::memory(additional);
-        if capacity == 0 && bytes <= FIRST {
-            self.allocate(bytes)?;
-            return Ok(additional);
-        }
-        self.grow(capacity, capacity.saturating_add(additional), M::memory)
-    }
-
-    #[inline(never)]
-    fn make_more_room<T>(
+    fn make_room<T>(
         &mut self,
         list: &mut Vec<T>,
-        additional: usize,
-    ) -> Result<(), DecodeError> {
-        let needed = list.len().saturating_add(additional);
-        let capacity = self.grow(list.capacity(), needed, Vec::<T>::memory)?;
-        list.reserve_exact(capacity - list.len());
-        Ok(())
+        room: usize,
+        needed: usize,
+    ) -> Result<usize, DecodeError> {
+        let room = self.next_room(room, needed, Vec::<T>::memory)?;
+        if list.capacity() == 0 {
+            *list = Vec::with_capacity(room);
+        } else if list.capacity() < room {
+            list.reserve_exact(room - list.len());
+        }
+        Ok(room)
+    }
+
+    /// For how many entries there is room next, of up to `needed`; it is charged.
+    #[inline]
+    fn next_room(
+        &mut self,
+        room: usize,
+        needed: usize,
+        memory: fn(usize) -> usize,
+    ) -> Result<usize, DecodeError> {
+        let bytes = memory(needed);
+        if room == 0 && bytes <= FIRST {
+            self.allocate(bytes)?;
+            return Ok(needed);
+        }
+        self.grow(room, needed, memory)
     }
 
     /// Reads a map whose values take at least `min_size` bytes each.
@@ -127,21 +218,34 @@ impl<'de> Input<'de> {
     ///
     /// When a key or a value cannot be read, or there are more than the limits or the bytes allow.
     #[inline]
-    pub fn map<M: Entries<'de, V>, V>(
+    pub fn map<M: Entries<'de>>(
         &mut self,
         min_size: usize,
-        mut value: impl FnMut(&mut Self) -> Result<V, DecodeError>,
+        value: impl FnMut(&mut Self) -> Result<M::Value, DecodeError>,
     ) -> Result<M, DecodeError> {
-        let (mut map, mut capacity) = (M::default(), 0);
+        let mut map = M::default();
+        self.entries(&mut map, min_size, value)?;
+        Ok(map)
+    }
+
+    /// Reads the entries of a map into one that has none.
+    #[inline(always)]
+    fn entries<M: Entries<'de>>(
+        &mut self,
+        map: &mut M,
+        min_size: usize,
+        mut value: impl FnMut(&mut Self) -> Result<M::Value, DecodeError>,
+    ) -> Result<(), DecodeError> {
+        let mut room = 0_usize;
         while let Some(block) = self.next_block(min_size.saturating_add(1), 0)? {
             let mut left = block.count;
             while left > 0 {
-                if map.count() == capacity {
-                    capacity = self.next_capacity::<M, V>(capacity, left)?;
-                    map.reserve(capacity - map.count());
+                if map.count() == room {
+                    room = self.next_room(room, room.saturating_add(left), M::memory)?;
+                    map.reserve(room - map.count());
                 }
                 // Of two entries with one key there is room for the second, again.
-                let run = left.min(capacity - map.count());
+                let run = left.min(room - map.count());
                 for _ in 0..run {
                     let key = self.string()?;
                     map.insert(key, value(self)?);
@@ -150,7 +254,7 @@ impl<'de> Input<'de> {
             }
             self.end_block(&block)?;
         }
-        Ok(map)
+        Ok(())
     }
 
     /// Reads the header of the next block; `None` at the end of the array or map.

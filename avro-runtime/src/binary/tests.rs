@@ -263,6 +263,10 @@ fn limits_are_enforced() {
 impl Decode<'_> for [u64; 3] {
     const MIN_SIZE: usize = 1;
 
+    fn blank() -> Self {
+        [0; 3]
+    }
+
     fn decode(input: &mut Input<'_>) -> Result<Self, DecodeError> {
         input.int().map(|_| [0; 3])
     }

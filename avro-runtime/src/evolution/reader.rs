@@ -5,6 +5,7 @@ use crate::binary::{Input, path};
 use crate::error::DecodeError;
 use crate::framing;
 use crate::limits::Limits;
+use crate::read::{Along, Own, Way as _};
 use crate::{AvroSchema, Decode};
 use avro_ir::{Resolution, ResolutionError, ResolutionOptions, Schema, resolve_with};
 use std::fmt;
@@ -70,10 +71,6 @@ impl<T: AvroSchema> DatumReader<T> {
         let resolution = resolve_with(writer, reader, options)?;
         let route = if resolution.is_same() {
             Route::Same
-        } else if !T::EVOLVES {
-            let kind = &reader.node().kind;
-            let name = kind.fullname().map_or(kind.name(), |name| name.as_str());
-            return Err(ResolutionError::own_schema_only(name));
         } else {
             written(T::WRITERS, writer).map_or(Route::Plan, Route::Written)
         };
@@ -139,6 +136,37 @@ impl<T> DatumReader<T> {
         result
     }
 
+    /// Reads one value from the whole of `input` in the place of another, whose memory is kept: that of
+    /// strings, vectors, maps and boxes.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read). Then the value is valid, and which one is unspecified.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use avro_runtime::{AvroSchema, DatumReader};
+    ///
+    /// let reader = DatumReader::<Vec<i64>>::new(<Vec<i32>>::schema())?;
+    /// let mut numbers = Vec::with_capacity(8);
+    /// reader.read_into(&mut numbers, &[4, 6, 54, 0])?;
+    /// assert_eq!((numbers.as_slice(), numbers.capacity()), (&[3, 27][..], 8));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[inline]
+    pub fn read_into<'de>(&self, value: &mut T, input: &'de [u8]) -> Result<(), DecodeError>
+    where
+        T: Decode<'de>,
+    {
+        let mut cursor = Input::new(input, &self.limits);
+        match self.run_into(value, &mut cursor) {
+            Ok(()) if cursor.rest().is_empty() => Ok(()),
+            Ok(()) => Err(self.trailing(input, cursor.rest())),
+            Err(error) => Err(self.locate(error, input)),
+        }
+    }
+
     /// Reads one value from the beginning of `input`, and returns the bytes after it.
     ///
     /// # Errors
@@ -168,6 +196,26 @@ impl<T> DatumReader<T> {
                 let root = self.resolution.root();
                 let resolved = Resolved::select(&self.resolution, root, input)?;
                 T::decode_resolved(input, resolved)
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn run_into<'de>(&self, value: &mut T, input: &mut Input<'de>) -> Result<(), DecodeError>
+    where
+        T: Decode<'de>,
+    {
+        match self.route {
+            Route::Same => value.decode_into(input),
+            // What is made for one writer makes a value: nothing is kept.
+            Route::Written(writer) => {
+                *value = T::decode_written(input, writer)?;
+                Ok(())
+            }
+            Route::Plan => {
+                let root = self.resolution.root();
+                let resolved = Resolved::select(&self.resolution, root, input)?;
+                Along::<false>(resolved).read(&Own, value, input)
             }
         }
     }

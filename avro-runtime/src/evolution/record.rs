@@ -5,6 +5,7 @@ use super::resolved::{Resolved, read_instead};
 use super::skip::skip;
 use crate::binary::Input;
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::read::{Direct, Reads};
 use avro_ir::{FieldSource, Kind, PlanNode, RecordPlan, Reordered, Resolution};
 
 /// A record that is being read: the plan, and what has been learned from the bytes so far.
@@ -27,24 +28,6 @@ pub enum Step<'p> {
     Plan(Resolved<'p>),
     /// The bytes do not have it: it is the default of the type's own schema.
     Default,
-}
-
-impl Step<'_> {
-    /// The branch of the reader's union, which has so many; the value of the branch comes next.
-    ///
-    /// # Errors
-    ///
-    /// As [`Input::branch`].
-    #[inline(always)]
-    pub fn branch(self, input: &mut Input<'_>, branches: usize) -> Result<usize, DecodeError> {
-        match self {
-            Self::Plan(resolved) => match resolved.branch() {
-                Some((branch, _)) => Ok(branch),
-                None => Err(resolved.unsupported(input)),
-            },
-            Self::Same | Self::Default => input.branch(branches),
-        }
-    }
 }
 
 /// Where the fields start that were written in another order.
@@ -140,37 +123,42 @@ impl<'p> ResolvedRecord<'p> {
         self.skip_all(input, &self.plan.rest)
     }
 
-    /// The default of the field at `index`, which `read` reads from its bytes; they are kept for
-    /// good, so that it may borrow from them.
+    /// Reads the schema's default of the field at `index` from its bytes; they are kept for good, so that
+    /// the value may borrow from them.
     ///
     /// # Errors
     ///
-    /// When the type has no such value, or it takes more memory than the limits allow.
+    /// When there is no default, the type has no such value, or it takes more memory than the limits allow.
     #[inline(never)]
-    pub fn default_value<'de, T>(
+    pub(crate) fn read_default<'de, T, R: Reads<'de, T>>(
         &self,
+        how: &R,
+        to: &mut T,
         input: &mut Input<'de>,
         index: usize,
-        read: impl FnOnce(&mut Input<'de>) -> Result<T, DecodeError>,
-    ) -> Result<T, DecodeError> {
-        let (start, mut bytes) = (input.offset(), Vec::new());
+    ) -> Result<(), DecodeError> {
         let set = self.resolution.reader().set();
-        if let Kind::Record(record) = &set.node(self.node.reader).kind
-            && let Some(field) = record.fields.get(index)
-            && let Some(default) = &field.default
-        {
-            let budget = &mut input.left.allocation;
-            put_default(set, field.schema, default, budget, &mut bytes)
-                .ok_or_else(|| input.too_much_memory())?;
-        }
-        read_instead(kept(&bytes), start, input, read)
+        let field = match &set.node(self.node.reader).kind {
+            Kind::Record(record) => record.fields.get(index),
+            _ => None,
+        };
+        let Some((field, default)) = field.and_then(|field| Some((field, field.default.as_ref()?)))
+        else {
+            return Err(self.missing_default(input, field.map_or("", |field| &field.name)));
+        };
+        let (start, mut bytes) = (input.offset(), Vec::new());
+        let budget = &mut input.left.allocation;
+        put_default(set, field.schema, default, budget, &mut bytes)
+            .ok_or_else(|| input.too_much_memory())?;
+        read_instead(kept(&bytes), start, input, |input| {
+            how.read(to, input, Direct::<false>)
+        })
     }
 
     /// The error for a field without a default in the type's own schema.
     #[cold]
     #[inline(never)]
-    #[must_use]
-    pub fn missing_default(&self, input: &Input<'_>, field: &str) -> DecodeError {
+    fn missing_default(&self, input: &Input<'_>, field: &str) -> DecodeError {
         let kind = &self.resolution.reader().set().node(self.node.reader).kind;
         input.error(DecodeErrorKind::Unresolvable(format!(
             "the field {} of {} has no default that its Rust type can hold",

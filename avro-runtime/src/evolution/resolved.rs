@@ -2,7 +2,7 @@
 
 use super::record::ResolvedRecord;
 use super::transcode::transcode;
-use crate::binary::{Entries, Input};
+use crate::binary::Input;
 use crate::error::{DecodeError, DecodeErrorKind};
 use avro_ir::{Items, Kind, Plan, PlanId, PlanNode, Promotion, Resolution};
 
@@ -33,19 +33,12 @@ impl<'p> Resolved<'p> {
         .selected(input)
     }
 
+    /// Reads the branch if the writer's schema is a union.
     #[inline]
-    fn selected(self, input: &mut Input<'_>) -> Result<Self, DecodeError> {
+    pub(crate) fn selected(self, input: &mut Input<'_>) -> Result<Self, DecodeError> {
         match self.node.plan {
             Plan::Union(_) | Plan::Fail(_) => select_branch(self.resolution, self.node, input),
             _ => Ok(self),
-        }
-    }
-
-    /// The plan of items before the writer's union is passed.
-    fn items(self, plan: PlanId) -> Self {
-        Self {
-            node: self.resolution.node(plan),
-            ..self
         }
     }
 
@@ -129,51 +122,16 @@ impl<'p> Resolved<'p> {
         }
     }
 
-    /// Reads an array, of which the type's own items take at least `min_size` bytes.
-    ///
-    /// # Errors
-    ///
-    /// As [`Input::array`].
+    /// The fewest bytes of an item of the array or map, as it was written, and how items are read, each once
+    /// it is [selected](Self::selected).
     #[inline]
-    pub fn array<'de, T>(
-        self,
-        input: &mut Input<'de>,
-        min_size: usize,
-        mut item: impl FnMut(&mut Input<'de>, Resolved<'p>) -> Result<T, DecodeError>,
-    ) -> Result<Vec<T>, DecodeError> {
+    pub(crate) fn items(self) -> Option<(usize, Self)> {
         match &self.node.plan {
-            Plan::Array(Items { plan, min_size }) => {
-                let items = self.items(*plan);
-                input.array(*min_size, |input| {
-                    let resolved = items.selected(input)?;
-                    item(input, resolved)
-                })
+            Plan::Array(Items { plan, min_size }) | Plan::Map(Items { plan, min_size }) => {
+                let node = self.resolution.node(*plan);
+                Some((*min_size, Self { node, ..self }))
             }
-            _ => input.array(min_size, |input| item(input, self)),
-        }
-    }
-
-    /// Reads a map, of which the type's own values take at least `min_size` bytes.
-    ///
-    /// # Errors
-    ///
-    /// As [`Input::map`].
-    #[inline]
-    pub fn map<'de, M: Entries<'de, V>, V>(
-        self,
-        input: &mut Input<'de>,
-        min_size: usize,
-        mut value: impl FnMut(&mut Input<'de>, Resolved<'p>) -> Result<V, DecodeError>,
-    ) -> Result<M, DecodeError> {
-        match &self.node.plan {
-            Plan::Map(Items { plan, min_size }) => {
-                let items = self.items(*plan);
-                input.map(*min_size, |input| {
-                    let resolved = items.selected(input)?;
-                    value(input, resolved)
-                })
-            }
-            _ => input.map(min_size, |input| value(input, self)),
+            _ => None,
         }
     }
 

@@ -18,6 +18,10 @@ macro_rules! decode_bytes {
         impl<'de $($borrowed)*> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
 
+            fn blank() -> Self {
+                Self::from(&[][..])
+            }
+
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 if $counts > 0 {
@@ -119,6 +123,10 @@ impl<const N: usize> Encode for FixedBytes<N> {
 impl<'de, const N: usize> Decode<'de> for FixedBytes<N> {
     const MIN_SIZE: usize = N;
 
+    fn blank() -> Self {
+        Self([0; N])
+    }
+
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.fixed().copied().map(Self)
@@ -155,6 +163,10 @@ impl<const N: usize> Encode for [u8; N] {
 
 impl<'de, const N: usize> Decode<'de> for [u8; N] {
     const MIN_SIZE: usize = N;
+
+    fn blank() -> Self {
+        [0; N]
+    }
 
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {

@@ -27,6 +27,10 @@ impl Encode for Bytes {
 impl<'de> Decode<'de> for Bytes {
     const MIN_SIZE: usize = 1;
 
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.bytes().map(Self::copy_from_slice)

@@ -1,11 +1,11 @@
 //! This module encodes the standard library's other collections as arrays. Spec: "Binary Encoding",
 //! arrays.
 
-use crate::binary::{Input, Room};
+use crate::binary::{Input, Room, read_items};
 use crate::error::DecodeError;
-use crate::evolution::Resolved;
 use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
 use crate::raw::Sink;
+use crate::read::{self, Own, Way};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::collections::{BTreeSet, HashSet, VecDeque};
@@ -73,24 +73,25 @@ macro_rules! collection {
         impl<'de, T: Decode<'de> $($item)* $($bounded)*> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
 
-            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-                input.enter()?;
-                let items = input.array(T::MIN_SIZE, T::decode)?;
-                input.leave();
-                collected(items, input)
+            fn blank() -> Self {
+                Self::default()
             }
 
-            fn decode_resolved(
+            fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+                read::decode(input)
+            }
+
+            fn read<W: Way<'de>>(
+                &mut self,
                 input: &mut Input<'de>,
-                resolved: Resolved<'_>,
-            ) -> Result<Self, DecodeError> {
-                if resolved.is_same() {
-                    return Self::decode(input);
-                }
+                way: W,
+            ) -> Result<(), DecodeError> {
+                let mut items = Vec::new();
                 input.enter()?;
-                let items = resolved.array(input, T::MIN_SIZE, T::decode_resolved)?;
+                read_items(&Own, &mut items, input, way.fresh())?;
                 input.leave();
-                collected(items, input)
+                *self = collected(items, input)?;
+                Ok(())
             }
 
             fn read_as() -> &'static Definition {

@@ -38,6 +38,11 @@ macro_rules! integer {
         impl<'de> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
 
+            #[inline(always)]
+            fn blank() -> Self {
+                0
+            }
+
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 let start = input.offset();
@@ -92,6 +97,11 @@ macro_rules! non_zero {
 
         impl<'de> Decode<'de> for NonZero<$ty> {
             const MIN_SIZE: usize = 1;
+
+            #[inline(always)]
+            fn blank() -> Self {
+                Self::MIN
+            }
 
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {

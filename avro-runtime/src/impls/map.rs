@@ -1,10 +1,10 @@
 //! This module encodes maps. Spec: "Binary Encoding", maps.
 
-use crate::binary::{Entries, Input, Room};
+use crate::binary::{Entries, Input, Room, read_entries};
 use crate::error::DecodeError;
-use crate::evolution::Resolved;
 use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
 use crate::raw::Sink;
+use crate::read::{self, Own, Way};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::collections::{BTreeMap, HashMap};
@@ -93,24 +93,19 @@ where
 {
     const MIN_SIZE: usize = 1;
 
-    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        input.enter()?;
-        let map = input.map(V::MIN_SIZE, V::decode)?;
-        input.leave();
-        Ok(map)
+    fn blank() -> Self {
+        Self::default()
     }
 
-    fn decode_resolved(
-        input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Self, DecodeError> {
-        if resolved.is_same() {
-            return Self::decode(input);
-        }
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        read::decode(input)
+    }
+
+    fn read<W: Way<'de>>(&mut self, input: &mut Input<'de>, way: W) -> Result<(), DecodeError> {
         input.enter()?;
-        let map = resolved.map(input, V::MIN_SIZE, V::decode_resolved)?;
+        read_entries(&Own, self, input, way)?;
         input.leave();
-        Ok(map)
+        Ok(())
     }
 
     fn read_as() -> &'static Definition {
@@ -121,24 +116,19 @@ where
 impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V> {
     const MIN_SIZE: usize = 1;
 
-    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        input.enter()?;
-        let map = input.map(V::MIN_SIZE, V::decode)?;
-        input.leave();
-        Ok(map)
+    fn blank() -> Self {
+        Self::default()
     }
 
-    fn decode_resolved(
-        input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Self, DecodeError> {
-        if resolved.is_same() {
-            return Self::decode(input);
-        }
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        read::decode(input)
+    }
+
+    fn read<W: Way<'de>>(&mut self, input: &mut Input<'de>, way: W) -> Result<(), DecodeError> {
         input.enter()?;
-        let map = resolved.map(input, V::MIN_SIZE, V::decode_resolved)?;
+        read_entries(&Own, self, input, way)?;
         input.leave();
-        Ok(map)
+        Ok(())
     }
 
     fn read_as() -> &'static Definition {
@@ -146,13 +136,19 @@ impl<'de, K: From<&'de str> + Ord, V: Decode<'de>> Decode<'de> for BTreeMap<K, V
     }
 }
 
-impl<'de, K, V, S> Entries<'de, V> for HashMap<K, V, S>
+impl<'de, K, V, S> Entries<'de> for HashMap<K, V, S>
 where
     K: From<&'de str> + Eq + Hash,
     S: BuildHasher + Default,
 {
+    type Value = V;
+
     fn memory(entries: usize) -> usize {
         <Self as Room>::memory(entries)
+    }
+
+    fn clear(&mut self) {
+        self.clear();
     }
 
     fn count(&self) -> usize {
@@ -168,9 +164,15 @@ where
     }
 }
 
-impl<'de, K: From<&'de str> + Ord, V> Entries<'de, V> for BTreeMap<K, V> {
+impl<'de, K: From<&'de str> + Ord, V> Entries<'de> for BTreeMap<K, V> {
+    type Value = V;
+
     fn memory(entries: usize) -> usize {
         <Self as Room>::memory(entries)
+    }
+
+    fn clear(&mut self) {
+        self.clear();
     }
 
     fn count(&self) -> usize {
@@ -185,9 +187,15 @@ impl<'de, K: From<&'de str> + Ord, V> Entries<'de, V> for BTreeMap<K, V> {
 }
 
 /// The entries in the order of the bytes, of which two may have one key.
-impl<'de, K: From<&'de str>, V> Entries<'de, V> for Vec<(K, V)> {
+impl<'de, K: From<&'de str>, V> Entries<'de> for Vec<(K, V)> {
+    type Value = V;
+
     fn memory(entries: usize) -> usize {
         <Self as Room>::memory(entries)
+    }
+
+    fn clear(&mut self) {
+        self.clear();
     }
 
     fn count(&self) -> usize {

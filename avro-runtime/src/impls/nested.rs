@@ -3,9 +3,9 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::evolution::Resolved;
 use crate::private::{Definition, Reference};
 use crate::raw::{Nested, Sink};
+use crate::read::{self, NO_VALUE, POINTER, Way};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::{Schema, SchemaError};
 use std::alloc::Layout;
@@ -87,33 +87,34 @@ impl<T: Encode> Encode for Nested<T> {
 
 impl<'de, T: Decode<'de> + Send + Sync> Decode<'de> for Nested<T> {
     const MIN_SIZE: usize = T::MIN_SIZE;
+    const BLANK_COST: usize = if T::BLANK_COST == NO_VALUE {
+        NO_VALUE
+    } else {
+        POINTER
+    };
     const BRANCHES: usize = T::BRANCHES;
 
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        input.allocate_boxed(0, Layout::new::<T>())?;
-        T::decode(input).map(Self::new)
+        read::decode(input)
     }
 
-    fn decode_resolved(
-        input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Self, DecodeError> {
+    fn read<W: Way<'de>>(&mut self, input: &mut Input<'de>, way: W) -> Result<(), DecodeError> {
         input.allocate_boxed(0, Layout::new::<T>())?;
-        T::decode_resolved(input, resolved).map(Self::new)
+        T::read(self, input, way)
     }
 
-    fn decode_branch(branch: usize, input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        input.allocate_boxed(0, Layout::new::<T>())?;
-        T::decode_branch(branch, input).map(Self::new)
-    }
-
-    fn resolve_branch(
+    fn read_branch<W: Way<'de>>(
+        &mut self,
         branch: usize,
-        resolved: Resolved<'_>,
         input: &mut Input<'de>,
-    ) -> Result<Self, DecodeError> {
+        way: W,
+    ) -> Result<(), DecodeError> {
         input.allocate_boxed(0, Layout::new::<T>())?;
-        T::resolve_branch(branch, resolved, input).map(Self::new)
+        T::read_branch(self, branch, input, way)
     }
 
     fn read_as() -> &'static Definition {

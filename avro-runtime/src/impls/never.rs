@@ -4,6 +4,7 @@ use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::private::{Definition, Piece};
 use crate::raw::Sink;
+use crate::read::{NO_VALUE, no_blank};
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
 
@@ -29,6 +30,11 @@ impl Encode for Never {
 
 impl<'de> Decode<'de> for Never {
     const MIN_SIZE: usize = 1;
+    const BLANK_COST: usize = NO_VALUE;
+
+    fn blank() -> Self {
+        no_blank()
+    }
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         let index = input.branch(0)?;

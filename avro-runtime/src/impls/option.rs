@@ -3,9 +3,9 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::evolution::Resolved;
 use crate::private::{Definition, Piece, Reading, Reference, Shape, Writing, composed};
 use crate::raw::Sink;
+use crate::read::{self, Own, Way};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 use std::marker::PhantomData;
@@ -75,23 +75,19 @@ impl<T: Encode> Encode for Option<T> {
 impl<'de, T: Decode<'de>> Decode<'de> for Option<T> {
     const MIN_SIZE: usize = 1;
 
-    #[inline]
-    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        match input.branch(1 + T::BRANCHES)? {
-            0 => Ok(None),
-            branch => T::decode_branch(branch - 1, input).map(Some),
-        }
+    fn blank() -> Self {
+        None
     }
 
     #[inline]
-    fn decode_resolved(
-        input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Self, DecodeError> {
-        match resolved.branch() {
-            None => Self::decode(input),
-            Some((0, _)) => Ok(None),
-            Some((branch, value)) => T::resolve_branch(branch - 1, value, input).map(Some),
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        read::decode(input)
+    }
+
+    read::inlined! {
+        fn read<W: Way<'de>>(&mut self, input: &mut Input<'de>, way: W) -> Result<(), DecodeError> {
+            let (branch, way) = way.branch(input, 1 + T::BRANCHES)?;
+            read::option(&Own, branch.checked_sub(1), self, input, way)
         }
     }
 

@@ -27,7 +27,7 @@ string_schema!(IpAddr, Ipv4Addr, Ipv6Addr, Path, PathBuf);
 
 /// Implements `Encode` and `Decode` by `Display` and `FromStr`.
 macro_rules! parsed {
-    ($($ty:ty: $reason:literal),* $(,)?) => { $(
+    ($($ty:ty = $blank:expr, $reason:literal);* $(;)?) => { $(
         impl Encode for $ty {
             fn encode(&self, out: &mut Sink<'_>) {
                 out.put(self.to_string().as_str());
@@ -40,6 +40,10 @@ macro_rules! parsed {
 
         impl<'de> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
+
+            fn blank() -> Self {
+                $blank
+            }
 
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 let start = input.offset();
@@ -56,9 +60,9 @@ macro_rules! parsed {
 }
 
 parsed!(
-    IpAddr: "the string is no IP address",
-    Ipv4Addr: "the string is no IPv4 address",
-    Ipv6Addr: "the string is no IPv6 address",
+    IpAddr = Self::V4(Ipv4Addr::UNSPECIFIED), "the string is no IP address";
+    Ipv4Addr = Self::UNSPECIFIED, "the string is no IPv4 address";
+    Ipv6Addr = Self::UNSPECIFIED, "the string is no IPv6 address";
 );
 
 const NOT_UTF8: OutOfRange =
@@ -89,6 +93,10 @@ impl Encode for PathBuf {
 
 impl<'de> Decode<'de> for PathBuf {
     const MIN_SIZE: usize = 1;
+
+    fn blank() -> Self {
+        Self::new()
+    }
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.string().map(Self::from)

@@ -2,9 +2,9 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::evolution::Resolved;
 use crate::private::{Definition, Reference};
 use crate::raw::Sink;
+use crate::read::{Own, POINTER, Way, has_values, value};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::{Schema, SchemaError};
 use std::alloc::Layout;
@@ -105,13 +105,19 @@ impl<T: Encode + ToOwned + ?Sized> Encode for Cow<'_, T> {
     }
 }
 
-/// Implements `Decode` by decoding the target, whose memory and depth are counted: how many counts of
-/// references are beside it, and the type.
+/// Implements `Decode` by reading the target in its place, whose memory and depth are counted: how many
+/// counts of references are beside it, the type, and the place, unless others share it.
 macro_rules! decode_target {
-    ($($counts:literal $ty:ty),*) => { $(
+    ($($counts:literal $ty:ty, |$pointer:ident| $target:expr);*) => { $(
         impl<'de, T: Decode<'de>> Decode<'de> for $ty {
             const MIN_SIZE: usize = T::MIN_SIZE;
+            const BLANK_COST: usize = POINTER;
             const BRANCHES: usize = T::BRANCHES;
+
+            #[inline(always)]
+            fn blank() -> Self {
+                Self::new(T::blank())
+            }
 
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
@@ -123,37 +129,43 @@ macro_rules! decode_target {
             }
 
             #[inline]
-            fn decode_resolved(
+            fn read<W: Way<'de>>(
+                &mut self,
                 input: &mut Input<'de>,
-                resolved: Resolved<'_>,
-            ) -> Result<Self, DecodeError> {
+                way: W,
+            ) -> Result<(), DecodeError> {
                 input.allocate_boxed($counts, Layout::new::<T>())?;
                 input.enter()?;
-                let value = T::decode_resolved(input, resolved)?;
+                let $pointer = &mut *self;
+                match $target {
+                    Some(target) => target.read(input, way)?,
+                    None => *self = Self::new(value(&Own, input, way)?),
+                }
                 input.leave();
-                Ok(Self::new(value))
+                Ok(())
             }
 
             #[inline]
-            fn decode_branch(branch: usize, input: &mut Input<'de>) -> Result<Self, DecodeError> {
-                input.allocate_boxed($counts, Layout::new::<T>())?;
-                input.enter()?;
-                let value = T::decode_branch(branch, input)?;
-                input.leave();
-                Ok(Self::new(value))
-            }
-
-            #[inline]
-            fn resolve_branch(
+            fn read_branch<W: Way<'de>>(
+                &mut self,
                 branch: usize,
-                resolved: Resolved<'_>,
                 input: &mut Input<'de>,
-            ) -> Result<Self, DecodeError> {
+                way: W,
+            ) -> Result<(), DecodeError> {
                 input.allocate_boxed($counts, Layout::new::<T>())?;
                 input.enter()?;
-                let value = T::resolve_branch(branch, resolved, input)?;
+                let $pointer = &mut *self;
+                match $target {
+                    Some(target) => target.read_branch(branch, input, way)?,
+                    None => {
+                        has_values::<T, Own>(input)?;
+                        let mut target = T::blank();
+                        T::read_branch(&mut target, branch, input, way.fresh())?;
+                        *self = Self::new(target);
+                    }
+                }
                 input.leave();
-                Ok(Self::new(value))
+                Ok(())
             }
 
             fn read_as() -> &'static Definition {
@@ -163,4 +175,8 @@ macro_rules! decode_target {
     )* };
 }
 
-decode_target!(0 Box<T>, 2 Arc<T>, 2 Rc<T>);
+decode_target!(
+    0 Box<T>, |pointer| Some(&mut **pointer);
+    2 Arc<T>, |pointer| Arc::get_mut(pointer);
+    2 Rc<T>, |pointer| Rc::get_mut(pointer)
+);

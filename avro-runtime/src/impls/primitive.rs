@@ -1,18 +1,19 @@
 //! This module encodes null, booleans and numbers. Spec: "Binary Encoding", primitive types.
 
-use crate::binary::Input;
+use crate::binary::{Input, read_items};
 use crate::error::{DecodeError, OutOfRange};
-use crate::evolution::Resolved;
 use crate::private::{Definition, Piece, Reference, Shape};
 use crate::raw::Sink;
+use crate::read::{self, Own, Way, store};
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 
-/// Implements `Encode` and `Decode` for a primitive type.
+/// Implements `Encode` and `Decode` for a primitive type: its own blank, and how it is read; slices, whose
+/// depth does not count.
 macro_rules! primitive {
-    ($ty:ty, $name:literal $shape:ident, $min_size:literal, $read:ident, |$items:ident, $out:ident| $write_items:expr,
-        |$input:ident| $read_items:expr $(, $resolved:ident)?) => {
+    ($ty:ty, $name:literal $shape:ident, $min_size:literal, $blank:expr, $read:ident,
+        |$items:ident, $out:ident| $write_items:expr, $($read_items:tt)*) => {
         impl AvroSchema for $ty {
             const IS_NULLABLE: bool = $min_size == 0;
 
@@ -38,27 +39,55 @@ macro_rules! primitive {
             const MIN_SIZE: usize = $min_size;
 
             #[inline(always)]
+            fn blank() -> Self {
+                $blank
+            }
+
+            #[inline(always)]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 input.$read()
             }
 
-            fn decode_items($input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
-                $read_items
-            }
-
-            $(
-                #[inline]
-                fn decode_resolved(
-                    input: &mut Input<'de>,
-                    resolved: Resolved<'_>,
-                ) -> Result<Self, DecodeError> {
-                    resolved.$resolved(input)
-                }
-            )?
+            primitive!(@read $min_size $read $($read_items)*);
 
             fn read_as() -> &'static Definition {
                 <Self as AvroSchema>::definition()
             }
+        }
+    };
+    (@read $min_size:literal $read:ident same) => {
+        fn read_items<W: Way<'de>>(
+            list: &mut Vec<Self>,
+            input: &mut Input<'de>,
+            way: W,
+        ) -> Result<(), DecodeError> {
+            if !way.has_own_items() {
+                return read_items(&Own, list, input, way);
+            }
+            input.read_numbers(list, $min_size, Input::$read)
+        }
+    };
+    (@read $min_size:literal $read:ident $from_bytes:expr) => {
+        read::inlined! {
+            fn read<W: Way<'de>>(
+                &mut self,
+                input: &mut Input<'de>,
+                way: W,
+            ) -> Result<(), DecodeError> {
+                *self = way.$read(input)?;
+                Ok(())
+            }
+        }
+
+        fn read_items<W: Way<'de>>(
+            list: &mut Vec<Self>,
+            input: &mut Input<'de>,
+            way: W,
+        ) -> Result<(), DecodeError> {
+            if !way.has_own_items() {
+                return read_items(&Own, list, input, way);
+            }
+            input.read_plain(list, $from_bytes)
         }
     };
 }
@@ -67,51 +96,55 @@ primitive!(
     (),
     "null" Null,
     0,
+    (),
     null,
     |items, out| out.put_items(items, |item| *item),
-    |input| input.array(0, Input::null)
+    same
 );
 primitive!(
     bool,
     "boolean" Boolean,
     1,
+    false,
     boolean,
     |items, out| out.put_plain_items(items),
-    |input| input.array(1, Input::boolean)
+    same
 );
 primitive!(
     i32,
     "int" Int,
     1,
+    0,
     int,
     |items, out| out.put_items(items, |item| *item),
-    |input| input.array(1, Input::int)
+    same
 );
 primitive!(
     i64,
     "long" Long,
     1,
+    0,
     long,
     |items, out| out.put_items(items, |item| *item),
-    |input| input.array(1, Input::long)
+    same
 );
 primitive!(
     f32,
     "float" Float,
     4,
+    0.0,
     float,
     |items, out| out.put_plain_items(items),
-    |input| input.array_of_plain(f32::from_le_bytes),
-    float
+    f32::from_le_bytes
 );
 primitive!(
     f64,
     "double" Double,
     8,
+    0.0,
     double,
     |items, out| out.put_plain_items(items),
-    |input| input.array_of_plain(f64::from_le_bytes),
-    double
+    f64::from_le_bytes
 );
 
 impl AvroSchema for u8 {
@@ -150,6 +183,10 @@ impl Encode for u8 {
 impl<'de> Decode<'de> for u8 {
     const MIN_SIZE: usize = 1;
 
+    fn blank() -> Self {
+        0
+    }
+
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         let start = input.offset();
         let value = input.int()?;
@@ -159,8 +196,20 @@ impl<'de> Decode<'de> for u8 {
     }
 
     #[inline]
-    fn decode_items(input: &mut Input<'de>) -> Result<Vec<Self>, DecodeError> {
-        input.bytes().map(<[u8]>::to_vec)
+    fn read_items<W: Way<'de>>(
+        list: &mut Vec<Self>,
+        input: &mut Input<'de>,
+        way: W,
+    ) -> Result<(), DecodeError> {
+        way.own(input)?;
+        let bytes = input.bytes()?;
+        if W::NEW {
+            store::<true, _>(list, bytes.to_vec());
+        } else {
+            list.clear();
+            list.extend_from_slice(bytes);
+        }
+        Ok(())
     }
 
     fn items_read_as() -> &'static Definition {

@@ -3,9 +3,9 @@
 
 use crate::binary::Input;
 use crate::error::DecodeError;
-use crate::evolution::Resolved;
 use crate::private::{Definition, Reference, composed};
 use crate::raw::Sink;
+use crate::read::{self, Way};
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
 
@@ -50,17 +50,19 @@ impl<T: Encode> Encode for Vec<T> {
 impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
     const MIN_SIZE: usize = 1;
 
-    #[inline]
-    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        T::decode_items(input)
+    #[inline(always)]
+    fn blank() -> Self {
+        Self::new()
     }
 
     #[inline]
-    fn decode_resolved(
-        input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Self, DecodeError> {
-        T::decode_items_resolved(input, resolved)
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        read::decode(input)
+    }
+
+    #[inline]
+    fn read<W: Way<'de>>(&mut self, input: &mut Input<'de>, way: W) -> Result<(), DecodeError> {
+        T::read_items(self, input, way)
     }
 
     fn read_as() -> &'static Definition {
@@ -71,17 +73,21 @@ impl<'de, T: Decode<'de>> Decode<'de> for Vec<T> {
 impl<'de, T: Decode<'de>> Decode<'de> for Box<[T]> {
     const MIN_SIZE: usize = 1;
 
-    #[inline]
-    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
-        T::decode_items(input).map(Vec::into_boxed_slice)
+    fn blank() -> Self {
+        Self::default()
     }
 
     #[inline]
-    fn decode_resolved(
-        input: &mut Input<'de>,
-        resolved: Resolved<'_>,
-    ) -> Result<Self, DecodeError> {
-        T::decode_items_resolved(input, resolved).map(Vec::into_boxed_slice)
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        read::decode(input)
+    }
+
+    #[inline]
+    fn read<W: Way<'de>>(&mut self, input: &mut Input<'de>, way: W) -> Result<(), DecodeError> {
+        let mut items = Vec::new();
+        T::read_items(&mut items, input, way.fresh())?;
+        *self = items.into_boxed_slice();
+        Ok(())
     }
 
     fn read_as() -> &'static Definition {

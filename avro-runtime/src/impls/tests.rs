@@ -231,6 +231,10 @@ impl AvroSchema for Odd {
 impl<'de> Decode<'de> for Odd {
     const MIN_SIZE: usize = 1;
 
+    fn blank() -> Self {
+        Self
+    }
+
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.int().map(|_| Self)
     }

@@ -4,6 +4,7 @@ use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::private::{Definition, Piece, Reference};
 use crate::raw::Sink;
+use crate::read::{self, Way, store};
 use crate::schema::unnamed;
 use crate::{AvroSchema, Decode, Encode};
 use avro_ir::Schema;
@@ -52,6 +53,10 @@ macro_rules! decode_text {
         impl<'de $($borrowed)*> Decode<'de> for $ty {
             const MIN_SIZE: usize = 1;
 
+            fn blank() -> Self {
+                Self::from("")
+            }
+
             #[inline]
             fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
                 if $counts > 0 {
@@ -69,9 +74,44 @@ macro_rules! decode_text {
 
 decode_text!(
     0 [: 'a, 'a] &'a str,
-    0 [] String,
     0 [: 'a, 'a] Cow<'a, str>,
     0 [] Box<str>,
     2 [] Arc<str>,
     2 [] Rc<str>
 );
+
+impl<'de> Decode<'de> for String {
+    const MIN_SIZE: usize = 1;
+
+    #[inline(always)]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
+    fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
+        input.string().map(Self::from)
+    }
+
+    read::inlined! {
+        fn read<W: Way<'de>>(
+            &mut self,
+            input: &mut Input<'de>,
+            way: W,
+        ) -> Result<(), DecodeError> {
+            way.own(input)?;
+            let text = input.string()?;
+            if W::NEW {
+                store::<true, _>(self, text.to_owned());
+            } else {
+                self.clear();
+                self.push_str(text);
+            }
+            Ok(())
+        }
+    }
+
+    fn read_as() -> &'static Definition {
+        <str as AvroSchema>::definition()
+    }
+}

@@ -141,6 +141,10 @@ impl Encode for BigDecimal {
 impl<'de> Decode<'de> for BigDecimal {
     const MIN_SIZE: usize = 3;
 
+    fn blank() -> Self {
+        Self::new(0, 0)
+    }
+
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         const INVALID: OutOfRange =
             OutOfRange::new("the bytes are not an unscaled number and its scale");

@@ -190,6 +190,10 @@ impl<const PRECISION: u32, const SCALE: u32> Encode for Decimal<PRECISION, SCALE
 impl<'de, const PRECISION: u32, const SCALE: u32> Decode<'de> for Decimal<PRECISION, SCALE> {
     const MIN_SIZE: usize = 1;
 
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         let start = input.offset();
         let bytes = input.bytes()?;

@@ -93,6 +93,10 @@ impl<const N: usize, const P: u32, const S: u32> Encode for DecimalFixed<N, P, S
 impl<'de, const N: usize, const P: u32, const S: u32> Decode<'de> for DecimalFixed<N, P, S> {
     const MIN_SIZE: usize = N;
 
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         let start = input.offset();
         let bytes = input.fixed::<N>()?;

@@ -76,6 +76,10 @@ impl Encode for Duration {
 impl<'de> Decode<'de> for Duration {
     const MIN_SIZE: usize = 12;
 
+    fn blank() -> Self {
+        Self::default()
+    }
+
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         input.fixed().copied().map(Self::from_bytes)
     }

@@ -42,6 +42,11 @@ macro_rules! newtype {
             const MIN_SIZE: usize = 1;
 
             #[inline(always)]
+            fn blank() -> Self {
+                Self(0)
+            }
+
+            #[inline(always)]
             fn decode(input: &mut $crate::Input<'de>) -> Result<Self, $crate::DecodeError> {
                 input.$read().map(Self)
             }

@@ -141,6 +141,10 @@ impl Encode for UuidFixed {
 impl<'de> Decode<'de> for Uuid {
     const MIN_SIZE: usize = 33;
 
+    fn blank() -> Self {
+        Self([0; 16])
+    }
+
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         let start = input.offset();
         let text = input.string()?;
@@ -155,6 +159,10 @@ impl<'de> Decode<'de> for Uuid {
 
 impl<'de> Decode<'de> for UuidFixed {
     const MIN_SIZE: usize = 16;
+
+    fn blank() -> Self {
+        Self(Uuid([0; 16]))
+    }
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         Ok(Self(Uuid(*input.fixed()?)))

@@ -1,7 +1,7 @@
 //! Generated code: what is generated of any schema is Rust.
 
 use crate::text;
-use avro_codegen::{BytesType, Evolution, Layout, MapType, Options, Output, TimeCrate};
+use avro_codegen::{BytesType, Layout, MapType, Options, Output, TimeCrate};
 use avro_ir::{LoadOptions, Names, Sources, load};
 
 /// Reads a schema as the compiler does, and generates code by options that the first byte chooses.
@@ -37,7 +37,6 @@ fn options(choices: u8) -> Options {
         options.bytes_types = vec![(everything(), BytesType::Bytes)];
     }
     if is_set(5) {
-        options.evolution = vec![(everything(), Evolution::Transcode)];
         options.box_branches_over = 0;
     }
     if is_set(6) {

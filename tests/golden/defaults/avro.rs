@@ -482,302 +482,148 @@ pub mod app {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Settings {
         const MIN_SIZE: usize = 39;
+        fn blank() -> Self {
+            Self {
+                nothing: ::avro_runtime::Decode::blank(),
+                on: ::avro_runtime::Decode::blank(),
+                retries: ::avro_runtime::Decode::blank(),
+                quota: ::avro_runtime::Decode::blank(),
+                ratio: ::avro_runtime::Decode::blank(),
+                factor: ::avro_runtime::Decode::blank(),
+                limit: ::avro_runtime::Decode::blank(),
+                magic: ::avro_runtime::Decode::blank(),
+                greeting: ::avro_runtime::Decode::blank(),
+                ports: ::core::default::Default::default(),
+                labels: ::core::default::Default::default(),
+                level: ::avro_runtime::Decode::blank(),
+                key: ::avro_runtime::Decode::blank(),
+                window: ::avro_runtime::Decode::blank(),
+                first: ::core::default::Default::default(),
+                choice: ::avro_runtime::Decode::blank(),
+                since: ::avro_runtime::Decode::blank(),
+                price: ::avro_runtime::Decode::blank(),
+                windows: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                nothing: (),
-                on: input.boolean()?,
-                retries: input.int()?,
-                quota: input.long()?,
-                ratio: input.float()?,
-                factor: input.double()?,
-                limit: input.double()?,
-                magic: input.bytes()?.to_vec(),
-                greeting: ::std::borrow::ToOwned::to_owned(input.string()?),
-                ports: ::avro_runtime::Decode::decode_items(input)?,
-                labels: input
-                    .map(
-                        1,
-                        |input| ::core::result::Result::Ok(
-                            ::std::borrow::ToOwned::to_owned(input.string()?),
-                        ),
-                    )?,
-                level: <Level as ::avro_runtime::Decode>::decode(input)?,
-                key: <Key as ::avro_runtime::Decode>::decode(input)?,
-                window: <Window as ::avro_runtime::Decode>::decode(input)?,
-                first: match input.branch(2)? {
-                    1 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            ::std::borrow::ToOwned::to_owned(input.string()?),
-                        )
-                    }
-                },
-                choice: <SettingsChoice as ::avro_runtime::Decode>::decode(input)?,
-                since: <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                price: <::avro_runtime::logical::Decimal<
-                    6,
-                    2,
-                > as ::avro_runtime::Decode>::decode(input)?,
-                windows: input
-                    .array(
-                        3,
-                        |input| ::core::result::Result::Ok(
-                            <Window as ::avro_runtime::Decode>::decode(input)?,
-                        ),
-                    )?,
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                nothing: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {}
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {}
-                },
-                on: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => true,
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.boolean()?,
-                },
-                retries: match record.step(input, 2)? {
-                    ::avro_runtime::__private::Step::Default => -3,
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                quota: match record.step(input, 3)? {
-                    ::avro_runtime::__private::Step::Default => 9_007_199_254_740_993,
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
-                },
-                ratio: match record.step(input, 4)? {
-                    ::avro_runtime::__private::Step::Default => 0.1,
-                    ::avro_runtime::__private::Step::Same => input.float()?,
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved.float(input)?
-                    }
-                },
-                factor: match record.step(input, 5)? {
-                    ::avro_runtime::__private::Step::Default => 1.0,
-                    ::avro_runtime::__private::Step::Same => input.double()?,
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved.double(input)?
-                    }
-                },
-                limit: match record.step(input, 6)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::primitive::f64::INFINITY
-                    }
-                    ::avro_runtime::__private::Step::Same => input.double()?,
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved.double(input)?
-                    }
-                },
-                magic: match record.step(input, 7)? {
-                    ::avro_runtime::__private::Step::Default => <[_]>::to_vec(b"\0\xFFA"),
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.bytes()?.to_vec(),
-                },
-                greeting: match record.step(input, 8)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::std::borrow::ToOwned::to_owned("\"hello\"\n{}\\ \u{202e}")
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                },
-                ports: match record.step(input, 9)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::convert::From::from([80, 443])
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        ::avro_runtime::Decode::decode_items(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                1,
-                                |input, resolved| ::core::result::Result::Ok(input.int()?),
-                            )?
-                    }
-                },
-                labels: match record.step(input, 10)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::convert::From::from([
-                            (
-                                ::std::borrow::ToOwned::to_owned("a"),
-                                ::std::borrow::ToOwned::to_owned("b"),
-                            ),
-                        ])
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input
-                            .map(
-                                1,
-                                |input| ::core::result::Result::Ok(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                ),
-                            )?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .map(
-                                input,
-                                1,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                ),
-                            )?
-                    }
-                },
-                level: match record.step(input, 11)? {
-                    ::avro_runtime::__private::Step::Default => Level::High,
-                    ::avro_runtime::__private::Step::Same => {
-                        <Level as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <Level as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                key: match record.step(input, 12)? {
-                    ::avro_runtime::__private::Step::Default => Key(*b"\x01\xFE"),
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <Key as ::avro_runtime::Decode>::decode(input)?
-                    }
-                },
-                window: match record.step(input, 13)? {
-                    ::avro_runtime::__private::Step::Default => {
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field_or(&mut self.nothing, input, 0, || ())?;
+            fields.field_or(&mut self.on, input, 1, || true)?;
+            fields.field_or(&mut self.retries, input, 2, || -3)?;
+            fields.field_or(&mut self.quota, input, 3, || 9_007_199_254_740_993)?;
+            fields.field_or(&mut self.ratio, input, 4, || 0.1)?;
+            fields.field_or(&mut self.factor, input, 5, || 1.0)?;
+            fields
+                .field_or(
+                    &mut self.limit,
+                    input,
+                    6,
+                    || ::core::primitive::f64::INFINITY,
+                )?;
+            fields.field_or(&mut self.magic, input, 7, || <[_]>::to_vec(b"\0\xFFA"))?;
+            fields
+                .field_or(
+                    &mut self.greeting,
+                    input,
+                    8,
+                    || ::std::borrow::ToOwned::to_owned("\"hello\"\n{}\\ \u{202e}"),
+                )?;
+            fields
+                .field_or(
+                    &mut self.ports,
+                    input,
+                    9,
+                    || ::core::convert::From::from([80, 443]),
+                )?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::Map(::avro_runtime::__private::Own),
+                    &mut self.labels,
+                    input,
+                    10,
+                    || ::core::convert::From::from([
+                        (
+                            ::std::borrow::ToOwned::to_owned("a"),
+                            ::std::borrow::ToOwned::to_owned("b"),
+                        ),
+                    ]),
+                )?;
+            fields.field_or(&mut self.level, input, 11, || Level::High)?;
+            fields.field_or(&mut self.key, input, 12, || Key(*b"\x01\xFE"))?;
+            fields
+                .field_or(
+                    &mut self.window,
+                    input,
+                    13,
+                    || Window {
+                        width: 80,
+                        height: 25,
+                        title: ::core::option::Option::None,
+                    },
+                )?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::OrNull::<
+                        1,
+                        _,
+                    >(::avro_runtime::__private::Own),
+                    &mut self.first,
+                    input,
+                    14,
+                    || ::core::option::Option::Some(
+                        ::std::borrow::ToOwned::to_owned("x"),
+                    ),
+                )?;
+            fields.field_or(&mut self.choice, input, 15, || SettingsChoice::Int(7))?;
+            fields
+                .field_or(
+                    &mut self.since,
+                    input,
+                    16,
+                    || ::avro_runtime::logical::Date(18_262),
+                )?;
+            fields
+                .field_or(
+                    &mut self.price,
+                    input,
+                    17,
+                    || <::avro_runtime::logical::Decimal<
+                        6,
+                        2,
+                    > as ::avro_runtime::__private::DefaultBytes>::from_default(
+                        b"\x04\xD2",
+                    ),
+                )?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::Array(::avro_runtime::__private::Own),
+                    &mut self.windows,
+                    input,
+                    18,
+                    || ::core::convert::From::from([
                         Window {
                             width: 80,
-                            height: 25,
+                            height: 1,
                             title: ::core::option::Option::None,
-                        }
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <Window as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <Window as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                first: match record.step(input, 14)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::option::Option::Some(
-                            ::std::borrow::ToOwned::to_owned("x"),
-                        )
-                    }
-                    step => {
-                        match step.branch(input, 2)? {
-                            1 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                )
-                            }
-                        }
-                    }
-                },
-                choice: match record.step(input, 15)? {
-                    ::avro_runtime::__private::Step::Default => SettingsChoice::Int(7),
-                    ::avro_runtime::__private::Step::Same => {
-                        <SettingsChoice as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <SettingsChoice as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                since: match record.step(input, 16)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::avro_runtime::logical::Date(18_262)
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                price: match record.step(input, 17)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        <::avro_runtime::logical::Decimal<
-                            6,
-                            2,
-                        > as ::avro_runtime::__private::DefaultBytes>::from_default(
-                            b"\x04\xD2",
-                        )
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::Decimal<
-                            6,
-                            2,
-                        > as ::avro_runtime::Decode>::decode(input)?
-                    }
-                },
-                windows: {
-                    let value = match record.step(input, 18)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            ::core::convert::From::from([
-                                Window {
-                                    width: 80,
-                                    height: 1,
-                                    title: ::core::option::Option::None,
-                                },
-                                Window {
-                                    width: 2,
-                                    height: 2,
-                                    title: ::core::option::Option::None,
-                                },
-                            ])
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            input
-                                .array(
-                                    3,
-                                    |input| ::core::result::Result::Ok(
-                                        <Window as ::avro_runtime::Decode>::decode(input)?,
-                                    ),
-                                )?
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            resolved
-                                .array(
-                                    input,
-                                    3,
-                                    |input, resolved| ::core::result::Result::Ok(
-                                        <Window as ::avro_runtime::Decode>::decode_resolved(
-                                            input,
-                                            resolved,
-                                        )?,
-                                    ),
-                                )?
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+                        },
+                        Window {
+                            width: 2,
+                            height: 2,
+                            title: ::core::option::Option::None,
+                        },
+                    ]),
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -869,71 +715,47 @@ pub mod app {
     }
     impl<'de> ::avro_runtime::Decode<'de> for SettingsChoice {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::Int(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 3)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 3;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Int(input.int()?),
-                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    2 => Self::Window(<Window as ::avro_runtime::Decode>::decode(input)?),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Int(input.int()?),
-                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    2 => {
-                        Self::Window(
-                            <Window as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Int, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                2 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Window, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1052,27 +874,26 @@ pub mod app {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Level {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::Low
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match input.symbol(2)? {
-                    0 => Self::Low,
-                    _ => Self::High,
-                },
-            )
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        #[inline]
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match resolved.symbol(input, 2)? {
-                    0 => Self::Low,
-                    _ => Self::High,
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            *self = match way.symbol(input, 2)? {
+                0 => Self::Low,
+                _ => Self::High,
+            };
+            ::core::result::Result::Ok(())
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1148,6 +969,9 @@ pub mod app {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Key {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self([0; 2])
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
@@ -1299,64 +1123,29 @@ pub mod app {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Window {
         const MIN_SIZE: usize = 3;
+        fn blank() -> Self {
+            Self {
+                width: ::avro_runtime::Decode::blank(),
+                height: ::avro_runtime::Decode::blank(),
+                title: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                width: input.int()?,
-                height: input.int()?,
-                title: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            ::std::borrow::ToOwned::to_owned(input.string()?),
-                        )
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                width: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => 80,
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                height: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "height"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                title: {
-                    let value = match record.step(input, 2)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            ::core::option::Option::None
-                        }
-                        step => {
-                            match step.branch(input, 2)? {
-                                0 => ::core::option::Option::None,
-                                _ => {
-                                    ::core::option::Option::Some(
-                                        ::std::borrow::ToOwned::to_owned(input.string()?),
-                                    )
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field_or(&mut self.width, input, 0, || 80)?;
+            fields.field(&mut self.height, input, 1)?;
+            fields.field_or(&mut self.title, input, 2, || ::core::option::Option::None)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

@@ -163,125 +163,43 @@ pub mod docs {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Documented {
         const MIN_SIZE: usize = 10;
+        fn blank() -> Self {
+            Self {
+                quoted: ::avro_runtime::Decode::blank(),
+                returns: ::avro_runtime::Decode::blank(),
+                hidden: ::avro_runtime::Decode::blank(),
+                attribute: ::avro_runtime::Decode::blank(),
+                listed: ::avro_runtime::Decode::blank(),
+                tabbed: ::avro_runtime::Decode::blank(),
+                quoted_code: ::avro_runtime::Decode::blank(),
+                html: ::avro_runtime::Decode::blank(),
+                markup: ::avro_runtime::Decode::blank(),
+                empty: ::avro_runtime::Decode::blank(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                quoted: input.int()?,
-                returns: input.int()?,
-                hidden: input.int()?,
-                attribute: input.int()?,
-                listed: input.int()?,
-                tabbed: input.int()?,
-                quoted_code: input.int()?,
-                html: input.int()?,
-                markup: input.int()?,
-                empty: input.int()?,
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                quoted: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "quoted"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                returns: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "returns"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                hidden: match record.step(input, 2)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "hidden"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                attribute: match record.step(input, 3)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "attribute"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                listed: match record.step(input, 4)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "listed"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                tabbed: match record.step(input, 5)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "tabbed"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                quoted_code: match record.step(input, 6)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "quoted_code"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                html: match record.step(input, 7)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "html"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                markup: match record.step(input, 8)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "markup"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                empty: {
-                    let value = match record.step(input, 9)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "empty"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same
-                        | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.quoted, input, 0)?;
+            fields.field(&mut self.returns, input, 1)?;
+            fields.field(&mut self.hidden, input, 2)?;
+            fields.field(&mut self.attribute, input, 3)?;
+            fields.field(&mut self.listed, input, 4)?;
+            fields.field(&mut self.tabbed, input, 5)?;
+            fields.field(&mut self.quoted_code, input, 6)?;
+            fields.field(&mut self.html, input, 7)?;
+            fields.field(&mut self.markup, input, 8)?;
+            fields.field(&mut self.empty, input, 9)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

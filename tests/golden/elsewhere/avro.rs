@@ -218,150 +218,60 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Order {
         const MIN_SIZE: usize = 3;
+        const BLANK_COST: usize = ::avro_runtime::__private::all(
+            &[<crate::elsewhere::Address as ::avro_runtime::Decode>::BLANK_COST],
+        );
+        fn blank() -> Self {
+            Self {
+                to: ::avro_runtime::Decode::blank(),
+                codes: ::core::default::Default::default(),
+                from: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                to: {
-                    ::avro_runtime::__private::reads_as_generated!(
-                        input, crate ::elsewhere::Address, super::ADDRESS_DEFINITION
-                    )?;
-                    <crate::elsewhere::Address as ::avro_runtime::Decode>::decode(input)?
-                },
-                codes: input
-                    .array(
-                        2,
-                        |input| ::core::result::Result::Ok({
-                            ::avro_runtime::__private::reads_as_generated!(
-                                input, crate ::elsewhere::Code, super::CODE_DEFINITION
-                            )?;
-                            <crate::elsewhere::Code as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?
-                        }),
-                    )?,
-                from: match input.branch(3)? {
-                    0 => ::core::option::Option::None,
-                    branch => {
-                        ::core::option::Option::Some(
-                            <OrderFrom as ::avro_runtime::Decode>::decode_branch(
-                                branch,
-                                input,
-                            )?,
-                        )
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                to: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "to"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Checked::new(|input| {
                         ::avro_runtime::__private::reads_as_generated!(
                             input, crate ::elsewhere::Address, super::ADDRESS_DEFINITION
-                        )?;
-                        <crate::elsewhere::Address as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <crate::elsewhere::Address as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                codes: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "codes"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input
-                            .array(
-                                2,
-                                |input| ::core::result::Result::Ok({
-                                    ::avro_runtime::__private::reads_as_generated!(
-                                        input, crate ::elsewhere::Code, super::CODE_DEFINITION
-                                    )?;
-                                    <crate::elsewhere::Code as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?
-                                }),
-                            )?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                2,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    <crate::elsewhere::Code as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?,
-                                ),
-                            )?
-                    }
-                },
-                from: {
-                    let value = match record.step(input, 2)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "from"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            match input.branch(3)? {
-                                0 => ::core::option::Option::None,
-                                branch => {
-                                    ::core::option::Option::Some(
-                                        <OrderFrom as ::avro_runtime::Decode>::decode_branch(
-                                            branch,
-                                            input,
-                                        )?,
-                                    )
-                                }
-                            }
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            match resolved.branch() {
-                                ::core::option::Option::Some((0, _)) => {
-                                    ::core::option::Option::None
-                                }
-                                ::core::option::Option::Some((branch, resolved)) => {
-                                    ::core::option::Option::Some(
-                                        <OrderFrom as ::avro_runtime::Decode>::resolve_branch(
-                                            branch,
-                                            resolved,
-                                            input,
-                                        )?,
-                                    )
-                                }
-                                ::core::option::Option::None => {
-                                    return ::core::result::Result::Err(
-                                        resolved.unsupported(input),
-                                    );
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+                        )
+                    }),
+                    &mut self.to,
+                    input,
+                    0,
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Array(
+                        ::avro_runtime::__private::Checked::new(|input| {
+                            ::avro_runtime::__private::reads_as_generated!(
+                                input, crate ::elsewhere::Code, super::CODE_DEFINITION
+                            )
+                        }),
+                    ),
+                    &mut self.codes,
+                    input,
+                    1,
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::UnionOrNull::<0>,
+                    &mut self.from,
+                    input,
+                    2,
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -445,94 +355,47 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for OrderFrom {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::Code(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 3)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 3;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => {
-                        Self::Address({
-                            ::avro_runtime::__private::reads_as_generated!(
-                                input, crate ::elsewhere::Address, super::ADDRESS_DEFINITION
-                            )?;
-                            <crate::elsewhere::Address as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?
-                        })
-                    }
-                    2 => {
-                        Self::Code({
-                            ::avro_runtime::__private::reads_as_generated!(
-                                input, crate ::elsewhere::Code, super::CODE_DEFINITION
-                            )?;
-                            <crate::elsewhere::Code as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?
-                        })
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => {
-                        Self::Address(
-                            <crate::elsewhere::Address as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?,
-                        )
-                    }
-                    2 => {
-                        Self::Code(
-                            <crate::elsewhere::Code as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Address, ::avro_runtime::__private::Checked::new(|
+                        input | ::avro_runtime::__private::reads_as_generated!(input,
+                        crate ::elsewhere::Address, super::ADDRESS_DEFINITION)), input,
+                        way
+                    )
+                }
+                2 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Code, ::avro_runtime::__private::Checked::new(| input
+                        | ::avro_runtime::__private::reads_as_generated!(input, crate
+                        ::elsewhere::Code, super::CODE_DEFINITION)), input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -604,52 +467,38 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Offer {
         const MIN_SIZE: usize = 1;
+        const BLANK_COST: usize = ::avro_runtime::__private::all(
+            &[<crate::elsewhere::Price as ::avro_runtime::Decode>::BLANK_COST],
+        );
+        fn blank() -> Self {
+            Self {
+                price: ::avro_runtime::Decode::blank(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                price: {
-                    ::avro_runtime::__private::reads_as_generated!(
-                        input, crate ::elsewhere::Price, super::PRICE_DEFINITION
-                    )?;
-                    <crate::elsewhere::Price as ::avro_runtime::Decode>::decode(input)?
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                price: {
-                    let value = match record.step(input, 0)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "price"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            ::avro_runtime::__private::reads_as_generated!(
-                                input, crate ::elsewhere::Price, super::PRICE_DEFINITION
-                            )?;
-                            <crate::elsewhere::Price as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            <crate::elsewhere::Price as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Checked::new(|input| {
+                        ::avro_runtime::__private::reads_as_generated!(
+                            input, crate ::elsewhere::Price, super::PRICE_DEFINITION
+                        )
+                    }),
+                    &mut self.price,
+                    input,
+                    0,
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

@@ -106,98 +106,29 @@ pub mod work {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Job {
         const MIN_SIZE: usize = 3;
+        fn blank() -> Self {
+            Self {
+                status: ::avro_runtime::Decode::blank(),
+                colliding: ::avro_runtime::Decode::blank(),
+                never: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                status: <Status as ::avro_runtime::Decode>::decode(input)?,
-                colliding: <Colliding as ::avro_runtime::Decode>::decode(input)?,
-                never: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            <Never as ::avro_runtime::Decode>::decode(input)?,
-                        )
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                status: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => Status::Running,
-                    ::avro_runtime::__private::Step::Same => {
-                        <Status as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <Status as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                colliding: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "colliding"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <Colliding as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <Colliding as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                never: {
-                    let value = match record.step(input, 2)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            ::core::option::Option::None
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            match input.branch(2)? {
-                                0 => ::core::option::Option::None,
-                                _ => {
-                                    ::core::option::Option::Some(
-                                        <Never as ::avro_runtime::Decode>::decode(input)?,
-                                    )
-                                }
-                            }
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            match resolved.branch() {
-                                ::core::option::Option::Some((0, _)) => {
-                                    ::core::option::Option::None
-                                }
-                                ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some(
-                                        <Never as ::avro_runtime::Decode>::decode_resolved(
-                                            input,
-                                            resolved,
-                                        )?,
-                                    )
-                                }
-                                ::core::option::Option::None => {
-                                    return ::core::result::Result::Err(
-                                        resolved.unsupported(input),
-                                    );
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field_or(&mut self.status, input, 0, || Status::Running)?;
+            fields.field(&mut self.colliding, input, 1)?;
+            fields.field_or(&mut self.never, input, 2, || ::core::option::Option::None)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -325,29 +256,27 @@ pub mod work {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Status {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::Unknown
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match input.symbol(3)? {
-                    0 => Self::Unknown,
-                    1 => Self::Running,
-                    _ => Self::Done,
-                },
-            )
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        #[inline]
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match resolved.symbol(input, 3)? {
-                    0 => Self::Unknown,
-                    1 => Self::Running,
-                    _ => Self::Done,
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            *self = match way.symbol(input, 3)? {
+                0 => Self::Unknown,
+                1 => Self::Running,
+                _ => Self::Done,
+            };
+            ::core::result::Result::Ok(())
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -518,43 +447,34 @@ pub mod work {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Colliding {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::FooBar_2
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match input.symbol(10)? {
-                    0 => Self::FooBar_2,
-                    1 => Self::FooBar_3,
-                    2 => Self::FooBar,
-                    3 => Self::Self_,
-                    4 => Self::Self__2,
-                    5 => Self::Err,
-                    6 => Self::Ok,
-                    7 => Self::Symbols,
-                    8 => Self::__,
-                    _ => Self::_1,
-                },
-            )
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        #[inline]
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match resolved.symbol(input, 10)? {
-                    0 => Self::FooBar_2,
-                    1 => Self::FooBar_3,
-                    2 => Self::FooBar,
-                    3 => Self::Self_,
-                    4 => Self::Self__2,
-                    5 => Self::Err,
-                    6 => Self::Ok,
-                    7 => Self::Symbols,
-                    8 => Self::__,
-                    _ => Self::_1,
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            *self = match way.symbol(input, 10)? {
+                0 => Self::FooBar_2,
+                1 => Self::FooBar_3,
+                2 => Self::FooBar,
+                3 => Self::Self_,
+                4 => Self::Self__2,
+                5 => Self::Err,
+                6 => Self::Ok,
+                7 => Self::Symbols,
+                8 => Self::__,
+                _ => Self::_1,
+            };
+            ::core::result::Result::Ok(())
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -665,27 +585,24 @@ pub mod work {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Never {
         const MIN_SIZE: usize = 1;
+        const BLANK_COST: usize = ::avro_runtime::__private::NO_VALUE;
+        fn blank() -> Self {
+            ::avro_runtime::__private::no_blank()
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok({
-                input.symbol(0)?;
-                return ::core::result::Result::Err(
-                    input
-                        .unresolvable(
-                            "a union or enum without any values",
-                            input.offset(),
-                        ),
-                );
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        #[inline]
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok({
-                resolved.symbol(input, 0)?;
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            *self = {
+                way.symbol(input, 0)?;
                 return ::core::result::Result::Err(
                     input
                         .unresolvable(
@@ -693,7 +610,8 @@ pub mod work {
                             input.offset(),
                         ),
                 );
-            })
+            };
+            ::core::result::Result::Ok(())
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

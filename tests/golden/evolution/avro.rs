@@ -69,97 +69,101 @@ pub mod shop {
                 ::core::result::Result::Ok(())
             }
             input.allocate(4)?;
-            ::core::result::Result::Ok(Self {
-                id: {
-                    skip_1(input)?;
-                    input.long()?
-                },
-                customer: Customer::__written_0_2(input)?,
-                kind: {
-                    let start = input.offset();
-                    match input.symbol(3)? {
-                        0 => Kind::Goods,
-                        1 => Kind::Service,
-                        _ => {
-                            return ::core::result::Result::Err(
-                                input
-                                    .unresolvable(
-                                        "the reader's enum `shop.Kind` has no symbol `RENT`, and no `default` symbol to stand for it",
-                                        start,
-                                    ),
-                            );
-                        }
-                    }
-                },
-                amount: {
-                    let start = input.offset();
-                    match input.branch(3)? {
-                        0 => {
-                            ::core::option::Option::Some(
-                                OrderAmount::Double(
-                                    ::core::convert::From::from(input.float()?),
+            let mut value = <Self as ::avro_runtime::Decode>::blank();
+            skip_1(input)?;
+            ::avro_runtime::__private::Reads::read(
+                &::avro_runtime::__private::Own,
+                &mut value.id,
+                input,
+                ::avro_runtime::__private::Direct::<true>,
+            )?;
+            value.customer = Customer::__written_0_2(input)?;
+            value.kind = {
+                let start = input.offset();
+                match input.symbol(3)? {
+                    0 => Kind::Goods,
+                    1 => Kind::Service,
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input
+                                .unresolvable(
+                                    "the reader's enum `shop.Kind` has no symbol `RENT`, and no `default` symbol to stand for it",
+                                    start,
                                 ),
-                            )
-                        }
-                        1 => ::core::option::Option::None,
-                        _ => {
-                            return ::core::result::Result::Err(
-                                input
-                                    .unresolvable(
-                                        "the reader's union has no branch for the writer's `boolean`",
-                                        start,
-                                    ),
-                            );
-                        }
+                        );
                     }
-                },
-                weights: input
-                    .array(
-                        4,
-                        |input| ::core::result::Result::Ok(
-                            ::core::convert::From::from(input.float()?),
-                        ),
-                    )?,
-                limits: input
-                    .map(
-                        1,
-                        |input| ::core::result::Result::Ok(
-                            ::core::convert::From::from(input.int()?),
-                        ),
-                    )?,
-                comment: {
-                    let value = match input.branch(2)? {
-                        0 => ::core::option::Option::None,
-                        _ => {
-                            ::core::option::Option::Some(Comment::__written_0_19(input)?)
-                        }
-                    };
-                    input.fixed_slice(2)?;
-                    value
-                },
-                note: ::std::borrow::ToOwned::to_owned("none"),
-            })
+                }
+            };
+            value.amount = {
+                let start = input.offset();
+                match input.branch(3)? {
+                    0 => {
+                        ::core::option::Option::Some(
+                            OrderAmount::Double(
+                                ::core::convert::From::from(input.float()?),
+                            ),
+                        )
+                    }
+                    1 => ::core::option::Option::None,
+                    _ => {
+                        return ::core::result::Result::Err(
+                            input
+                                .unresolvable(
+                                    "the reader's union has no branch for the writer's `boolean`",
+                                    start,
+                                ),
+                        );
+                    }
+                }
+            };
+            value.weights = input
+                .array(
+                    4,
+                    |input| ::core::result::Result::Ok(
+                        ::core::convert::From::from(input.float()?),
+                    ),
+                )?;
+            value.limits = input
+                .map(
+                    1,
+                    |input| ::core::result::Result::Ok(
+                        ::core::convert::From::from(input.int()?),
+                    ),
+                )?;
+            value.comment = match input.branch(2)? {
+                0 => ::core::option::Option::None,
+                _ => ::core::option::Option::Some(Comment::__written_0_19(input)?),
+            };
+            input.fixed_slice(2)?;
+            value.note = ::std::borrow::ToOwned::to_owned("none");
+            ::core::result::Result::Ok(value)
         }
         #[doc(hidden)]
         pub fn __written_1_0(
             input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let field_7 = ::std::borrow::ToOwned::to_owned(input.string()?);
-            let field_1 = Customer::__written_1_2(input)?;
-            let field_2 = match input.symbol(1)? {
+            let mut value = <Self as ::avro_runtime::Decode>::blank();
+            ::avro_runtime::__private::Reads::read(
+                &::avro_runtime::__private::Own,
+                &mut value.note,
+                input,
+                ::avro_runtime::__private::Direct::<true>,
+            )?;
+            value.customer = Customer::__written_1_2(input)?;
+            value.kind = match input.symbol(1)? {
                 _ => Kind::Service,
             };
-            let field_0 = input.long()?;
-            ::core::result::Result::Ok(Self {
-                id: field_0,
-                customer: field_1,
-                kind: field_2,
-                amount: ::core::option::Option::None,
-                weights: ::std::vec::Vec::new(),
-                limits: ::std::collections::HashMap::new(),
-                comment: ::core::option::Option::None,
-                note: field_7,
-            })
+            ::avro_runtime::__private::Reads::read(
+                &::avro_runtime::__private::Own,
+                &mut value.id,
+                input,
+                ::avro_runtime::__private::Direct::<true>,
+            )?;
+            value.amount = ::core::option::Option::None;
+            value.weights = ::std::vec::Vec::new();
+            value.limits = ::std::collections::HashMap::new();
+            value.comment = ::core::option::Option::None;
+            ::core::result::Result::Ok(value)
         }
     }
     impl Order {
@@ -254,210 +258,60 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Order {
         const MIN_SIZE: usize = 9;
+        fn blank() -> Self {
+            Self {
+                id: ::avro_runtime::Decode::blank(),
+                customer: ::avro_runtime::Decode::blank(),
+                kind: ::avro_runtime::Decode::blank(),
+                amount: ::core::default::Default::default(),
+                weights: ::core::default::Default::default(),
+                limits: ::core::default::Default::default(),
+                comment: ::core::default::Default::default(),
+                note: ::avro_runtime::Decode::blank(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                id: input.long()?,
-                customer: <Customer as ::avro_runtime::Decode>::decode(input)?,
-                kind: <Kind as ::avro_runtime::Decode>::decode(input)?,
-                amount: match input.branch(3)? {
-                    0 => ::core::option::Option::None,
-                    branch => {
-                        ::core::option::Option::Some(
-                            <OrderAmount as ::avro_runtime::Decode>::decode_branch(
-                                branch,
-                                input,
-                            )?,
-                        )
-                    }
-                },
-                weights: ::avro_runtime::Decode::decode_items(input)?,
-                limits: input
-                    .map(8, |input| ::core::result::Result::Ok(input.double()?))?,
-                comment: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            <Comment as ::avro_runtime::Decode>::decode(input)?,
-                        )
-                    }
-                },
-                note: ::std::borrow::ToOwned::to_owned(input.string()?),
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                id: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "id"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
-                },
-                customer: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "customer"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <Customer as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <Customer as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                kind: match record.step(input, 2)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "kind"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <Kind as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <Kind as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                amount: match record.step(input, 3)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::option::Option::None
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        match input.branch(3)? {
-                            0 => ::core::option::Option::None,
-                            branch => {
-                                ::core::option::Option::Some(
-                                    <OrderAmount as ::avro_runtime::Decode>::decode_branch(
-                                        branch,
-                                        input,
-                                    )?,
-                                )
-                            }
-                        }
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((branch, resolved)) => {
-                                ::core::option::Option::Some(
-                                    <OrderAmount as ::avro_runtime::Decode>::resolve_branch(
-                                        branch,
-                                        resolved,
-                                        input,
-                                    )?,
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                },
-                weights: match record.step(input, 4)? {
-                    ::avro_runtime::__private::Step::Default => ::std::vec::Vec::new(),
-                    ::avro_runtime::__private::Step::Same => {
-                        ::avro_runtime::Decode::decode_items(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                8,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    resolved.double(input)?,
-                                ),
-                            )?
-                    }
-                },
-                limits: match record.step(input, 5)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::std::collections::HashMap::new()
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input
-                            .map(8, |input| ::core::result::Result::Ok(input.double()?))?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .map(
-                                input,
-                                8,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    resolved.double(input)?,
-                                ),
-                            )?
-                    }
-                },
-                comment: match record.step(input, 6)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::option::Option::None
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        match input.branch(2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    <Comment as ::avro_runtime::Decode>::decode(input)?,
-                                )
-                            }
-                        }
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(
-                                    <Comment as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?,
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                },
-                note: {
-                    let value = match record.step(input, 7)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            ::std::borrow::ToOwned::to_owned("none")
-                        }
-                        ::avro_runtime::__private::Step::Same
-                        | ::avro_runtime::__private::Step::Plan(_) => {
-                            ::std::borrow::ToOwned::to_owned(input.string()?)
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.id, input, 0)?;
+            fields.field(&mut self.customer, input, 1)?;
+            fields.field(&mut self.kind, input, 2)?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::UnionOrNull::<0>,
+                    &mut self.amount,
+                    input,
+                    3,
+                    || ::core::option::Option::None,
+                )?;
+            fields.field_or(&mut self.weights, input, 4, || ::std::vec::Vec::new())?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::Map(::avro_runtime::__private::Own),
+                    &mut self.limits,
+                    input,
+                    5,
+                    || ::std::collections::HashMap::new(),
+                )?;
+            fields
+                .field_or(&mut self.comment, input, 6, || ::core::option::Option::None)?;
+            fields
+                .field_or(
+                    &mut self.note,
+                    input,
+                    7,
+                    || ::std::borrow::ToOwned::to_owned("none"),
+                )?;
+            fields.end(input)
         }
         fn decode_written(
             input: &mut ::avro_runtime::Input<'de>,
@@ -542,62 +396,42 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for OrderAmount {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::Double(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 3)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 3;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => Self::Double(input.double()?),
-                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => Self::Double(resolved.double(input)?),
-                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Double, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                2 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -633,23 +467,30 @@ pub mod shop {
         pub fn __written_0_2(
             input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                name: {
-                    let value = ::std::borrow::ToOwned::to_owned(input.string()?);
-                    input.bytes()?;
-                    value
-                },
-                email: ::core::option::Option::None,
-            })
+            let mut value = <Self as ::avro_runtime::Decode>::blank();
+            ::avro_runtime::__private::Reads::read(
+                &::avro_runtime::__private::Own,
+                &mut value.name,
+                input,
+                ::avro_runtime::__private::Direct::<true>,
+            )?;
+            input.bytes()?;
+            value.email = ::core::option::Option::None;
+            ::core::result::Result::Ok(value)
         }
         #[doc(hidden)]
         pub fn __written_1_2(
             input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                name: ::std::borrow::ToOwned::to_owned(input.string()?),
-                email: ::core::option::Option::None,
-            })
+            let mut value = <Self as ::avro_runtime::Decode>::blank();
+            ::avro_runtime::__private::Reads::read(
+                &::avro_runtime::__private::Own,
+                &mut value.name,
+                input,
+                ::avro_runtime::__private::Direct::<true>,
+            )?;
+            value.email = ::core::option::Option::None;
+            ::core::result::Result::Ok(value)
         }
     }
     impl Customer {
@@ -704,60 +545,27 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Customer {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self {
+                name: ::avro_runtime::Decode::blank(),
+                email: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                name: ::std::borrow::ToOwned::to_owned(input.string()?),
-                email: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            ::std::borrow::ToOwned::to_owned(input.string()?),
-                        )
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                name: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "name"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                },
-                email: {
-                    let value = match record.step(input, 1)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            ::core::option::Option::None
-                        }
-                        step => {
-                            match step.branch(input, 2)? {
-                                0 => ::core::option::Option::None,
-                                _ => {
-                                    ::core::option::Option::Some(
-                                        ::std::borrow::ToOwned::to_owned(input.string()?),
-                                    )
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.name, input, 0)?;
+            fields.field_or(&mut self.email, input, 1, || ::core::option::Option::None)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -876,27 +684,26 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Kind {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::Service
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match input.symbol(2)? {
-                    0 => Self::Service,
-                    _ => Self::Goods,
-                },
-            )
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        #[inline]
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match resolved.symbol(input, 2)? {
-                    0 => Self::Service,
-                    _ => Self::Goods,
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            *self = match way.symbol(input, 2)? {
+                0 => Self::Service,
+                _ => Self::Goods,
+            };
+            ::core::result::Result::Ok(())
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -934,34 +741,39 @@ pub mod shop {
         pub fn __written_0_19(
             input: &mut ::avro_runtime::Input<'_>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                text: ::std::borrow::ToOwned::to_owned(input.string()?),
-                likes: 0,
-                replies: input
-                    .array(
-                        3,
-                        |input| ::core::result::Result::Ok({
+            let mut value = <Self as ::avro_runtime::Decode>::blank();
+            ::avro_runtime::__private::Reads::read(
+                &::avro_runtime::__private::Own,
+                &mut value.text,
+                input,
+                ::avro_runtime::__private::Direct::<true>,
+            )?;
+            value.replies = input
+                .array(
+                    3,
+                    |input| ::core::result::Result::Ok({
+                        input.enter()?;
+                        let value = Comment::__written_0_19(input)?;
+                        input.leave();
+                        value
+                    }),
+                )?;
+            value.answers = match input.branch(2)? {
+                0 => ::core::option::Option::None,
+                _ => {
+                    ::core::option::Option::Some({
+                        input.allocate(::core::mem::size_of::<Comment>())?;
+                        ::std::boxed::Box::new({
                             input.enter()?;
                             let value = Comment::__written_0_19(input)?;
                             input.leave();
                             value
-                        }),
-                    )?,
-                answers: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some({
-                            input.allocate(::core::mem::size_of::<Comment>())?;
-                            ::std::boxed::Box::new({
-                                input.enter()?;
-                                let value = Comment::__written_0_19(input)?;
-                                input.leave();
-                                value
-                            })
                         })
-                    }
-                },
-            })
+                    })
+                }
+            };
+            value.likes = 0;
+            ::core::result::Result::Ok(value)
         }
     }
     impl Comment {
@@ -1032,159 +844,50 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Comment {
         const MIN_SIZE: usize = 4;
+        fn blank() -> Self {
+            Self {
+                text: ::avro_runtime::Decode::blank(),
+                likes: ::avro_runtime::Decode::blank(),
+                replies: ::core::default::Default::default(),
+                answers: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                text: ::std::borrow::ToOwned::to_owned(input.string()?),
-                likes: input.long()?,
-                replies: input
-                    .array(
-                        4,
-                        |input| ::core::result::Result::Ok({
-                            input.enter()?;
-                            let value = <Comment as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?;
-                            input.leave();
-                            value
-                        }),
-                    )?,
-                answers: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some({
-                            input.allocate(::core::mem::size_of::<Comment>())?;
-                            ::std::boxed::Box::new({
-                                input.enter()?;
-                                let value = <Comment as ::avro_runtime::Decode>::decode(
-                                    input,
-                                )?;
-                                input.leave();
-                                value
-                            })
-                        })
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                text: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "text"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                },
-                likes: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => 0,
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
-                },
-                replies: match record.step(input, 2)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "replies"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input
-                            .array(
-                                4,
-                                |input| ::core::result::Result::Ok({
-                                    input.enter()?;
-                                    let value = <Comment as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?;
-                                    input.leave();
-                                    value
-                                }),
-                            )?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                4,
-                                |input, resolved| ::core::result::Result::Ok({
-                                    input.enter()?;
-                                    let value = <Comment as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?;
-                                    input.leave();
-                                    value
-                                }),
-                            )?
-                    }
-                },
-                answers: {
-                    let value = match record.step(input, 3)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "answers"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            match input.branch(2)? {
-                                0 => ::core::option::Option::None,
-                                _ => {
-                                    ::core::option::Option::Some({
-                                        input.allocate(::core::mem::size_of::<Comment>())?;
-                                        ::std::boxed::Box::new({
-                                            input.enter()?;
-                                            let value = <Comment as ::avro_runtime::Decode>::decode(
-                                                input,
-                                            )?;
-                                            input.leave();
-                                            value
-                                        })
-                                    })
-                                }
-                            }
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            match resolved.branch() {
-                                ::core::option::Option::Some((0, _)) => {
-                                    ::core::option::Option::None
-                                }
-                                ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some({
-                                        input.allocate(::core::mem::size_of::<Comment>())?;
-                                        ::std::boxed::Box::new({
-                                            input.enter()?;
-                                            let value = <Comment as ::avro_runtime::Decode>::decode_resolved(
-                                                input,
-                                                resolved,
-                                            )?;
-                                            input.leave();
-                                            value
-                                        })
-                                    })
-                                }
-                                ::core::option::Option::None => {
-                                    return ::core::result::Result::Err(
-                                        resolved.unsupported(input),
-                                    );
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.text, input, 0)?;
+            fields.field_or(&mut self.likes, input, 1, || 0)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Array(::avro_runtime::__private::Guarded),
+                    &mut self.replies,
+                    input,
+                    2,
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::OrNull::<
+                        0,
+                        _,
+                    >(
+                        ::avro_runtime::__private::Boxed(
+                            ::avro_runtime::__private::Guarded,
+                        ),
+                    ),
+                    &mut self.answers,
+                    input,
+                    3,
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1256,23 +959,27 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Rewritten {
         const MIN_SIZE: usize = 3;
+        fn blank() -> Self {
+            Self {
+                id: ::avro_runtime::Decode::blank(),
+                value: ::avro_runtime::Decode::blank(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                id: input.long()?,
-                value: <RewrittenValue as ::avro_runtime::Decode>::decode(input)?,
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            resolved
-                .transcoded(
-                    input,
-                    |input| <Self as ::avro_runtime::Decode>::decode(input),
-                )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.id, input, 0)?;
+            fields.field(&mut self.value, input, 1)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1353,59 +1060,42 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for RewrittenValue {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::Long(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Long(input.long()?),
-                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            resolved
-                .transcoded(
-                    input,
-                    |input| <Self as ::avro_runtime::Decode>::decode_branch(
-                        branch,
-                        input,
-                    ),
-                )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Long, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1450,7 +1140,6 @@ pub mod shop {
         const DEFINITION: ::avro_runtime::__private::Reference = ::avro_runtime::__private::Reference::new(
             &SETTLED_DEFINITION,
         );
-        const EVOLVES: bool = false;
         fn schema() -> &'static ::avro_runtime::Schema {
             static SCHEMA: ::std::sync::OnceLock<::avro_runtime::Schema> = ::std::sync::OnceLock::new();
             SCHEMA.get_or_init(|| ::avro_runtime::__private::schema(&SETTLED_DEFINITION))
@@ -1471,13 +1160,27 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Settled {
         const MIN_SIZE: usize = 10;
+        fn blank() -> Self {
+            Self {
+                id: ::avro_runtime::Decode::blank(),
+                value: ::avro_runtime::Decode::blank(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                id: input.double()?,
-                value: <SettledValue as ::avro_runtime::Decode>::decode(input)?,
-            })
+            ::avro_runtime::__private::decode(input)
+        }
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
+            input: &mut ::avro_runtime::Input<'de>,
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.id, input, 0)?;
+            fields.field(&mut self.value, input, 1)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1558,38 +1261,41 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for SettledValue {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::Long(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
+        }
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
+            input: &mut ::avro_runtime::Input<'de>,
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Long(input.long()?),
-                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            if resolved.is_same() {
-                <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
-            } else {
-                ::core::result::Result::Err(resolved.unsupported(input))
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Long, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
             }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {

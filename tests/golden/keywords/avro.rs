@@ -150,163 +150,49 @@ pub mod r#match {
             }
             impl<'de> ::avro_runtime::Decode<'de> for Type {
                 const MIN_SIZE: usize = 13;
+                fn blank() -> Self {
+                    Self {
+                        r#type: ::avro_runtime::Decode::blank(),
+                        self_: ::avro_runtime::Decode::blank(),
+                        self__2: ::avro_runtime::Decode::blank(),
+                        super_: ::avro_runtime::Decode::blank(),
+                        crate_: ::avro_runtime::Decode::blank(),
+                        r#gen: ::avro_runtime::Decode::blank(),
+                        r#async: ::avro_runtime::Decode::blank(),
+                        __: ::avro_runtime::Decode::blank(),
+                        foo_bar_2: ::avro_runtime::Decode::blank(),
+                        foo_bar: ::avro_runtime::Decode::blank(),
+                        input: ::avro_runtime::Decode::blank(),
+                        out: ::avro_runtime::Decode::blank(),
+                        r: ::avro_runtime::Decode::blank(),
+                    }
+                }
                 fn decode(
                     input: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    ::core::result::Result::Ok(Self {
-                        r#type: input.int()?,
-                        self_: input.int()?,
-                        self__2: input.int()?,
-                        super_: input.int()?,
-                        crate_: input.int()?,
-                        r#gen: input.int()?,
-                        r#async: input.int()?,
-                        __: input.int()?,
-                        foo_bar_2: input.int()?,
-                        foo_bar: input.int()?,
-                        input: input.int()?,
-                        out: input.int()?,
-                        r: <Self_ as ::avro_runtime::Decode>::decode(input)?,
-                    })
+                    ::avro_runtime::__private::decode(input)
                 }
-                fn decode_resolved(
+                fn read<W: ::avro_runtime::__private::Way<'de>>(
+                    &mut self,
                     input: &mut ::avro_runtime::Input<'de>,
-                    resolved: ::avro_runtime::Resolved<'_>,
-                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    let ::core::option::Option::Some(mut record) = resolved.record()
-                    else {
-                        return <Self as ::avro_runtime::Decode>::decode(input);
-                    };
-                    ::core::result::Result::Ok(Self {
-                        r#type: match record.step(input, 0)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "type"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        self_: match record.step(input, 1)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "self"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        self__2: match record.step(input, 2)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "Self"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        super_: match record.step(input, 3)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "super"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        crate_: match record.step(input, 4)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "crate"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        r#gen: match record.step(input, 5)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "gen"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        r#async: match record.step(input, 6)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "async"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        __: match record.step(input, 7)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "_"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        foo_bar_2: match record.step(input, 8)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "fooBar"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        foo_bar: match record.step(input, 9)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "foo_bar"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        input: match record.step(input, 10)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "input"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        out: match record.step(input, 11)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "out"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                        },
-                        r: {
-                            let value = match record.step(input, 12)? {
-                                ::avro_runtime::__private::Step::Default => {
-                                    return ::core::result::Result::Err(
-                                        record.missing_default(input, "r"),
-                                    );
-                                }
-                                ::avro_runtime::__private::Step::Same => {
-                                    <Self_ as ::avro_runtime::Decode>::decode(input)?
-                                }
-                                ::avro_runtime::__private::Step::Plan(resolved) => {
-                                    <Self_ as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?
-                                }
-                            };
-                            record.finish(input)?;
-                            value
-                        },
-                    })
+                    way: W,
+                ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+                    use ::avro_runtime::__private::Fields as _;
+                    let mut fields = way.fields(input)?;
+                    fields.field(&mut self.r#type, input, 0)?;
+                    fields.field(&mut self.self_, input, 1)?;
+                    fields.field(&mut self.self__2, input, 2)?;
+                    fields.field(&mut self.super_, input, 3)?;
+                    fields.field(&mut self.crate_, input, 4)?;
+                    fields.field(&mut self.r#gen, input, 5)?;
+                    fields.field(&mut self.r#async, input, 6)?;
+                    fields.field(&mut self.__, input, 7)?;
+                    fields.field(&mut self.foo_bar_2, input, 8)?;
+                    fields.field(&mut self.foo_bar, input, 9)?;
+                    fields.field(&mut self.input, input, 10)?;
+                    fields.field(&mut self.out, input, 11)?;
+                    fields.field(&mut self.r, input, 12)?;
+                    fields.end(input)
                 }
                 fn read_as() -> &'static ::avro_runtime::__private::Definition {
                     ::avro_runtime::__private::definition_of!(Self)
@@ -441,29 +327,27 @@ pub mod r#match {
             }
             impl<'de> ::avro_runtime::Decode<'de> for Self_ {
                 const MIN_SIZE: usize = 1;
+                fn blank() -> Self {
+                    Self::Self_
+                }
                 #[inline]
                 fn decode(
                     input: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    ::core::result::Result::Ok(
-                        match input.symbol(3)? {
-                            0 => Self::Self_,
-                            1 => Self::Type,
-                            _ => Self::True,
-                        },
-                    )
+                    ::avro_runtime::__private::decode(input)
                 }
-                fn decode_resolved(
+                #[inline]
+                fn read<W: ::avro_runtime::__private::Way<'de>>(
+                    &mut self,
                     input: &mut ::avro_runtime::Input<'de>,
-                    resolved: ::avro_runtime::Resolved<'_>,
-                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    ::core::result::Result::Ok(
-                        match resolved.symbol(input, 3)? {
-                            0 => Self::Self_,
-                            1 => Self::Type,
-                            _ => Self::True,
-                        },
-                    )
+                    way: W,
+                ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+                    *self = match way.symbol(input, 3)? {
+                        0 => Self::Self_,
+                        1 => Self::Type,
+                        _ => Self::True,
+                    };
+                    ::core::result::Result::Ok(())
                 }
                 fn read_as() -> &'static ::avro_runtime::__private::Definition {
                     ::avro_runtime::__private::definition_of!(Self)

@@ -211,313 +211,73 @@ pub mod time_and_money {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Stamp {
         const MIN_SIZE: usize = 35;
+        fn blank() -> Self {
+            Self {
+                day: ::avro_runtime::Decode::blank(),
+                time_millis: ::avro_runtime::Decode::blank(),
+                time_micros: ::avro_runtime::Decode::blank(),
+                millis: ::avro_runtime::Decode::blank(),
+                micros: ::avro_runtime::Decode::blank(),
+                nanos: ::avro_runtime::Decode::blank(),
+                local: ::avro_runtime::Decode::blank(),
+                amount: ::avro_runtime::Decode::blank(),
+                fixed_amount: ::avro_runtime::__private::Reads::blank(
+                    &::avro_runtime::__private::As::<
+                        ::avro_runtime::logical::DecimalFixed<8, 16, 4>,
+                    >::LOGICAL,
+                ),
+                id: ::avro_runtime::Decode::blank(),
+                span: ::avro_runtime::Decode::blank(),
+                optional: ::core::default::Default::default(),
+                history: ::core::default::Default::default(),
+                either: ::avro_runtime::Decode::blank(),
+                invalid: ::avro_runtime::Decode::blank(),
+                unknown: ::avro_runtime::Decode::blank(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                day: <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                time_millis: <::avro_runtime::logical::TimeMillis as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                time_micros: <::avro_runtime::logical::TimeMicros as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                millis: <::avro_runtime::logical::TimestampMillis as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                micros: <::avro_runtime::logical::TimestampMicros as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                nanos: <::avro_runtime::logical::TimestampNanos as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                local: <::avro_runtime::logical::LocalTimestampMicros as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                amount: <::avro_runtime::logical::Decimal<
-                    12,
-                    2,
-                > as ::avro_runtime::Decode>::decode(input)?,
-                fixed_amount: input
-                    .logical::<::avro_runtime::logical::DecimalFixed<8, 16, 4>, _>()?,
-                id: <::avro_runtime::logical::Uuid as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                span: <::avro_runtime::logical::Duration as ::avro_runtime::Decode>::decode(
-                    input,
-                )?,
-                optional: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            <::avro_runtime::logical::TimestampMillis as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?,
-                        )
-                    }
-                },
-                history: input
-                    .array(
-                        1,
-                        |input| ::core::result::Result::Ok(
-                            <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?,
-                        ),
-                    )?,
-                either: <StampEither as ::avro_runtime::Decode>::decode(input)?,
-                invalid: ::std::borrow::ToOwned::to_owned(input.string()?),
-                unknown: ::std::borrow::ToOwned::to_owned(input.string()?),
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                day: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "day"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                time_millis: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "time_millis"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimeMillis as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                time_micros: match record.step(input, 2)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "time_micros"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimeMicros as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                millis: match record.step(input, 3)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "millis"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimestampMillis as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                micros: match record.step(input, 4)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "micros"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimestampMicros as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                nanos: match record.step(input, 5)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "nanos"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::TimestampNanos as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                local: match record.step(input, 6)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "local"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::LocalTimestampMicros as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                amount: match record.step(input, 7)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "amount"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::Decimal<
-                            12,
-                            2,
-                        > as ::avro_runtime::Decode>::decode(input)?
-                    }
-                },
-                fixed_amount: match record.step(input, 8)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "fixed_amount"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        input
-                            .logical::<
-                                ::avro_runtime::logical::DecimalFixed<8, 16, 4>,
-                                _,
-                            >()?
-                    }
-                },
-                id: match record.step(input, 9)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "id"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::Uuid as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                span: match record.step(input, 10)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "span"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        <::avro_runtime::logical::Duration as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?
-                    }
-                },
-                optional: match record.step(input, 11)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "optional"),
-                        );
-                    }
-                    step => {
-                        match step.branch(input, 2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    <::avro_runtime::logical::TimestampMillis as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?,
-                                )
-                            }
-                        }
-                    }
-                },
-                history: match record.step(input, 12)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "history"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input
-                            .array(
-                                1,
-                                |input| ::core::result::Result::Ok(
-                                    <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?,
-                                ),
-                            )?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                1,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    <::avro_runtime::logical::Date as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?,
-                                ),
-                            )?
-                    }
-                },
-                either: match record.step(input, 13)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "either"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <StampEither as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <StampEither as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                invalid: match record.step(input, 14)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "invalid"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                },
-                unknown: {
-                    let value = match record.step(input, 15)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "unknown"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same
-                        | ::avro_runtime::__private::Step::Plan(_) => {
-                            ::std::borrow::ToOwned::to_owned(input.string()?)
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.day, input, 0)?;
+            fields.field(&mut self.time_millis, input, 1)?;
+            fields.field(&mut self.time_micros, input, 2)?;
+            fields.field(&mut self.millis, input, 3)?;
+            fields.field(&mut self.micros, input, 4)?;
+            fields.field(&mut self.nanos, input, 5)?;
+            fields.field(&mut self.local, input, 6)?;
+            fields.field(&mut self.amount, input, 7)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::As::<
+                        ::avro_runtime::logical::DecimalFixed<8, 16, 4>,
+                    >::LOGICAL,
+                    &mut self.fixed_amount,
+                    input,
+                    8,
+                )?;
+            fields.field(&mut self.id, input, 9)?;
+            fields.field(&mut self.span, input, 10)?;
+            fields.field(&mut self.optional, input, 11)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Array(::avro_runtime::__private::Own),
+                    &mut self.history,
+                    input,
+                    12,
+                )?;
+            fields.field(&mut self.either, input, 13)?;
+            fields.field(&mut self.invalid, input, 14)?;
+            fields.field(&mut self.unknown, input, 15)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -601,74 +361,42 @@ pub mod time_and_money {
     }
     impl<'de> ::avro_runtime::Decode<'de> for StampEither {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::String(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    1 => {
-                        Self::Long(
-                            <::avro_runtime::logical::TimestampMicros as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    1 => {
-                        Self::Long(
-                            <::avro_runtime::logical::TimestampMicros as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Long, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

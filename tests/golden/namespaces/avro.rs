@@ -167,43 +167,27 @@ impl ::avro_runtime::Encode for Plain {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for Plain {
     const MIN_SIZE: usize = 1;
+    fn blank() -> Self {
+        Self {
+            inner: ::avro_runtime::Decode::blank(),
+        }
+    }
     #[inline]
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(Self {
-            inner: <Inner as ::avro_runtime::Decode>::decode(input)?,
-        })
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    #[inline]
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        let ::core::option::Option::Some(mut record) = resolved.record() else {
-            return <Self as ::avro_runtime::Decode>::decode(input);
-        };
-        ::core::result::Result::Ok(Self {
-            inner: {
-                let value = match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "inner"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <Inner as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <Inner as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                };
-                record.finish(input)?;
-                value
-            },
-        })
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        use ::avro_runtime::__private::Fields as _;
+        let mut fields = way.fields(input)?;
+        fields.field(&mut self.inner, input, 0)?;
+        fields.end(input)
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
         ::avro_runtime::__private::definition_of!(Self)
@@ -437,25 +421,25 @@ impl ::avro_runtime::Encode for Inner {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for Inner {
     const MIN_SIZE: usize = 1;
+    fn blank() -> Self {
+        Self::A
+    }
     #[inline]
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match input.symbol(1)? {
-                _ => Self::A,
-            },
-        )
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    #[inline]
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match resolved.symbol(input, 1)? {
-                _ => Self::A,
-            },
-        )
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        *self = match way.symbol(input, 1)? {
+            _ => Self::A,
+        };
+        ::core::result::Result::Ok(())
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
         ::avro_runtime::__private::definition_of!(Self)
@@ -585,131 +569,46 @@ pub mod com {
             }
             impl<'de> ::avro_runtime::Decode<'de> for Order {
                 const MIN_SIZE: usize = 8;
+                const BLANK_COST: usize = ::avro_runtime::__private::all(
+                    &[::avro_runtime::__private::POINTER],
+                );
+                fn blank() -> Self {
+                    Self {
+                        id: ::avro_runtime::Decode::blank(),
+                        customer: ::std::boxed::Box::new(
+                            ::avro_runtime::Decode::blank(),
+                        ),
+                        plain: ::avro_runtime::Decode::blank(),
+                        reference: ::avro_runtime::Decode::blank(),
+                        odd: ::avro_runtime::Decode::blank(),
+                    }
+                }
                 fn decode(
                     input: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    ::core::result::Result::Ok(Self {
-                        id: <Id as ::avro_runtime::Decode>::decode(input)?,
-                        customer: {
-                            input.allocate(::core::mem::size_of::<super::people::Id>())?;
-                            ::std::boxed::Box::new(
-                                <super::people::Id as ::avro_runtime::Decode>::decode(
-                                    input,
-                                )?,
-                            )
-                        },
-                        plain: <super::super::super::Plain as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?,
-                        reference: <Id as ::avro_runtime::Decode>::decode(input)?,
-                        odd: <super::r#type::i64_::Odd as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?,
-                    })
+                    ::avro_runtime::__private::decode(input)
                 }
-                fn decode_resolved(
+                fn read<W: ::avro_runtime::__private::Way<'de>>(
+                    &mut self,
                     input: &mut ::avro_runtime::Input<'de>,
-                    resolved: ::avro_runtime::Resolved<'_>,
-                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    let ::core::option::Option::Some(mut record) = resolved.record()
-                    else {
-                        return <Self as ::avro_runtime::Decode>::decode(input);
-                    };
-                    ::core::result::Result::Ok(Self {
-                        id: match record.step(input, 0)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "id"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same => {
-                                <Id as ::avro_runtime::Decode>::decode(input)?
-                            }
-                            ::avro_runtime::__private::Step::Plan(resolved) => {
-                                <Id as ::avro_runtime::Decode>::decode_resolved(
-                                    input,
-                                    resolved,
-                                )?
-                            }
-                        },
-                        customer: match record.step(input, 1)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "customer"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same => {
-                                input
-                                    .allocate(::core::mem::size_of::<super::people::Id>())?;
-                                ::std::boxed::Box::new(
-                                    <super::people::Id as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?,
-                                )
-                            }
-                            ::avro_runtime::__private::Step::Plan(resolved) => {
-                                input
-                                    .allocate(::core::mem::size_of::<super::people::Id>())?;
-                                ::std::boxed::Box::new(
-                                    <super::people::Id as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?,
-                                )
-                            }
-                        },
-                        plain: match record.step(input, 2)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "plain"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same => {
-                                <super::super::super::Plain as ::avro_runtime::Decode>::decode(
-                                    input,
-                                )?
-                            }
-                            ::avro_runtime::__private::Step::Plan(resolved) => {
-                                <super::super::super::Plain as ::avro_runtime::Decode>::decode_resolved(
-                                    input,
-                                    resolved,
-                                )?
-                            }
-                        },
-                        reference: match record.step(input, 3)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "reference"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same => {
-                                <Id as ::avro_runtime::Decode>::decode(input)?
-                            }
-                            ::avro_runtime::__private::Step::Plan(resolved) => {
-                                <Id as ::avro_runtime::Decode>::decode_resolved(
-                                    input,
-                                    resolved,
-                                )?
-                            }
-                        },
-                        odd: {
-                            let value = match record.step(input, 4)? {
-                                ::avro_runtime::__private::Step::Default => {
-                                    return ::core::result::Result::Err(
-                                        record.missing_default(input, "odd"),
-                                    );
-                                }
-                                ::avro_runtime::__private::Step::Same
-                                | ::avro_runtime::__private::Step::Plan(_) => {
-                                    <super::r#type::i64_::Odd as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?
-                                }
-                            };
-                            record.finish(input)?;
-                            value
-                        },
-                    })
+                    way: W,
+                ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+                    use ::avro_runtime::__private::Fields as _;
+                    let mut fields = way.fields(input)?;
+                    fields.field(&mut self.id, input, 0)?;
+                    fields
+                        .field_as(
+                            ::avro_runtime::__private::Boxed(
+                                ::avro_runtime::__private::Own,
+                            ),
+                            &mut self.customer,
+                            input,
+                            1,
+                        )?;
+                    fields.field(&mut self.plain, input, 2)?;
+                    fields.field(&mut self.reference, input, 3)?;
+                    fields.field(&mut self.odd, input, 4)?;
+                    fields.end(input)
                 }
                 fn read_as() -> &'static ::avro_runtime::__private::Definition {
                     ::avro_runtime::__private::definition_of!(Self)
@@ -787,35 +686,27 @@ pub mod com {
             }
             impl<'de> ::avro_runtime::Decode<'de> for Id {
                 const MIN_SIZE: usize = 1;
+                fn blank() -> Self {
+                    Self {
+                        value: ::avro_runtime::Decode::blank(),
+                    }
+                }
                 #[inline]
                 fn decode(
                     input: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    ::core::result::Result::Ok(Self { value: input.long()? })
+                    ::avro_runtime::__private::decode(input)
                 }
-                fn decode_resolved(
+                #[inline]
+                fn read<W: ::avro_runtime::__private::Way<'de>>(
+                    &mut self,
                     input: &mut ::avro_runtime::Input<'de>,
-                    resolved: ::avro_runtime::Resolved<'_>,
-                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    let ::core::option::Option::Some(mut record) = resolved.record()
-                    else {
-                        return <Self as ::avro_runtime::Decode>::decode(input);
-                    };
-                    ::core::result::Result::Ok(Self {
-                        value: {
-                            let value = match record.step(input, 0)? {
-                                ::avro_runtime::__private::Step::Default => {
-                                    return ::core::result::Result::Err(
-                                        record.missing_default(input, "value"),
-                                    );
-                                }
-                                ::avro_runtime::__private::Step::Same
-                                | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
-                            };
-                            record.finish(input)?;
-                            value
-                        },
-                    })
+                    way: W,
+                ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+                    use ::avro_runtime::__private::Fields as _;
+                    let mut fields = way.fields(input)?;
+                    fields.field(&mut self.value, input, 0)?;
+                    fields.end(input)
                 }
                 fn read_as() -> &'static ::avro_runtime::__private::Definition {
                     ::avro_runtime::__private::definition_of!(Self)
@@ -924,129 +815,42 @@ pub mod com {
             }
             impl<'de> ::avro_runtime::Decode<'de> for Id {
                 const MIN_SIZE: usize = 3;
+                fn blank() -> Self {
+                    Self {
+                        name: ::avro_runtime::Decode::blank(),
+                        first_order: ::core::default::Default::default(),
+                        order_id: ::avro_runtime::Decode::blank(),
+                    }
+                }
                 fn decode(
                     input: &mut ::avro_runtime::Input<'de>,
                 ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    ::core::result::Result::Ok(Self {
-                        name: ::std::borrow::ToOwned::to_owned(input.string()?),
-                        first_order: match input.branch(2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some({
-                                    input
-                                        .allocate(::core::mem::size_of::<super::orders::Order>())?;
-                                    ::std::boxed::Box::new({
-                                        input.enter()?;
-                                        let value = <super::orders::Order as ::avro_runtime::Decode>::decode(
-                                            input,
-                                        )?;
-                                        input.leave();
-                                        value
-                                    })
-                                })
-                            }
-                        },
-                        order_id: <super::orders::Id as ::avro_runtime::Decode>::decode(
-                            input,
-                        )?,
-                    })
+                    ::avro_runtime::__private::decode(input)
                 }
-                fn decode_resolved(
+                fn read<W: ::avro_runtime::__private::Way<'de>>(
+                    &mut self,
                     input: &mut ::avro_runtime::Input<'de>,
-                    resolved: ::avro_runtime::Resolved<'_>,
-                ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                    let ::core::option::Option::Some(mut record) = resolved.record()
-                    else {
-                        return <Self as ::avro_runtime::Decode>::decode(input);
-                    };
-                    ::core::result::Result::Ok(Self {
-                        name: match record.step(input, 0)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "name"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same
-                            | ::avro_runtime::__private::Step::Plan(_) => {
-                                ::std::borrow::ToOwned::to_owned(input.string()?)
-                            }
-                        },
-                        first_order: match record.step(input, 1)? {
-                            ::avro_runtime::__private::Step::Default => {
-                                return ::core::result::Result::Err(
-                                    record.missing_default(input, "first_order"),
-                                );
-                            }
-                            ::avro_runtime::__private::Step::Same => {
-                                match input.branch(2)? {
-                                    0 => ::core::option::Option::None,
-                                    _ => {
-                                        ::core::option::Option::Some({
-                                            input
-                                                .allocate(::core::mem::size_of::<super::orders::Order>())?;
-                                            ::std::boxed::Box::new({
-                                                input.enter()?;
-                                                let value = <super::orders::Order as ::avro_runtime::Decode>::decode(
-                                                    input,
-                                                )?;
-                                                input.leave();
-                                                value
-                                            })
-                                        })
-                                    }
-                                }
-                            }
-                            ::avro_runtime::__private::Step::Plan(resolved) => {
-                                match resolved.branch() {
-                                    ::core::option::Option::Some((0, _)) => {
-                                        ::core::option::Option::None
-                                    }
-                                    ::core::option::Option::Some((_, resolved)) => {
-                                        ::core::option::Option::Some({
-                                            input
-                                                .allocate(::core::mem::size_of::<super::orders::Order>())?;
-                                            ::std::boxed::Box::new({
-                                                input.enter()?;
-                                                let value = <super::orders::Order as ::avro_runtime::Decode>::decode_resolved(
-                                                    input,
-                                                    resolved,
-                                                )?;
-                                                input.leave();
-                                                value
-                                            })
-                                        })
-                                    }
-                                    ::core::option::Option::None => {
-                                        return ::core::result::Result::Err(
-                                            resolved.unsupported(input),
-                                        );
-                                    }
-                                }
-                            }
-                        },
-                        order_id: {
-                            let value = match record.step(input, 2)? {
-                                ::avro_runtime::__private::Step::Default => {
-                                    return ::core::result::Result::Err(
-                                        record.missing_default(input, "order_id"),
-                                    );
-                                }
-                                ::avro_runtime::__private::Step::Same => {
-                                    <super::orders::Id as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?
-                                }
-                                ::avro_runtime::__private::Step::Plan(resolved) => {
-                                    <super::orders::Id as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?
-                                }
-                            };
-                            record.finish(input)?;
-                            value
-                        },
-                    })
+                    way: W,
+                ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+                    use ::avro_runtime::__private::Fields as _;
+                    let mut fields = way.fields(input)?;
+                    fields.field(&mut self.name, input, 0)?;
+                    fields
+                        .field_as(
+                            ::avro_runtime::__private::OrNull::<
+                                0,
+                                _,
+                            >(
+                                ::avro_runtime::__private::Boxed(
+                                    ::avro_runtime::__private::Guarded,
+                                ),
+                            ),
+                            &mut self.first_order,
+                            input,
+                            1,
+                        )?;
+                    fields.field(&mut self.order_id, input, 2)?;
+                    fields.end(input)
                 }
                 fn read_as() -> &'static ::avro_runtime::__private::Definition {
                     ::avro_runtime::__private::definition_of!(Self)
@@ -1128,6 +932,9 @@ pub mod com {
                 }
                 impl<'de> ::avro_runtime::Decode<'de> for Odd {
                     const MIN_SIZE: usize = 2;
+                    fn blank() -> Self {
+                        Self([0; 2])
+                    }
                     #[inline]
                     fn decode(
                         input: &mut ::avro_runtime::Input<'de>,

@@ -134,177 +134,51 @@ pub mod plant {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Reading {
         const MIN_SIZE: usize = 23;
+        fn blank() -> Self {
+            Self {
+                nothing: ::avro_runtime::Decode::blank(),
+                valid: ::avro_runtime::Decode::blank(),
+                channel: ::avro_runtime::Decode::blank(),
+                taken: ::avro_runtime::Decode::blank(),
+                ratio: ::avro_runtime::Decode::blank(),
+                value: ::avro_runtime::Decode::blank(),
+                raw: ::avro_runtime::Decode::blank(),
+                unit: ::avro_runtime::Decode::blank(),
+                samples: ::core::default::Default::default(),
+                tags: ::core::default::Default::default(),
+                digest: ::avro_runtime::Decode::blank(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                nothing: (),
-                valid: input.boolean()?,
-                channel: input.int()?,
-                taken: input.long()?,
-                ratio: input.float()?,
-                value: input.double()?,
-                raw: input.bytes()?.to_vec(),
-                unit: ::std::borrow::ToOwned::to_owned(input.string()?),
-                samples: ::avro_runtime::Decode::decode_items(input)?,
-                tags: input
-                    .map(
-                        1,
-                        |input| ::core::result::Result::Ok(
-                            ::std::borrow::ToOwned::to_owned(input.string()?),
-                        ),
-                    )?,
-                digest: <Digest as ::avro_runtime::Decode>::decode(input)?,
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                nothing: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "nothing"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {}
-                },
-                valid: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "valid"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.boolean()?,
-                },
-                channel: match record.step(input, 2)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "channel"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                taken: match record.step(input, 3)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "taken"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
-                },
-                ratio: match record.step(input, 4)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "ratio"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => input.float()?,
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved.float(input)?
-                    }
-                },
-                value: match record.step(input, 5)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "value"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => input.double()?,
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved.double(input)?
-                    }
-                },
-                raw: match record.step(input, 6)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "raw"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.bytes()?.to_vec(),
-                },
-                unit: match record.step(input, 7)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "unit"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                },
-                samples: match record.step(input, 8)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "samples"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        ::avro_runtime::Decode::decode_items(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                8,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    resolved.double(input)?,
-                                ),
-                            )?
-                    }
-                },
-                tags: match record.step(input, 9)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "tags"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input
-                            .map(
-                                1,
-                                |input| ::core::result::Result::Ok(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                ),
-                            )?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .map(
-                                input,
-                                1,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                ),
-                            )?
-                    }
-                },
-                digest: {
-                    let value = match record.step(input, 10)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "digest"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same
-                        | ::avro_runtime::__private::Step::Plan(_) => {
-                            <Digest as ::avro_runtime::Decode>::decode(input)?
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.nothing, input, 0)?;
+            fields.field(&mut self.valid, input, 1)?;
+            fields.field(&mut self.channel, input, 2)?;
+            fields.field(&mut self.taken, input, 3)?;
+            fields.field(&mut self.ratio, input, 4)?;
+            fields.field(&mut self.value, input, 5)?;
+            fields.field(&mut self.raw, input, 6)?;
+            fields.field(&mut self.unit, input, 7)?;
+            fields.field(&mut self.samples, input, 8)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Map(::avro_runtime::__private::Own),
+                    &mut self.tags,
+                    input,
+                    9,
+                )?;
+            fields.field(&mut self.digest, input, 10)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -380,6 +254,9 @@ pub mod plant {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Digest {
         const MIN_SIZE: usize = 4;
+        fn blank() -> Self {
+            Self([0; 4])
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,

@@ -95,100 +95,41 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Chain {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self {
+                value: ::avro_runtime::Decode::blank(),
+                next: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                value: input.int()?,
-                next: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some({
-                            input.allocate(::core::mem::size_of::<Chain>())?;
-                            ::std::boxed::Box::new({
-                                input.enter()?;
-                                let value = <Chain as ::avro_runtime::Decode>::decode(
-                                    input,
-                                )?;
-                                input.leave();
-                                value
-                            })
-                        })
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                value: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "value"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.int()?,
-                },
-                next: {
-                    let value = match record.step(input, 1)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            ::core::option::Option::None
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            match input.branch(2)? {
-                                0 => ::core::option::Option::None,
-                                _ => {
-                                    ::core::option::Option::Some({
-                                        input.allocate(::core::mem::size_of::<Chain>())?;
-                                        ::std::boxed::Box::new({
-                                            input.enter()?;
-                                            let value = <Chain as ::avro_runtime::Decode>::decode(
-                                                input,
-                                            )?;
-                                            input.leave();
-                                            value
-                                        })
-                                    })
-                                }
-                            }
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            match resolved.branch() {
-                                ::core::option::Option::Some((0, _)) => {
-                                    ::core::option::Option::None
-                                }
-                                ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some({
-                                        input.allocate(::core::mem::size_of::<Chain>())?;
-                                        ::std::boxed::Box::new({
-                                            input.enter()?;
-                                            let value = <Chain as ::avro_runtime::Decode>::decode_resolved(
-                                                input,
-                                                resolved,
-                                            )?;
-                                            input.leave();
-                                            value
-                                        })
-                                    })
-                                }
-                                ::core::option::Option::None => {
-                                    return ::core::result::Result::Err(
-                                        resolved.unsupported(input),
-                                    );
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.value, input, 0)?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::OrNull::<
+                        0,
+                        _,
+                    >(
+                        ::avro_runtime::__private::Boxed(
+                            ::avro_runtime::__private::Guarded,
+                        ),
+                    ),
+                    &mut self.next,
+                    input,
+                    1,
+                    || ::core::option::Option::None,
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -282,129 +223,42 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Tree {
         const MIN_SIZE: usize = 3;
+        fn blank() -> Self {
+            Self {
+                label: ::avro_runtime::Decode::blank(),
+                children: ::core::default::Default::default(),
+                named: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                label: ::std::borrow::ToOwned::to_owned(input.string()?),
-                children: input
-                    .array(
-                        3,
-                        |input| ::core::result::Result::Ok({
-                            input.enter()?;
-                            let value = <Tree as ::avro_runtime::Decode>::decode(input)?;
-                            input.leave();
-                            value
-                        }),
-                    )?,
-                named: input
-                    .map(
-                        3,
-                        |input| ::core::result::Result::Ok({
-                            input.enter()?;
-                            let value = <Tree as ::avro_runtime::Decode>::decode(input)?;
-                            input.leave();
-                            value
-                        }),
-                    )?,
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                label: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "label"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                },
-                children: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "children"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input
-                            .array(
-                                3,
-                                |input| ::core::result::Result::Ok({
-                                    input.enter()?;
-                                    let value = <Tree as ::avro_runtime::Decode>::decode(
-                                        input,
-                                    )?;
-                                    input.leave();
-                                    value
-                                }),
-                            )?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                3,
-                                |input, resolved| ::core::result::Result::Ok({
-                                    input.enter()?;
-                                    let value = <Tree as ::avro_runtime::Decode>::decode_resolved(
-                                        input,
-                                        resolved,
-                                    )?;
-                                    input.leave();
-                                    value
-                                }),
-                            )?
-                    }
-                },
-                named: {
-                    let value = match record.step(input, 2)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            ::std::collections::HashMap::new()
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            input
-                                .map(
-                                    3,
-                                    |input| ::core::result::Result::Ok({
-                                        input.enter()?;
-                                        let value = <Tree as ::avro_runtime::Decode>::decode(
-                                            input,
-                                        )?;
-                                        input.leave();
-                                        value
-                                    }),
-                                )?
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            resolved
-                                .map(
-                                    input,
-                                    3,
-                                    |input, resolved| ::core::result::Result::Ok({
-                                        input.enter()?;
-                                        let value = <Tree as ::avro_runtime::Decode>::decode_resolved(
-                                            input,
-                                            resolved,
-                                        )?;
-                                        input.leave();
-                                        value
-                                    }),
-                                )?
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.label, input, 0)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Array(::avro_runtime::__private::Guarded),
+                    &mut self.children,
+                    input,
+                    1,
+                )?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::Map(::avro_runtime::__private::Guarded),
+                    &mut self.named,
+                    input,
+                    2,
+                    || ::std::collections::HashMap::new(),
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -486,89 +340,37 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Man {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self {
+                name: ::avro_runtime::Decode::blank(),
+                spouse: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                name: ::std::borrow::ToOwned::to_owned(input.string()?),
-                spouse: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some({
-                            input.allocate(::core::mem::size_of::<Woman>())?;
-                            ::std::boxed::Box::new(
-                                <Woman as ::avro_runtime::Decode>::decode(input)?,
-                            )
-                        })
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                name: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "name"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                },
-                spouse: {
-                    let value = match record.step(input, 1)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            ::core::option::Option::None
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            match input.branch(2)? {
-                                0 => ::core::option::Option::None,
-                                _ => {
-                                    ::core::option::Option::Some({
-                                        input.allocate(::core::mem::size_of::<Woman>())?;
-                                        ::std::boxed::Box::new(
-                                            <Woman as ::avro_runtime::Decode>::decode(input)?,
-                                        )
-                                    })
-                                }
-                            }
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            match resolved.branch() {
-                                ::core::option::Option::Some((0, _)) => {
-                                    ::core::option::Option::None
-                                }
-                                ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some({
-                                        input.allocate(::core::mem::size_of::<Woman>())?;
-                                        ::std::boxed::Box::new(
-                                            <Woman as ::avro_runtime::Decode>::decode_resolved(
-                                                input,
-                                                resolved,
-                                            )?,
-                                        )
-                                    })
-                                }
-                                ::core::option::Option::None => {
-                                    return ::core::result::Result::Err(
-                                        resolved.unsupported(input),
-                                    );
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.name, input, 0)?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::OrNull::<
+                        0,
+                        _,
+                    >(::avro_runtime::__private::Boxed(::avro_runtime::__private::Own)),
+                    &mut self.spouse,
+                    input,
+                    1,
+                    || ::core::option::Option::None,
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -653,100 +455,40 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Woman {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self {
+                name: ::avro_runtime::Decode::blank(),
+                spouse: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                name: ::std::borrow::ToOwned::to_owned(input.string()?),
-                spouse: match input.branch(2)? {
-                    1 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some({
-                            input.allocate(::core::mem::size_of::<Man>())?;
-                            ::std::boxed::Box::new({
-                                input.enter()?;
-                                let value = <Man as ::avro_runtime::Decode>::decode(input)?;
-                                input.leave();
-                                value
-                            })
-                        })
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                name: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "name"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => {
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                },
-                spouse: {
-                    let value = match record.step(input, 1)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "spouse"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            match input.branch(2)? {
-                                1 => ::core::option::Option::None,
-                                _ => {
-                                    ::core::option::Option::Some({
-                                        input.allocate(::core::mem::size_of::<Man>())?;
-                                        ::std::boxed::Box::new({
-                                            input.enter()?;
-                                            let value = <Man as ::avro_runtime::Decode>::decode(input)?;
-                                            input.leave();
-                                            value
-                                        })
-                                    })
-                                }
-                            }
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            match resolved.branch() {
-                                ::core::option::Option::Some((1, _)) => {
-                                    ::core::option::Option::None
-                                }
-                                ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some({
-                                        input.allocate(::core::mem::size_of::<Man>())?;
-                                        ::std::boxed::Box::new({
-                                            input.enter()?;
-                                            let value = <Man as ::avro_runtime::Decode>::decode_resolved(
-                                                input,
-                                                resolved,
-                                            )?;
-                                            input.leave();
-                                            value
-                                        })
-                                    })
-                                }
-                                ::core::option::Option::None => {
-                                    return ::core::result::Result::Err(
-                                        resolved.unsupported(input),
-                                    );
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.name, input, 0)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::OrNull::<
+                        1,
+                        _,
+                    >(
+                        ::avro_runtime::__private::Boxed(
+                            ::avro_runtime::__private::Guarded,
+                        ),
+                    ),
+                    &mut self.spouse,
+                    input,
+                    1,
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -814,42 +556,25 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Expression {
         const MIN_SIZE: usize = 3;
+        fn blank() -> Self {
+            Self {
+                value: ::avro_runtime::Decode::blank(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                value: <ExpressionValue as ::avro_runtime::Decode>::decode(input)?,
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                value: {
-                    let value = match record.step(input, 0)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "value"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            <ExpressionValue as ::avro_runtime::Decode>::decode(input)?
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            <ExpressionValue as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.value, input, 0)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -941,106 +666,51 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for ExpressionValue {
         const MIN_SIZE: usize = 3;
+        fn blank() -> Self {
+            Self::Double(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 3)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 3;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Double(input.double()?),
-                    1 => {
-                        Self::Expression({
-                            input.allocate(::core::mem::size_of::<Expression>())?;
-                            ::std::boxed::Box::new({
-                                input.enter()?;
-                                let value = <Expression as ::avro_runtime::Decode>::decode(
-                                    input,
-                                )?;
-                                input.leave();
-                                value
-                            })
-                        })
-                    }
-                    2 => {
-                        Self::Operation({
-                            input.allocate(::core::mem::size_of::<Operation>())?;
-                            ::std::boxed::Box::new(
-                                <Operation as ::avro_runtime::Decode>::decode(input)?,
-                            )
-                        })
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Double(resolved.double(input)?),
-                    1 => {
-                        Self::Expression({
-                            input.allocate(::core::mem::size_of::<Expression>())?;
-                            ::std::boxed::Box::new({
-                                input.enter()?;
-                                let value = <Expression as ::avro_runtime::Decode>::decode_resolved(
-                                    input,
-                                    resolved,
-                                )?;
-                                input.leave();
-                                value
-                            })
-                        })
-                    }
-                    2 => {
-                        Self::Operation({
-                            input.allocate(::core::mem::size_of::<Operation>())?;
-                            ::std::boxed::Box::new(
-                                <Operation as ::avro_runtime::Decode>::decode_resolved(
-                                    input,
-                                    resolved,
-                                )?,
-                            )
-                        })
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Double, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Expression,
+                        ::avro_runtime::__private::Boxed(::avro_runtime::__private::Guarded),
+                        input, way
+                    )
+                }
+                2 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Operation,
+                        ::avro_runtime::__private::Boxed(::avro_runtime::__private::Own),
+                        input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1122,113 +792,39 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Operation {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self {
+                left: ::core::default::Default::default(),
+                right: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                left: match input.branch(3)? {
-                    0 => ::core::option::Option::None,
-                    branch => {
-                        ::core::option::Option::Some(
-                            <OperationLeft as ::avro_runtime::Decode>::decode_branch(
-                                branch,
-                                input,
-                            )?,
-                        )
-                    }
-                },
-                right: input
-                    .array(
-                        2,
-                        |input| ::core::result::Result::Ok(
-                            <OperationRight as ::avro_runtime::Decode>::decode(input)?,
-                        ),
-                    )?,
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                left: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "left"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        match input.branch(3)? {
-                            0 => ::core::option::Option::None,
-                            branch => {
-                                ::core::option::Option::Some(
-                                    <OperationLeft as ::avro_runtime::Decode>::decode_branch(
-                                        branch,
-                                        input,
-                                    )?,
-                                )
-                            }
-                        }
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((branch, resolved)) => {
-                                ::core::option::Option::Some(
-                                    <OperationLeft as ::avro_runtime::Decode>::resolve_branch(
-                                        branch,
-                                        resolved,
-                                        input,
-                                    )?,
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                },
-                right: {
-                    let value = match record.step(input, 1)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "right"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            input
-                                .array(
-                                    2,
-                                    |input| ::core::result::Result::Ok(
-                                        <OperationRight as ::avro_runtime::Decode>::decode(input)?,
-                                    ),
-                                )?
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            resolved
-                                .array(
-                                    input,
-                                    2,
-                                    |input, resolved| ::core::result::Result::Ok(
-                                        <OperationRight as ::avro_runtime::Decode>::decode_resolved(
-                                            input,
-                                            resolved,
-                                        )?,
-                                    ),
-                                )?
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::UnionOrNull::<0>,
+                    &mut self.left,
+                    input,
+                    0,
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Array(::avro_runtime::__private::Own),
+                    &mut self.right,
+                    input,
+                    1,
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1309,87 +905,44 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for OperationLeft {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::String(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 3)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 3;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => {
-                        Self::Expression({
-                            input.allocate(::core::mem::size_of::<Expression>())?;
-                            ::std::boxed::Box::new({
-                                input.enter()?;
-                                let value = <Expression as ::avro_runtime::Decode>::decode(
-                                    input,
-                                )?;
-                                input.leave();
-                                value
-                            })
-                        })
-                    }
-                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => {
-                        Self::Expression({
-                            input.allocate(::core::mem::size_of::<Expression>())?;
-                            ::std::boxed::Box::new({
-                                input.enter()?;
-                                let value = <Expression as ::avro_runtime::Decode>::decode_resolved(
-                                    input,
-                                    resolved,
-                                )?;
-                                input.leave();
-                                value
-                            })
-                        })
-                    }
-                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Expression,
+                        ::avro_runtime::__private::Boxed(::avro_runtime::__private::Guarded),
+                        input, way
+                    )
+                }
+                2 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1469,81 +1022,43 @@ pub mod shapes {
     }
     impl<'de> ::avro_runtime::Decode<'de> for OperationRight {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::Long(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => {
-                        Self::Operation({
-                            input.enter()?;
-                            let value = <Operation as ::avro_runtime::Decode>::decode(
-                                input,
-                            )?;
-                            input.leave();
-                            value
-                        })
-                    }
-                    1 => Self::Long(input.long()?),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => {
-                        Self::Operation({
-                            input.enter()?;
-                            let value = <Operation as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?;
-                            input.leave();
-                            value
-                        })
-                    }
-                    1 => Self::Long(input.long()?),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Operation, ::avro_runtime::__private::Guarded, input,
+                        way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Long, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

@@ -166,35 +166,25 @@ impl ::avro_runtime::Encode for Big {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for Big {
     const MIN_SIZE: usize = 1;
+    fn blank() -> Self {
+        Self {
+            digits: ::avro_runtime::Decode::blank(),
+        }
+    }
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(Self {
-            digits: input.bytes()?.to_vec(),
-        })
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        let ::core::option::Option::Some(mut record) = resolved.record() else {
-            return <Self as ::avro_runtime::Decode>::decode(input);
-        };
-        ::core::result::Result::Ok(Self {
-            digits: {
-                let value = match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "digits"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same
-                    | ::avro_runtime::__private::Step::Plan(_) => input.bytes()?.to_vec(),
-                };
-                record.finish(input)?;
-                value
-            },
-        })
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        use ::avro_runtime::__private::Fields as _;
+        let mut fields = way.fields(input)?;
+        fields.field(&mut self.digits, input, 0)?;
+        fields.end(input)
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
         ::avro_runtime::__private::definition_of!(Self)
@@ -363,71 +353,24 @@ impl ::avro_runtime::Encode for ByName {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for ByName {
     const MIN_SIZE: usize = 1;
+    fn blank() -> Self {
+        Self(::core::default::Default::default())
+    }
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            Self(
-                input
-                    .map(
-                        1,
-                        |input| ::core::result::Result::Ok(
-                            match input.branch(2)? {
-                                0 => ::core::option::Option::None,
-                                _ => ::core::option::Option::Some(input.long()?),
-                            },
-                        ),
-                    )?,
-            ),
-        )
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            Self(
-                if resolved.is_same() {
-                    input
-                        .map(
-                            1,
-                            |input| ::core::result::Result::Ok(
-                                match input.branch(2)? {
-                                    0 => ::core::option::Option::None,
-                                    _ => ::core::option::Option::Some(input.long()?),
-                                },
-                            ),
-                        )?
-                } else {
-                    resolved
-                        .map(
-                            input,
-                            1,
-                            |input, resolved| ::core::result::Result::Ok(
-                                if resolved.is_same() {
-                                    match input.branch(2)? {
-                                        0 => ::core::option::Option::None,
-                                        _ => ::core::option::Option::Some(input.long()?),
-                                    }
-                                } else {
-                                    match resolved.branch() {
-                                        ::core::option::Option::Some((0, _)) => {
-                                            ::core::option::Option::None
-                                        }
-                                        ::core::option::Option::Some((_, resolved)) => {
-                                            ::core::option::Option::Some(input.long()?)
-                                        }
-                                        ::core::option::Option::None => {
-                                            return ::core::result::Result::Err(
-                                                resolved.unsupported(input),
-                                            );
-                                        }
-                                    }
-                                },
-                            ),
-                        )?
-                },
-            ),
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        ::avro_runtime::__private::Reads::read(
+            &::avro_runtime::__private::Map(::avro_runtime::__private::Own),
+            &mut self.0,
+            input,
+            way,
         )
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
@@ -597,50 +540,42 @@ impl ::avro_runtime::Encode for MaybeValue {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for MaybeValue {
     const MIN_SIZE: usize = 1;
+    fn blank() -> Self {
+        Self::Int(::avro_runtime::Decode::blank())
+    }
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        let branch = input.branch(3)?;
-        <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        match resolved.branch() {
-            ::core::option::Option::None => {
-                <Self as ::avro_runtime::Decode>::decode(input)
-            }
-            ::core::option::Option::Some((branch, resolved)) => {
-                <Self as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)
-            }
-        }
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        let (branch, way) = way.branch(input, 3)?;
+        self.read_branch(branch, input, way)
     }
     const BRANCHES: usize = 3;
-    fn decode_branch(
+    fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         branch: usize,
         input: &mut ::avro_runtime::Input<'de>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match branch {
-                1 => Self::Int(input.int()?),
-                2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            },
-        )
-    }
-    fn resolve_branch(
-        branch: usize,
-        resolved: ::avro_runtime::Resolved<'_>,
-        input: &mut ::avro_runtime::Input<'de>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match branch {
-                1 => Self::Int(input.int()?),
-                2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            },
-        )
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        match branch {
+            1 => {
+                ::avro_runtime::__private::read_variant!(
+                    self, Self::Int, ::avro_runtime::__private::Own, input, way
+                )
+            }
+            2 => {
+                ::avro_runtime::__private::read_variant!(
+                    self, Self::String, ::avro_runtime::__private::Own, input, way
+                )
+            }
+            _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+        }
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
         ::avro_runtime::__private::definition_of!(Self)
@@ -800,65 +735,24 @@ impl ::avro_runtime::Encode for Maybe {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for Maybe {
     const MIN_SIZE: usize = 1;
+    fn blank() -> Self {
+        Self(::core::default::Default::default())
+    }
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            Self(
-                match input.branch(3)? {
-                    0 => ::core::option::Option::None,
-                    branch => {
-                        ::core::option::Option::Some(
-                            <MaybeValue as ::avro_runtime::Decode>::decode_branch(
-                                branch,
-                                input,
-                            )?,
-                        )
-                    }
-                },
-            ),
-        )
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            Self(
-                if resolved.is_same() {
-                    match input.branch(3)? {
-                        0 => ::core::option::Option::None,
-                        branch => {
-                            ::core::option::Option::Some(
-                                <MaybeValue as ::avro_runtime::Decode>::decode_branch(
-                                    branch,
-                                    input,
-                                )?,
-                            )
-                        }
-                    }
-                } else {
-                    match resolved.branch() {
-                        ::core::option::Option::Some((0, _)) => {
-                            ::core::option::Option::None
-                        }
-                        ::core::option::Option::Some((branch, resolved)) => {
-                            ::core::option::Option::Some(
-                                <MaybeValue as ::avro_runtime::Decode>::resolve_branch(
-                                    branch,
-                                    resolved,
-                                    input,
-                                )?,
-                            )
-                        }
-                        ::core::option::Option::None => {
-                            return ::core::result::Result::Err(
-                                resolved.unsupported(input),
-                            );
-                        }
-                    }
-                },
-            ),
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        ::avro_runtime::__private::Reads::read(
+            &::avro_runtime::__private::UnionOrNull::<0>,
+            &mut self.0,
+            input,
+            way,
         )
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
@@ -1071,59 +965,47 @@ impl ::avro_runtime::Encode for Number {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for Number {
     const MIN_SIZE: usize = 2;
+    fn blank() -> Self {
+        Self::Int(::avro_runtime::Decode::blank())
+    }
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        let branch = input.branch(3)?;
-        <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        match resolved.branch() {
-            ::core::option::Option::None => {
-                <Self as ::avro_runtime::Decode>::decode(input)
-            }
-            ::core::option::Option::Some((branch, resolved)) => {
-                <Self as ::avro_runtime::Decode>::resolve_branch(branch, resolved, input)
-            }
-        }
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        let (branch, way) = way.branch(input, 3)?;
+        self.read_branch(branch, input, way)
     }
     const BRANCHES: usize = 3;
-    fn decode_branch(
+    fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         branch: usize,
         input: &mut ::avro_runtime::Input<'de>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match branch {
-                0 => Self::Int(input.int()?),
-                1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                2 => Self::Big(<Big as ::avro_runtime::Decode>::decode(input)?),
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            },
-        )
-    }
-    fn resolve_branch(
-        branch: usize,
-        resolved: ::avro_runtime::Resolved<'_>,
-        input: &mut ::avro_runtime::Input<'de>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            match branch {
-                0 => Self::Int(input.int()?),
-                1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                2 => {
-                    Self::Big(
-                        <Big as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?,
-                    )
-                }
-                _ => return ::core::result::Result::Err(input.unexpected_branch(branch)),
-            },
-        )
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        match branch {
+            0 => {
+                ::avro_runtime::__private::read_variant!(
+                    self, Self::Int, ::avro_runtime::__private::Own, input, way
+                )
+            }
+            1 => {
+                ::avro_runtime::__private::read_variant!(
+                    self, Self::String, ::avro_runtime::__private::Own, input, way
+                )
+            }
+            2 => {
+                ::avro_runtime::__private::read_variant!(
+                    self, Self::Big, ::avro_runtime::__private::Own, input, way
+                )
+            }
+            _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+        }
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
         ::avro_runtime::__private::definition_of!(Self)
@@ -1269,30 +1151,24 @@ impl ::avro_runtime::Encode for Points {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for Points {
     const MIN_SIZE: usize = 1;
+    fn blank() -> Self {
+        Self(::core::default::Default::default())
+    }
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(Self(::avro_runtime::Decode::decode_items(input)?))
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            Self(
-                if resolved.is_same() {
-                    ::avro_runtime::Decode::decode_items(input)?
-                } else {
-                    resolved
-                        .array(
-                            input,
-                            8,
-                            |input, resolved| ::core::result::Result::Ok(
-                                resolved.double(input)?,
-                            ),
-                        )?
-                },
-            ),
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        ::avro_runtime::__private::Reads::read(
+            &::avro_runtime::__private::Own,
+            &mut self.0,
+            input,
+            way,
         )
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
@@ -1443,19 +1319,24 @@ impl ::avro_runtime::Encode for Text {
 )]
 impl<'de> ::avro_runtime::Decode<'de> for Text {
     const MIN_SIZE: usize = 1;
+    fn blank() -> Self {
+        Self(::avro_runtime::Decode::blank())
+    }
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            Self(::std::borrow::ToOwned::to_owned(input.string()?)),
-        )
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(
-            Self(::std::borrow::ToOwned::to_owned(input.string()?)),
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        ::avro_runtime::__private::Reads::read(
+            &::avro_runtime::__private::Own,
+            &mut self.0,
+            input,
+            way,
         )
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {

@@ -162,410 +162,95 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Event {
         const MIN_SIZE: usize = 13;
+        fn blank() -> Self {
+            Self {
+                note: ::core::default::Default::default(),
+                count: ::core::default::Default::default(),
+                only: ::avro_runtime::Decode::blank(),
+                nothing: ::avro_runtime::Decode::blank(),
+                payload: ::avro_runtime::Decode::blank(),
+                amount: ::core::default::Default::default(),
+                measure: ::core::default::Default::default(),
+                text: ::avro_runtime::Decode::blank(),
+                many: ::core::default::Default::default(),
+                nested: ::core::default::Default::default(),
+            }
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self {
-                note: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            ::std::borrow::ToOwned::to_owned(input.string()?),
-                        )
-                    }
-                },
-                count: match input.branch(2)? {
-                    1 => ::core::option::Option::None,
-                    _ => ::core::option::Option::Some(input.int()?),
-                },
-                only: {
-                    input.branch(1)?;
-                    ::std::borrow::ToOwned::to_owned(input.string()?)
-                },
-                nothing: {
-                    input.branch(1)?;
-                    ()
-                },
-                payload: <EventPayload as ::avro_runtime::Decode>::decode(input)?,
-                amount: match input.branch(3)? {
-                    0 => ::core::option::Option::None,
-                    branch => {
-                        ::core::option::Option::Some(
-                            <EventAmount as ::avro_runtime::Decode>::decode_branch(
-                                branch,
-                                input,
-                            )?,
-                        )
-                    }
-                },
-                measure: match input.branch(3)? {
-                    1 => ::core::option::Option::None,
-                    branch => {
-                        ::core::option::Option::Some(
-                            <EventMeasure as ::avro_runtime::Decode>::decode_branch(
-                                branch,
-                                input,
-                            )?,
-                        )
-                    }
-                },
-                text: <EventText as ::avro_runtime::Decode>::decode(input)?,
-                many: input
-                    .array(
-                        1,
-                        |input| ::core::result::Result::Ok(
-                            match input.branch(3)? {
-                                0 => ::core::option::Option::None,
-                                branch => {
-                                    ::core::option::Option::Some(
-                                        <EventMany as ::avro_runtime::Decode>::decode_branch(
-                                            branch,
-                                            input,
-                                        )?,
-                                    )
-                                }
-                            },
-                        ),
-                    )?,
-                nested: match input.branch(2)? {
-                    0 => ::core::option::Option::None,
-                    _ => {
-                        ::core::option::Option::Some(
-                            input
-                                .map(
-                                    2,
-                                    |input| ::core::result::Result::Ok(
-                                        <EventNested as ::avro_runtime::Decode>::decode(input)?,
-                                    ),
-                                )?,
-                        )
-                    }
-                },
-            })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                note: match record.step(input, 0)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::option::Option::None
-                    }
-                    step => {
-                        match step.branch(input, 2)? {
-                            0 => ::core::option::Option::None,
-                            _ => {
-                                ::core::option::Option::Some(
-                                    ::std::borrow::ToOwned::to_owned(input.string()?),
-                                )
-                            }
-                        }
-                    }
-                },
-                count: match record.step(input, 1)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::option::Option::Some(1)
-                    }
-                    step => {
-                        match step.branch(input, 2)? {
-                            1 => ::core::option::Option::None,
-                            _ => ::core::option::Option::Some(input.int()?),
-                        }
-                    }
-                },
-                only: match record.step(input, 2)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "only"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input.branch(1)?;
-                        ::std::borrow::ToOwned::to_owned(input.string()?)
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::std::borrow::ToOwned::to_owned(input.string()?)
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                },
-                nothing: match record.step(input, 3)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "nothing"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input.branch(1)?;
-                        ()
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((_, resolved)) => {}
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                },
-                payload: match record.step(input, 4)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "payload"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <EventPayload as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <EventPayload as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                amount: match record.step(input, 5)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::option::Option::None
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        match input.branch(3)? {
-                            0 => ::core::option::Option::None,
-                            branch => {
-                                ::core::option::Option::Some(
-                                    <EventAmount as ::avro_runtime::Decode>::decode_branch(
-                                        branch,
-                                        input,
-                                    )?,
-                                )
-                            }
-                        }
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((branch, resolved)) => {
-                                ::core::option::Option::Some(
-                                    <EventAmount as ::avro_runtime::Decode>::resolve_branch(
-                                        branch,
-                                        resolved,
-                                        input,
-                                    )?,
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                },
-                measure: match record.step(input, 6)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "measure"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        match input.branch(3)? {
-                            1 => ::core::option::Option::None,
-                            branch => {
-                                ::core::option::Option::Some(
-                                    <EventMeasure as ::avro_runtime::Decode>::decode_branch(
-                                        branch,
-                                        input,
-                                    )?,
-                                )
-                            }
-                        }
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((1, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((branch, resolved)) => {
-                                ::core::option::Option::Some(
-                                    <EventMeasure as ::avro_runtime::Decode>::resolve_branch(
-                                        branch,
-                                        resolved,
-                                        input,
-                                    )?,
-                                )
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                },
-                text: match record.step(input, 7)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "text"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        <EventText as ::avro_runtime::Decode>::decode(input)?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        <EventText as ::avro_runtime::Decode>::decode_resolved(
-                            input,
-                            resolved,
-                        )?
-                    }
-                },
-                many: match record.step(input, 8)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        return ::core::result::Result::Err(
-                            record.missing_default(input, "many"),
-                        );
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        input
-                            .array(
-                                1,
-                                |input| ::core::result::Result::Ok(
-                                    match input.branch(3)? {
-                                        0 => ::core::option::Option::None,
-                                        branch => {
-                                            ::core::option::Option::Some(
-                                                <EventMany as ::avro_runtime::Decode>::decode_branch(
-                                                    branch,
-                                                    input,
-                                                )?,
-                                            )
-                                        }
-                                    },
-                                ),
-                            )?
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        resolved
-                            .array(
-                                input,
-                                1,
-                                |input, resolved| ::core::result::Result::Ok(
-                                    if resolved.is_same() {
-                                        match input.branch(3)? {
-                                            0 => ::core::option::Option::None,
-                                            branch => {
-                                                ::core::option::Option::Some(
-                                                    <EventMany as ::avro_runtime::Decode>::decode_branch(
-                                                        branch,
-                                                        input,
-                                                    )?,
-                                                )
-                                            }
-                                        }
-                                    } else {
-                                        match resolved.branch() {
-                                            ::core::option::Option::Some((0, _)) => {
-                                                ::core::option::Option::None
-                                            }
-                                            ::core::option::Option::Some((branch, resolved)) => {
-                                                ::core::option::Option::Some(
-                                                    <EventMany as ::avro_runtime::Decode>::resolve_branch(
-                                                        branch,
-                                                        resolved,
-                                                        input,
-                                                    )?,
-                                                )
-                                            }
-                                            ::core::option::Option::None => {
-                                                return ::core::result::Result::Err(
-                                                    resolved.unsupported(input),
-                                                );
-                                            }
-                                        }
-                                    },
-                                ),
-                            )?
-                    }
-                },
-                nested: {
-                    let value = match record.step(input, 9)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "nested"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same => {
-                            match input.branch(2)? {
-                                0 => ::core::option::Option::None,
-                                _ => {
-                                    ::core::option::Option::Some(
-                                        input
-                                            .map(
-                                                2,
-                                                |input| ::core::result::Result::Ok(
-                                                    <EventNested as ::avro_runtime::Decode>::decode(input)?,
-                                                ),
-                                            )?,
-                                    )
-                                }
-                            }
-                        }
-                        ::avro_runtime::__private::Step::Plan(resolved) => {
-                            match resolved.branch() {
-                                ::core::option::Option::Some((0, _)) => {
-                                    ::core::option::Option::None
-                                }
-                                ::core::option::Option::Some((_, resolved)) => {
-                                    ::core::option::Option::Some(
-                                        if resolved.is_same() {
-                                            input
-                                                .map(
-                                                    2,
-                                                    |input| ::core::result::Result::Ok(
-                                                        <EventNested as ::avro_runtime::Decode>::decode(input)?,
-                                                    ),
-                                                )?
-                                        } else {
-                                            resolved
-                                                .map(
-                                                    input,
-                                                    2,
-                                                    |input, resolved| ::core::result::Result::Ok(
-                                                        <EventNested as ::avro_runtime::Decode>::decode_resolved(
-                                                            input,
-                                                            resolved,
-                                                        )?,
-                                                    ),
-                                                )?
-                                        },
-                                    )
-                                }
-                                ::core::option::Option::None => {
-                                    return ::core::result::Result::Err(
-                                        resolved.unsupported(input),
-                                    );
-                                }
-                            }
-                        }
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field_or(&mut self.note, input, 0, || ::core::option::Option::None)?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::OrNull::<
+                        1,
+                        _,
+                    >(::avro_runtime::__private::Own),
+                    &mut self.count,
+                    input,
+                    1,
+                    || ::core::option::Option::Some(1),
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Single(::avro_runtime::__private::Own),
+                    &mut self.only,
+                    input,
+                    2,
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Single(::avro_runtime::__private::Own),
+                    &mut self.nothing,
+                    input,
+                    3,
+                )?;
+            fields.field(&mut self.payload, input, 4)?;
+            fields
+                .field_as_or(
+                    ::avro_runtime::__private::UnionOrNull::<0>,
+                    &mut self.amount,
+                    input,
+                    5,
+                    || ::core::option::Option::None,
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::UnionOrNull::<1>,
+                    &mut self.measure,
+                    input,
+                    6,
+                )?;
+            fields.field(&mut self.text, input, 7)?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::Array(
+                        ::avro_runtime::__private::UnionOrNull::<0>,
+                    ),
+                    &mut self.many,
+                    input,
+                    8,
+                )?;
+            fields
+                .field_as(
+                    ::avro_runtime::__private::OrNull::<
+                        0,
+                        _,
+                    >(::avro_runtime::__private::Map(::avro_runtime::__private::Own)),
+                    &mut self.nested,
+                    input,
+                    9,
+                )?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -651,84 +336,42 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventPayload {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::Created(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => {
-                        Self::Created(
-                            <Created as ::avro_runtime::Decode>::decode(input)?,
-                        )
-                    }
-                    1 => {
-                        Self::Deleted(
-                            <Deleted as ::avro_runtime::Decode>::decode(input)?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => {
-                        Self::Created(
-                            <Created as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?,
-                        )
-                    }
-                    1 => {
-                        Self::Deleted(
-                            <Deleted as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Created, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Deleted, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -810,62 +453,42 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventAmount {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::Int(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 3)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 3;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => Self::Int(input.int()?),
-                    2 => Self::Long(input.long()?),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => Self::Int(input.int()?),
-                    2 => Self::Long(input.long()?),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Int, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                2 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Long, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -945,62 +568,42 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventMeasure {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::Float(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 3)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 3;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Float(input.float()?),
-                    2 => Self::Double(input.double()?),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Float(resolved.float(input)?),
-                    2 => Self::Double(resolved.double(input)?),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Float, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                2 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Double, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1081,62 +684,42 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventText {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::Bytes(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Bytes(input.bytes()?.to_vec()),
-                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Bytes(input.bytes()?.to_vec()),
-                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Bytes, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1220,73 +803,42 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventMany {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self::String(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(3)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 3)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 3;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => {
-                        Self::Created(
-                            <Created as ::avro_runtime::Decode>::decode(input)?,
-                        )
-                    }
-                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    1 => {
-                        Self::Created(
-                            <Created as ::avro_runtime::Decode>::decode_resolved(
-                                input,
-                                resolved,
-                            )?,
-                        )
-                    }
-                    2 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Created, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                2 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1367,62 +919,42 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventNestedArrayItem {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::Int(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Int(input.int()?),
-                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Int(input.int()?),
-                    1 => Self::String(::std::borrow::ToOwned::to_owned(input.string()?)),
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Int, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::String, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1510,100 +1042,44 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for EventNested {
         const MIN_SIZE: usize = 2;
+        fn blank() -> Self {
+            Self::Boolean(::avro_runtime::Decode::blank())
+        }
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let branch = input.branch(2)?;
-            <Self as ::avro_runtime::Decode>::decode_branch(branch, input)
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            match resolved.branch() {
-                ::core::option::Option::None => {
-                    <Self as ::avro_runtime::Decode>::decode(input)
-                }
-                ::core::option::Option::Some((branch, resolved)) => {
-                    <Self as ::avro_runtime::Decode>::resolve_branch(
-                        branch,
-                        resolved,
-                        input,
-                    )
-                }
-            }
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            let (branch, way) = way.branch(input, 2)?;
+            self.read_branch(branch, input, way)
         }
         const BRANCHES: usize = 2;
-        fn decode_branch(
+        fn read_branch<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             branch: usize,
             input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Boolean(input.boolean()?),
-                    1 => {
-                        Self::Array(
-                            input
-                                .array(
-                                    2,
-                                    |input| ::core::result::Result::Ok(
-                                        <EventNestedArrayItem as ::avro_runtime::Decode>::decode(
-                                            input,
-                                        )?,
-                                    ),
-                                )?,
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
-        }
-        fn resolve_branch(
-            branch: usize,
-            resolved: ::avro_runtime::Resolved<'_>,
-            input: &mut ::avro_runtime::Input<'de>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(
-                match branch {
-                    0 => Self::Boolean(input.boolean()?),
-                    1 => {
-                        Self::Array(
-                            if resolved.is_same() {
-                                input
-                                    .array(
-                                        2,
-                                        |input| ::core::result::Result::Ok(
-                                            <EventNestedArrayItem as ::avro_runtime::Decode>::decode(
-                                                input,
-                                            )?,
-                                        ),
-                                    )?
-                            } else {
-                                resolved
-                                    .array(
-                                        input,
-                                        2,
-                                        |input, resolved| ::core::result::Result::Ok(
-                                            <EventNestedArrayItem as ::avro_runtime::Decode>::decode_resolved(
-                                                input,
-                                                resolved,
-                                            )?,
-                                        ),
-                                    )?
-                            },
-                        )
-                    }
-                    _ => {
-                        return ::core::result::Result::Err(
-                            input.unexpected_branch(branch),
-                        );
-                    }
-                },
-            )
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            match branch {
+                0 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Boolean, ::avro_runtime::__private::Own, input, way
+                    )
+                }
+                1 => {
+                    ::avro_runtime::__private::read_variant!(
+                        self, Self::Array,
+                        ::avro_runtime::__private::Array(::avro_runtime::__private::Own),
+                        input, way
+                    )
+                }
+                _ => ::core::result::Result::Err(input.unexpected_branch(branch)),
+            }
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1678,34 +1154,27 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Created {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self {
+                id: ::avro_runtime::Decode::blank(),
+            }
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self { id: input.long()? })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        #[inline]
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                id: {
-                    let value = match record.step(input, 0)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "id"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same
-                        | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.id, input, 0)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)
@@ -1780,34 +1249,27 @@ pub mod shop {
     }
     impl<'de> ::avro_runtime::Decode<'de> for Deleted {
         const MIN_SIZE: usize = 1;
+        fn blank() -> Self {
+            Self {
+                id: ::avro_runtime::Decode::blank(),
+            }
+        }
         #[inline]
         fn decode(
             input: &mut ::avro_runtime::Input<'de>,
         ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            ::core::result::Result::Ok(Self { id: input.long()? })
+            ::avro_runtime::__private::decode(input)
         }
-        fn decode_resolved(
+        #[inline]
+        fn read<W: ::avro_runtime::__private::Way<'de>>(
+            &mut self,
             input: &mut ::avro_runtime::Input<'de>,
-            resolved: ::avro_runtime::Resolved<'_>,
-        ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-            let ::core::option::Option::Some(mut record) = resolved.record() else {
-                return <Self as ::avro_runtime::Decode>::decode(input);
-            };
-            ::core::result::Result::Ok(Self {
-                id: {
-                    let value = match record.step(input, 0)? {
-                        ::avro_runtime::__private::Step::Default => {
-                            return ::core::result::Result::Err(
-                                record.missing_default(input, "id"),
-                            );
-                        }
-                        ::avro_runtime::__private::Step::Same
-                        | ::avro_runtime::__private::Step::Plan(_) => input.long()?,
-                    };
-                    record.finish(input)?;
-                    value
-                },
-            })
+            way: W,
+        ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+            use ::avro_runtime::__private::Fields as _;
+            let mut fields = way.fields(input)?;
+            fields.field(&mut self.id, input, 0)?;
+            fields.end(input)
         }
         fn read_as() -> &'static ::avro_runtime::__private::Definition {
             ::avro_runtime::__private::definition_of!(Self)

@@ -64,7 +64,7 @@ pub(crate) struct Converted {
 }
 
 /// Stands for so many levels: a value that is converted is made anew.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Levels(u32);
 
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]

@@ -135,7 +135,7 @@ fn borrowed_types_have_their_default() {
 }
 
 mod other {
-    #[derive(Clone, Debug, PartialEq)]
+    #[derive(Clone, Debug, Default, PartialEq)]
     pub(super) struct Pair<T> {
         pub(super) left: T,
         pub(super) right: T,

@@ -83,7 +83,7 @@ fn converted_fields_are_read_from_other_schemas() {
 }
 
 // A type of the user's own that Avro does not know.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 struct Celsius(f64);
 
 // The type that stands for it.
@@ -211,8 +211,12 @@ fn a_type_is_written_as_a_union() {
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]
 struct AsOption {
-    #[avro(as = Option<i64>)]
+    #[avro(as = Option<i64>, blank = unknown)]
     age: Age,
+}
+
+fn unknown() -> Age {
+    Age(None)
 }
 
 #[derive(Debug, PartialEq)]

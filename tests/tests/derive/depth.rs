@@ -177,7 +177,7 @@ struct Converted {
     next: Hidden,
 }
 
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 struct Hidden(u32, Option<Box<Converted>>);
 
 #[derive(Debug, PartialEq, AvroSchema, AvroEncode, AvroDecode)]

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]
 #[avro(namespace = "app")]
 pub(crate) struct Settings {
-    #[expect(dead_code, reason = "null takes no bytes")]
     #[avro(default = None)]
     nothing: (),
     #[avro(default = true)]
@@ -221,7 +220,6 @@ pub(crate) struct Odd([u8; 2]);
 #[derive(Debug, AvroSchema, AvroEncode, AvroDecode)]
 #[avro(namespace = "plant")]
 pub(crate) struct Reading {
-    #[expect(dead_code, reason = "null takes no bytes")]
     nothing: (),
     valid: bool,
     channel: i32,

@@ -5,7 +5,6 @@ use crate::compare::Derived;
 use crate::{golden, golden_unions, shared_defaults, shared_logical, shared_names};
 use crate::{shared_records, shared_wide};
 use avro_ir::{LoadOptions, Sources, load};
-use avro_runtime::AvroSchema as _;
 use avro_tests::{Case, Codec, Holds, cases, shared};
 use std::collections::BTreeSet;
 use std::fs;
@@ -67,7 +66,6 @@ struct Pair {
     derived: Derived,
     generated: Codec,
     schema_json: &'static str,
-    evolves: bool,
 }
 
 fn of_golden() -> Vec<Pair> {
@@ -77,7 +75,6 @@ fn of_golden() -> Vec<Pair> {
                 derived: Derived::new::<$derived>(concat!(stringify!($case), ": ", $name)),
                 generated: Codec::of::<checked_in::$case::$($generated)::+>(),
                 schema_json: <checked_in::$case::$($generated)::+>::SCHEMA_JSON,
-                evolves: <checked_in::$case::$($generated)::+>::EVOLVES,
             }),*]
         };
     }
@@ -237,13 +234,8 @@ fn derived_types_are_as_the_golden_types() {
             derived,
             generated,
             schema_json,
-            evolves,
         } = pair;
-        if evolves {
-            read += derived.check(&generated, schema_json, Holds::Everything);
-        } else {
-            derived.check_alone(&generated, schema_json, Holds::Everything);
-        }
+        read += derived.check(&generated, schema_json, Holds::Everything);
     }
     assert!(read > 1_000, "only {read} data were read");
 }

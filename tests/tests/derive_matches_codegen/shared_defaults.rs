@@ -81,7 +81,6 @@ pub(crate) struct Defaults {
     un: IntTextOrNest,
     #[avro(null_last, default_json = r#"{"p": 2, "q": "u", "r": []}"#)]
     un2: Option<Nest>,
-    #[expect(dead_code, reason = "null takes no bytes")]
     #[avro(default = None)]
     nul: (),
     #[avro(default = b"")]

@@ -131,7 +131,6 @@ money! {
 pub(crate) struct Holder {
     e: Empty,
     es: Vec<Empty>,
-    #[expect(dead_code, reason = "null takes no bytes")]
     n: (),
     z: Zero,
 }

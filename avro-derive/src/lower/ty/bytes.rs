@@ -59,6 +59,7 @@ pub(super) fn as_fixed(cx: &Context<'_>, ty: &Type, attribute: &crate::attr::Fix
                 ty,
                 &quote!(::core::convert::From::from(value)),
             ),
+            quote!(::core::convert::From::from([0; #len])),
         ),
     }
 }
@@ -80,6 +81,7 @@ pub(super) fn int_array(cx: &Context<'_>, ty: &Type) -> Lowered {
                     &quote!(<[u8]>::to_vec(value)),
                 ),
                 quote!(|value| ::avro_runtime::__private::from_ints::<{ #len }>(value)),
+                quote!([0; #len]),
             ),
             ..array
         },

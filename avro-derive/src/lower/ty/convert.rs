@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::{Lowered, plain};
+use crate::input::Field;
 use crate::spelled::{bare, is_word};
 use avro_emit::model::Ty;
 use proc_macro2::TokenStream;
@@ -11,7 +12,7 @@ use syn::visit::Visit;
 use syn::{Lifetime, Path, Type};
 
 /// A type that is written as another: integers by `TryFrom` of the values, all else of a reference.
-pub(super) fn converted_as(cx: &Context<'_>, ty: &Type, avro: &Type) -> Lowered {
+pub(super) fn converted_as(cx: &Context<'_>, field: &Field<'_>, ty: &Type, avro: &Type) -> Lowered {
     let inner = plain(cx, avro);
     let is_number = is_integer(ty) && is_integer(avro);
     // A conversion that does not exist is an error at the type that the attribute names.
@@ -25,7 +26,7 @@ pub(super) fn converted_as(cx: &Context<'_>, ty: &Type, avro: &Type) -> Lowered 
         |value: #avro| <#ty as ::core::convert::TryFrom<#avro>>::try_from(value)
     };
     Lowered {
-        ty: converted(inner.ty, to, from),
+        ty: converted(inner.ty, to, from, blank(field, ty, avro)),
         schema: inner.schema,
     }
 }
@@ -65,7 +66,14 @@ pub(super) fn owned(cx: &Context<'_>, ty: &Type, inner: &Type) -> Lowered {
         &quote!(::std::borrow::Cow::Owned(value)),
     );
     Lowered {
-        ty: converted(lowered.ty, to, from),
+        ty: converted(
+            lowered.ty,
+            to,
+            from,
+            quote!(::std::borrow::Cow::Owned(
+                ::core::default::Default::default()
+            )),
+        ),
         ..lowered
     }
 }
@@ -87,7 +95,7 @@ fn is_integer(ty: &Type) -> bool {
 }
 
 /// A type that a module converts.
-pub(super) fn with(cx: &Context<'_>, module: &Path) -> Lowered {
+pub(super) fn with(cx: &Context<'_>, field: &Field<'_>, module: &Path) -> Lowered {
     // What the module lacks is an error at its name.
     let span = module.span();
     let avro: Type = syn::parse_quote_spanned!(span=> #module::Avro);
@@ -96,15 +104,32 @@ pub(super) fn with(cx: &Context<'_>, module: &Path) -> Lowered {
             Ty::Extern(avro.to_token_stream()),
             quote_spanned!(span=> #module::to_avro),
             quote_spanned!(span=> #module::from_avro),
+            blank(field, field.ty, &avro),
         ),
         schema: vec![cx.reference(&avro)],
     }
 }
 
-pub(super) fn converted(avro: Ty, to: TokenStream, from: TokenStream) -> Ty {
+pub(super) fn converted(avro: Ty, to: TokenStream, from: TokenStream, blank: TokenStream) -> Ty {
     Ty::Converted {
         avro: Box::new(avro),
         to,
         from,
+        blank,
     }
+}
+
+/// Any value of a type that is read as another: what the user's function gives, its default, or what an
+/// infallible conversion makes.
+fn blank(field: &Field<'_>, ty: &Type, avro: &Type) -> TokenStream {
+    if let Some(path) = &field.attrs.blank {
+        return quote_spanned!(path.span()=> #path());
+    }
+    let any = quote_spanned! {avro.span()=>
+        (&&::avro_runtime::__private::AnyOf::<#ty, #avro>::NEW).any()
+    };
+    quote!({
+        use ::avro_runtime::__private::{ByConversion as _, ByDefault as _};
+        #any
+    })
 }

@@ -3,8 +3,8 @@
 use super::super::{enumeration as emit, implementations, newtype, schema, union};
 use super::{check, definition, head, record, schema_text};
 use crate::model::{
-    Branch, Enum, Generics, Item, Name, NamePart, Newtype, Piece, Symbol, Transparent, Ty, Union,
-    Unwritten,
+    Blank, Branch, Enum, Generics, Item, Name, NamePart, Newtype, Piece, Symbol, Transparent, Ty,
+    Union, Unwritten,
 };
 use proc_macro2::{Ident, Span};
 use quote::{format_ident, quote};
@@ -36,10 +36,20 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
         implementations.decode,
         "impl<'de: 'a, 'a, T> ::avro_runtime::Decode<'de> for X<'a, T> where T: D<'de>, T: F {
             const MIN_SIZE: usize = 0;
+            fn blank() -> Self { Self { } }
             fn decode(
-                _input: &mut ::avro_runtime::Input<'de>,
+                input: &mut ::avro_runtime::Input<'de>,
             ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-                ::core::result::Result::Ok(Self { })
+                ::avro_runtime::__private::decode(input)
+            }
+            fn read<W: ::avro_runtime::__private::Way<'de>>(
+                &mut self,
+                input: &mut ::avro_runtime::Input<'de>,
+                way: W,
+            ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+                use ::avro_runtime::__private::Fields as _;
+                let mut fields = way.fields(input)?;
+                fields.end(input)
             }
             fn read_as() -> &'static ::avro_runtime::__private::Definition {
                 ::avro_runtime::__private::definition_of!(Self)
@@ -56,7 +66,6 @@ fn generic_type_has_its_parameters_and_predicates_in_each_implementation() {
                     json: &[],
                     type_name: ::core::concat!(::core::module_path!(), "::X"),
                 });
-            const EVOLVES: bool = false;
             fn schema() -> &'static ::avro_runtime::Schema {
                 ::avro_runtime::__private::composed(<Self as ::avro_runtime::AvroSchema>::definition())
             }
@@ -161,6 +170,7 @@ fn branches_of_a_union_count_from_the_first() {
             ty: Ty::Int,
             convertible: false,
         }],
+        blank: Blank::Branch(0),
     };
     check(
         union::encode_branch(&item),

@@ -1,7 +1,7 @@
 //! Values: converted, and borrowed from the input.
 
 use super::super::encode::{self, Value};
-use super::super::{decode, resolve};
+use super::super::read;
 use super::check;
 use crate::model::{Items, Map, Size, Ty};
 use quote::quote;
@@ -11,6 +11,7 @@ fn converted(avro: Ty) -> Ty {
         avro: Box::new(avro),
         to: quote!(to),
         from: quote!(from),
+        blank: quote!(blank),
     }
 }
 
@@ -26,8 +27,8 @@ fn size_counts_those_of_other_types() {
     };
     let expected = "2 + <T as ::avro_runtime::Decode>::MIN_SIZE
         + <U as ::avro_runtime::Decode>::MIN_SIZE";
-    check(decode::sum(&size), expected);
-    check(decode::sum(&Size::default()), "0");
+    check(read::sum(&size), expected);
+    check(read::sum(&Size::default()), "0");
 }
 
 #[test]
@@ -39,54 +40,60 @@ fn converted_value_is_written_unless_its_conversion_fails() {
     );
 }
 
+/// How values of the type are read.
+#[track_caller]
+fn reads(ty: &Ty, expected: &str) {
+    let expected = expected.replace("private::", "::avro_runtime::__private::");
+    check(read::how_or_own(ty), &expected);
+}
+
 #[test]
-fn converted_value_is_read_with_the_place_where_it_starts() {
-    check(
-        decode::value(&converted(Ty::Int)),
-        "{
-            let start = input.offset();
-            let value = input.int()?;
-            ::avro_runtime::__private::from_avro(input, start, (from)(value))?
-        }",
+fn converted_value_is_read_as_another() {
+    reads(
+        &converted(Ty::Int),
+        "private::Converted::<i32, _, _, _>::new(private::Own, |value| (from)(value), || blank)",
     );
 }
 
 #[test]
-fn converted_value_of_another_schema_is_converted_after_it_is_resolved() {
-    check(
-        resolve::value(&converted(Ty::Double)),
-        "{
-            let start = input.offset();
-            let value = resolved.double(input)?;
-            ::avro_runtime::__private::from_avro(input, start, (from)(value))?
-        }",
-    );
-}
-
-#[test]
-fn converted_item_that_may_be_the_same_is_asked() {
+fn how_a_value_is_read_nests_as_the_type_does() {
     let items = Items {
-        ty: converted(Ty::Map(
-            Map::HashMap,
-            Box::new(Items {
-                ty: Ty::Int,
-                min_size: 1.into(),
-            }),
-        )),
+        ty: Ty::Nullable {
+            null: 1,
+            value: Box::new(Ty::Map(
+                Map::HashMap,
+                Box::new(Items {
+                    ty: Ty::Int,
+                    min_size: 1.into(),
+                }),
+            )),
+        },
         min_size: 1.into(),
     };
-    check(
-        resolve::value(&Ty::Array(Box::new(items))),
-        "resolved.array(input, 1, |input, resolved| ::core::result::Result::Ok({
-            let start = input.offset();
-            let value = if resolved.is_same() {
-                input.map(1, |input| ::core::result::Result::Ok(input.int()?))?
-            } else {
-                resolved.map(input, 1, |input, resolved| ::core::result::Result::Ok(input.int()?))?
-            };
-            ::avro_runtime::__private::from_avro(input, start, (from)(value))?
-        }))?",
+    reads(
+        &Ty::Array(Box::new(items)),
+        "private::Array(private::OrNull::<1, _>(private::Map(private::Own)))",
     );
+}
+
+#[test]
+fn null_that_comes_first_is_what_an_option_is() {
+    for (ty, expected) in [
+        (Ty::String(None), "private::Own"),
+        (Ty::Int, "private::Own"),
+    ] {
+        let option = Ty::Nullable {
+            null: 0,
+            value: Box::new(ty),
+        };
+        reads(&option, expected);
+    }
+    // It may be a union, of which null would be beside the branches.
+    let option = Ty::Nullable {
+        null: 0,
+        value: Box::new(Ty::Extern(quote!(T))),
+    };
+    reads(&option, "private::OrNull::<0, _>(private::Own)");
 }
 
 #[test]
@@ -100,6 +107,6 @@ fn borrowed_text_and_bytes_are_copied_as_references() {
         encode::statement(&option, &place()),
         "out.put(::avro_runtime::__private::Nullable::<0i32, 1i32, _>(self.x));",
     );
-    check(decode::value(&Ty::Str), "input.string()?");
-    check(decode::value(&Ty::ByteSlice), "input.bytes()?");
+    reads(&Ty::Str, "private::Own");
+    reads(&Ty::ByteSlice, "private::Own");
 }

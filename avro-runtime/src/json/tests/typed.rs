@@ -20,6 +20,10 @@ impl AvroSchema for Even {
 impl Decode<'_> for Even {
     const MIN_SIZE: usize = 1;
 
+    fn blank() -> Self {
+        Self
+    }
+
     fn decode(input: &mut Input<'_>) -> Result<Self, DecodeError> {
         let start = input.offset();
         if input.int()? % 2 == 0 {

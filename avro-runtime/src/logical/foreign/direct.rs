@@ -27,6 +27,10 @@ macro_rules! direct {
             const MIN_SIZE: usize =
                 <$crate::logical::$logical as $crate::Decode<'de>>::MIN_SIZE;
 
+            fn blank() -> Self {
+                $crate::read::Reads::blank(&$crate::read::As::<$crate::logical::$logical>::LOGICAL)
+            }
+
             #[inline]
             fn decode(input: &mut $crate::Input<'de>) -> Result<Self, $crate::DecodeError> {
                 input.logical::<$crate::logical::$logical, _>()

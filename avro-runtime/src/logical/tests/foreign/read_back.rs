@@ -8,6 +8,7 @@ use crate::logical::{
     LocalTimestampNanos, Logical, TimeMicros, TimeMillis, TimestampMicros, TimestampMillis,
     TimestampNanos, Uuid, UuidFixed,
 };
+use crate::read::{As, Reads};
 use crate::{Decode, DecodeError, Encode, EncodeErrorKind, Input, Sink, from_slice, to_vec};
 use proptest::prelude::*;
 use std::fmt::Debug;
@@ -24,6 +25,10 @@ impl<L: Encode + Logical<T>, T> Encode for Field<L, T> {
 
 impl<'de, L: Decode<'de> + Logical<T>, T> Decode<'de> for Field<L, T> {
     const MIN_SIZE: usize = L::MIN_SIZE;
+
+    fn blank() -> Self {
+        Self(Reads::blank(&As::<L>::LOGICAL), PhantomData)
+    }
 
     fn decode(input: &mut Input<'de>) -> Result<Self, DecodeError> {
         Ok(Self(input.logical::<L, _>()?, PhantomData))

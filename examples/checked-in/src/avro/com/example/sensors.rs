@@ -85,100 +85,49 @@ impl ::avro_runtime::Encode for Reading {
 }
 impl<'de> ::avro_runtime::Decode<'de> for Reading {
     const MIN_SIZE: usize = 9;
+    fn blank() -> Self {
+        Self {
+            sensor: ::avro_runtime::Decode::blank(),
+            taken: ::avro_runtime::__private::Reads::blank(
+                &::avro_runtime::__private::As::<
+                    ::avro_runtime::logical::TimestampMicros,
+                >::LOGICAL,
+            ),
+            values: ::core::default::Default::default(),
+            quality: ::core::default::Default::default(),
+        }
+    }
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
     ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        ::core::result::Result::Ok(Self {
-            sensor: <SensorId as ::avro_runtime::Decode>::decode(input)?,
-            taken: input.logical::<::avro_runtime::logical::TimestampMicros, _>()?,
-            values: input.map(8, |input| ::core::result::Result::Ok(input.double()?))?,
-            quality: match input.branch(2)? {
-                0 => ::core::option::Option::None,
-                _ => ::core::option::Option::Some(input.float()?),
-            },
-        })
+        ::avro_runtime::__private::decode(input)
     }
-    fn decode_resolved(
+    fn read<W: ::avro_runtime::__private::Way<'de>>(
+        &mut self,
         input: &mut ::avro_runtime::Input<'de>,
-        resolved: ::avro_runtime::Resolved<'_>,
-    ) -> ::core::result::Result<Self, ::avro_runtime::DecodeError> {
-        let ::core::option::Option::Some(mut record) = resolved.record() else {
-            return <Self as ::avro_runtime::Decode>::decode(input);
-        };
-        ::core::result::Result::Ok(Self {
-            sensor: match record.step(input, 0)? {
-                ::avro_runtime::__private::Step::Default => {
-                    return ::core::result::Result::Err(
-                        record.missing_default(input, "sensor"),
-                    );
-                }
-                ::avro_runtime::__private::Step::Same
-                | ::avro_runtime::__private::Step::Plan(_) => {
-                    <SensorId as ::avro_runtime::Decode>::decode(input)?
-                }
-            },
-            taken: match record.step(input, 1)? {
-                ::avro_runtime::__private::Step::Default => {
-                    return ::core::result::Result::Err(
-                        record.missing_default(input, "taken"),
-                    );
-                }
-                ::avro_runtime::__private::Step::Same
-                | ::avro_runtime::__private::Step::Plan(_) => {
-                    input.logical::<::avro_runtime::logical::TimestampMicros, _>()?
-                }
-            },
-            values: match record.step(input, 2)? {
-                ::avro_runtime::__private::Step::Default => {
-                    return ::core::result::Result::Err(
-                        record.missing_default(input, "values"),
-                    );
-                }
-                ::avro_runtime::__private::Step::Same => {
-                    input.map(8, |input| ::core::result::Result::Ok(input.double()?))?
-                }
-                ::avro_runtime::__private::Step::Plan(resolved) => {
-                    resolved
-                        .map(
-                            input,
-                            8,
-                            |input, resolved| ::core::result::Result::Ok(
-                                resolved.double(input)?,
-                            ),
-                        )?
-                }
-            },
-            quality: {
-                let value = match record.step(input, 3)? {
-                    ::avro_runtime::__private::Step::Default => {
-                        ::core::option::Option::None
-                    }
-                    ::avro_runtime::__private::Step::Same => {
-                        match input.branch(2)? {
-                            0 => ::core::option::Option::None,
-                            _ => ::core::option::Option::Some(input.float()?),
-                        }
-                    }
-                    ::avro_runtime::__private::Step::Plan(resolved) => {
-                        match resolved.branch() {
-                            ::core::option::Option::Some((0, _)) => {
-                                ::core::option::Option::None
-                            }
-                            ::core::option::Option::Some((_, resolved)) => {
-                                ::core::option::Option::Some(resolved.float(input)?)
-                            }
-                            ::core::option::Option::None => {
-                                return ::core::result::Result::Err(
-                                    resolved.unsupported(input),
-                                );
-                            }
-                        }
-                    }
-                };
-                record.finish(input)?;
-                value
-            },
-        })
+        way: W,
+    ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
+        use ::avro_runtime::__private::Fields as _;
+        let mut fields = way.fields(input)?;
+        fields.field(&mut self.sensor, input, 0)?;
+        fields
+            .field_as(
+                ::avro_runtime::__private::As::<
+                    ::avro_runtime::logical::TimestampMicros,
+                >::LOGICAL,
+                &mut self.taken,
+                input,
+                1,
+            )?;
+        fields
+            .field_as(
+                ::avro_runtime::__private::Map(::avro_runtime::__private::Own),
+                &mut self.values,
+                input,
+                2,
+            )?;
+        fields.field_or(&mut self.quality, input, 3, || ::core::option::Option::None)?;
+        fields.end(input)
     }
     fn read_as() -> &'static ::avro_runtime::__private::Definition {
         ::avro_runtime::__private::definition_of!(Self)
@@ -255,6 +204,9 @@ impl ::avro_runtime::Encode for SensorId {
 }
 impl<'de> ::avro_runtime::Decode<'de> for SensorId {
     const MIN_SIZE: usize = 6;
+    fn blank() -> Self {
+        Self([0; 6])
+    }
     #[inline]
     fn decode(
         input: &mut ::avro_runtime::Input<'de>,
