@@ -12,7 +12,7 @@ pub use record::{Builder, Construction, Field, FieldKind, Flattening, Record, Un
 pub use schema::{
     Constants, Definition, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape, Size,
 };
-pub use ty::{Bytes, Items, Map, Traits, Ty, TypeRef, Wire};
+pub use ty::{Bytes, Map, Traits, Ty, TypeRef, Wire};
 pub use written::{Read, ReadItems, Skip, SkipRecord, Writer, Written, WrittenStep};
 
 use proc_macro2::{Ident, TokenStream};

@@ -143,7 +143,7 @@ fn references(ty: &Ty, found: &mut impl FnMut(TypeKey)) {
         | Ty::Union(reference)
         | Ty::Record { reference, .. }
         | Ty::NullableUnion { reference, .. } => found(reference.key),
-        Ty::Array(items) | Ty::Map(_, items) => references(&items.ty, found),
+        Ty::Array(items) | Ty::Map(_, items) => references(items, found),
         Ty::Nullable { value, .. } => references(value, found),
         Ty::Single(inner) | Ty::Boxed(inner) => references(inner, found),
         Ty::Null
@@ -199,12 +199,12 @@ fn of(ty: &Ty, traits: &HashMap<TypeKey, Traits>) -> Traits {
         }
         Ty::Array(items) | Ty::Map(Map::BTreeMap, items) => Traits {
             copy: false,
-            ..of(&items.ty, traits)
+            ..of(items, traits)
         },
         Ty::Map(Map::HashMap, items) => Traits {
             copy: false,
             hash: false,
-            ..of(&items.ty, traits)
+            ..of(items, traits)
         },
         Ty::Nullable { value, .. } => of(value, traits),
         Ty::Single(inner) => of(inner, traits),

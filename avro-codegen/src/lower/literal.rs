@@ -186,7 +186,7 @@ impl<'a> Types<'a> {
                 let schema = self.element(given)?;
                 let items: Option<_> = values
                     .iter()
-                    .map(|value| self.literal(writing, &items.ty, Given { schema, value }))
+                    .map(|value| self.literal(writing, items, Given { schema, value }))
                     .collect();
                 Some(Literal::Array(items?))
             }
@@ -194,7 +194,7 @@ impl<'a> Types<'a> {
                 let schema = self.element(given)?;
                 let entry = |(key, value): &(String, DefaultValue)| {
                     let given = Given { schema, value };
-                    Some((key.clone(), self.literal(writing, &items.ty, given)?))
+                    Some((key.clone(), self.literal(writing, items, given)?))
                 };
                 Some(Literal::Map(
                     *map,

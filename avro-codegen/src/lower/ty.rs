@@ -2,7 +2,7 @@
 
 use super::context::{Context, Site};
 use super::{logical, places, reach, union};
-use crate::model::{Bytes, Items, Map, Piece, Ty, TypeRef};
+use crate::model::{Bytes, Map, Piece, Ty, TypeRef};
 use crate::names::{self, Case};
 use avro_ir::{Code, Diagnostic, Json, Kind, Node, Primitive, SchemaId, Union};
 use proc_macro2::TokenStream;
@@ -58,21 +58,19 @@ fn choice<'a, T>(rules: &'a crate::rules::Rules<T>, site: &Site) -> Option<&'a T
 /// the text, and what `rustc` takes for it, grow with the square of it.
 const MAX_CONTAINERS: usize = 32;
 
-fn items(cx: &mut Context<'_>, site: &mut Site, suffix: &str, id: SchemaId) -> Items {
+fn items(cx: &mut Context<'_>, site: &mut Site, suffix: &str, id: SchemaId) -> Ty {
     if site.nested.containers == MAX_CONTAINERS {
         too_deep(cx, id);
-        let (ty, min_size) = (Ty::Null, 0.into());
-        return Items { ty, min_size };
+        return Ty::Null;
     }
     // A union directly in a field's array needs no suffix: nothing else has its name.
     let suffix = if site.by_value { "" } else { suffix };
-    let min_size = cx.set.min_size(id).into();
     site.nested.containers += 1;
     let ty = one_level_down(cx, site, id, |cx, site| {
         site.within(suffix, false, |site| lower(cx, site, id))
     });
     site.nested.containers -= 1;
-    Items { ty, min_size }
+    ty
 }
 
 /// Lowers what is nested one level deeper, and counts what it takes: type and code of each level

@@ -255,8 +255,8 @@ impl Lowering<'_> {
             (Plan::Branch { index, value }, _) => self.branch(*index as usize, *value, ty)?,
             (Plan::Promote(promotion), Ty::Float | Ty::Double) => Read::Promote(*promotion),
             (Plan::Enum(symbols), Ty::Enum(reference)) => self.enumeration(id, symbols, reference),
-            (Plan::Array(items), Ty::Array(inner)) => Read::Array(self.items(items, &inner.ty)?),
-            (Plan::Map(items), Ty::Map(_, inner)) => Read::Map(self.items(items, &inner.ty)?),
+            (Plan::Array(items), Ty::Array(inner)) => Read::Array(self.items(items, inner)?),
+            (Plan::Map(items), Ty::Map(_, inner)) => Read::Map(self.items(items, inner)?),
             (Plan::Record(_), Ty::Record { reference, guarded }) => {
                 if self.met.insert(id) {
                     self.pending.push(id);

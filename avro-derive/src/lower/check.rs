@@ -108,7 +108,7 @@ fn beside_null(ty: &Ty) -> Option<(&TokenStream, bool)> {
             Ty::Extern(ty) => Some((ty, false)),
             _ => None,
         },
-        Ty::Array(items) | Ty::Map(_, items) => beside_null(&items.ty),
+        Ty::Array(items) | Ty::Map(_, items) => beside_null(items),
         Ty::Boxed(inner) => beside_null(inner),
         _ => None,
     }
@@ -158,7 +158,7 @@ pub(crate) fn scale(cx: &mut Context<'_>, ty: &Ty) {
                 const _: () = ::core::assert!(#refusal.is_empty(), "{}", #refusal);
             });
         }
-        Ty::Array(items) | Ty::Map(_, items) => scale(cx, &items.ty),
+        Ty::Array(items) | Ty::Map(_, items) => scale(cx, items),
         Ty::Nullable { value, .. } | Ty::Boxed(value) => scale(cx, value),
         _ => {}
     }

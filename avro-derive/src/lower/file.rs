@@ -143,7 +143,7 @@ fn innermost(set: &SchemaSet, id: SchemaId, ty: &Ty) -> Option<(TokenStream, Sch
         (Ty::ByteArray(len), _) => Some((quote!(::avro_runtime::FixedBytes<{ #len }>), id)),
         (Ty::Boxed(inner) | Ty::Converted { avro: inner, .. }, _) => innermost(set, id, inner),
         (Ty::Array(items), Kind::Array(id)) | (Ty::Map(_, items), Kind::Map(id)) => {
-            innermost(set, *id, &items.ty)
+            innermost(set, *id, items)
         }
         (Ty::Nullable { null, value }, Kind::Union(union)) => match *union.branches {
             [first, second] => {

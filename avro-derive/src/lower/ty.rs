@@ -11,14 +11,13 @@ use super::schema::{object, text};
 use crate::attr::{Convert, FieldAttrs};
 use crate::input::Field;
 use crate::spelled::{Spelled, innermost as innermost_type, spelled};
-use avro_emit::model::{Bytes, Items, Map, Piece, Traits, Ty, Wire};
+use avro_emit::model::{Bytes, Map, Piece, Traits, Ty, Wire};
 pub(crate) use bytes::literal;
 use bytes::{as_fixed, byte_array, int_array};
 use convert::{converted_as, with};
 use logical::RawDecimal;
 pub(crate) use logical::attributes;
 use quote::{ToTokens, quote};
-use size::min_size;
 pub(crate) use size::{of_record, shape, sum};
 use syn::spanned::Spanned as _;
 use syn::{Path, Type};
@@ -283,10 +282,7 @@ fn array(item: Lowered) -> Lowered {
     let Lowered { ty, schema } = item;
     Lowered {
         schema: object("array", "items", schema),
-        ty: Ty::Array(Box::new(Items {
-            min_size: min_size(&ty),
-            ty,
-        })),
+        ty: Ty::Array(Box::new(ty)),
     }
 }
 
@@ -294,13 +290,7 @@ fn map(kind: Map, value: Lowered) -> Lowered {
     let Lowered { ty, schema } = value;
     Lowered {
         schema: object("map", "values", schema),
-        ty: Ty::Map(
-            kind,
-            Box::new(Items {
-                min_size: min_size(&ty),
-                ty,
-            }),
-        ),
+        ty: Ty::Map(kind, Box::new(ty)),
     }
 }
 

@@ -2,7 +2,7 @@
 //! check, as a tuple.
 
 use super::{text, ty};
-use crate::model::{Bytes, Field, Items, Path, Ty, Wire};
+use crate::model::{Bytes, Field, Path, Ty, Wire};
 use avro_ir::{Base, Primitive};
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -219,20 +219,20 @@ fn converted(avro: &Ty, to: &TokenStream, value: &Value) -> TokenStream {
     }
 }
 
-fn array(items: &Items, value: &Value) -> TokenStream {
+fn array(items: &Ty, value: &Value) -> TokenStream {
     let list = value.reference();
     let slice = value.receiver();
     let item = Value::Reference(quote!(item));
     if matches!(
-        items.ty,
+        items,
         Ty::Boolean | Ty::Int | Ty::Long | Ty::Float | Ty::Double
     ) {
         return quote!(::avro_runtime::Encode::encode_items(#slice.as_slice(), out););
     }
-    if let Some(leaf) = leaf(&items.ty, &item).filter(|_| is_bounded(&items.ty)) {
+    if let Some(leaf) = leaf(items, &item).filter(|_| is_bounded(items)) {
         return quote!(out.put_items(#slice.as_slice(), |item| #leaf););
     }
-    let statement = statement(&items.ty, &item);
+    let statement = statement(items, &item);
     let receiver = value.receiver();
     quote! {
         out.item_block(#receiver.len());
@@ -241,11 +241,11 @@ fn array(items: &Items, value: &Value) -> TokenStream {
     }
 }
 
-fn map(values: &Items, value: &Value) -> TokenStream {
+fn map(values: &Ty, value: &Value) -> TokenStream {
     let (entries, receiver) = (value.reference(), value.receiver());
     let item = Value::Reference(quote!(value));
-    let entry = after(&quote!(key.as_str()), &values.ty, &item);
-    let value = if matches!(values.ty, Ty::Null) {
+    let entry = after(&quote!(key.as_str()), values, &item);
+    let value = if matches!(values, Ty::Null) {
         quote!(())
     } else {
         quote!(value)

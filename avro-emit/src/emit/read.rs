@@ -23,9 +23,9 @@ pub(super) fn how(ty: &Ty) -> Option<TokenStream> {
             let logical = private(&quote!(As));
             quote!(#logical::<#wire>::LOGICAL)
         }
-        Ty::Array(items) if has_own_items(&items.ty) => return None,
-        Ty::Array(items) => around(&quote!(Array), &items.ty),
-        Ty::Map(_, values) => around(&quote!(Map), &values.ty),
+        Ty::Array(items) if has_own_items(items) => return None,
+        Ty::Array(items) => around(&quote!(Array), items),
+        Ty::Map(_, values) => around(&quote!(Map), values),
         Ty::Nullable { null: 0, value } if is_own_branch(value) => return None,
         Ty::Nullable { null, value } => {
             let null = size(*null);

@@ -37,12 +37,12 @@ pub(super) fn ty(ty: &Ty) -> TokenStream {
             wire, value: None, ..
         } => self::wire(*wire),
         Ty::Array(items) => {
-            let item = self::ty(&items.ty);
+            let item = self::ty(items);
             quote!(::std::vec::Vec<#item>)
         }
         Ty::Map(map, values) => {
             let map = self::map(*map);
-            let value = self::ty(&values.ty);
+            let value = self::ty(values);
             quote!(#map<::std::string::String, #value>)
         }
         Ty::Nullable { value, .. } => {

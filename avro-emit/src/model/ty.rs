@@ -1,6 +1,6 @@
 //! Rust types together with their wire encoding.
 
-use super::{Path, Size, TypeKey};
+use super::{Path, TypeKey};
 use avro_ir::{Base, LogicalType};
 use proc_macro2::TokenStream;
 
@@ -63,9 +63,9 @@ pub enum Ty {
         traits: Traits,
     },
     /// A `Vec`.
-    Array(Box<Items>),
+    Array(Box<Ty>),
     /// A map with string keys.
-    Map(Map, Box<Items>),
+    Map(Map, Box<Ty>),
     /// A union of null and one other branch, as an `Option`.
     Nullable {
         /// The index of null.
@@ -121,15 +121,6 @@ pub struct TypeRef {
     pub key: TypeKey,
     /// Where it is.
     pub path: Path,
-}
-
-/// What an array or a map holds.
-#[derive(Clone, Debug)]
-pub struct Items {
-    /// The type.
-    pub ty: Ty,
-    /// The fewest bytes of one item.
-    pub min_size: Size,
 }
 
 /// The type for Avro `bytes`.

@@ -3,7 +3,7 @@
 use super::super::encode::{self, Value};
 use super::super::read;
 use super::check;
-use crate::model::{Items, Map, Size, Ty};
+use crate::model::{Map, Size, Ty};
 use quote::quote;
 
 fn converted(avro: Ty) -> Ty {
@@ -57,18 +57,9 @@ fn converted_value_is_read_as_another() {
 
 #[test]
 fn how_a_value_is_read_nests_as_the_type_does() {
-    let items = Items {
-        ty: Ty::Nullable {
-            null: 1,
-            value: Box::new(Ty::Map(
-                Map::HashMap,
-                Box::new(Items {
-                    ty: Ty::Int,
-                    min_size: 1.into(),
-                }),
-            )),
-        },
-        min_size: 1.into(),
+    let items = Ty::Nullable {
+        null: 1,
+        value: Box::new(Ty::Map(Map::HashMap, Box::new(Ty::Int))),
     };
     reads(
         &Ty::Array(Box::new(items)),
