@@ -151,6 +151,26 @@ impl Config {
         self
     }
 
+    /// Gives these types the constant `SCHEMA_JSON`: the whole schema as JSON. Without it,
+    /// `AvroSchema::schema_json` of every type makes the text when it is first asked for.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// avro_build::Config::new()
+    ///     .schema_json(["com.acme.Order"]) // or `.` for all
+    ///     .compile(["schemas"])?;
+    /// # Ok::<(), avro_build::Error>(())
+    /// ```
+    #[must_use]
+    pub fn schema_json<S: Into<String>>(mut self, paths: impl IntoIterator<Item = S>) -> Self {
+        self.settings
+            .options
+            .schema_json
+            .extend(paths.into_iter().map(Into::into));
+        self
+    }
+
     /// Puts the types of a namespace, and of those below it, into another module.
     ///
     /// # Examples

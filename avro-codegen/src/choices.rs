@@ -22,6 +22,7 @@ pub(crate) struct Choices {
     pub(crate) type_attributes: Rules<Vec<TokenStream>>,
     pub(crate) field_attributes: Rules<Vec<TokenStream>>,
     pub(crate) renames: Rules<String>,
+    pub(crate) schema_json: Rules<()>,
     pub(crate) writers: Vec<Schema>,
     pub(crate) time: TimeCrate,
     pub(crate) decimal: DecimalCrate,
@@ -84,15 +85,7 @@ fn parse(options: &Options) -> Result<Choices, Vec<Problem>> {
             &options.modules,
             syntax::module_path,
         ),
-        roots: Rules::new(
-            "roots",
-            Keys::Paths,
-            options
-                .roots
-                .iter()
-                .map(|path| (path.clone(), ()))
-                .collect(),
-        ),
+        roots: Rules::new("roots", Keys::Paths, listed(&options.roots)),
         extern_paths: check.rules(
             "extern_path",
             Keys::Prefixes,
@@ -140,6 +133,7 @@ fn parse(options: &Options) -> Result<Choices, Vec<Problem>> {
             syntax::attributes,
         ),
         renames: check.rules("rename", Keys::Paths, &options.renames, syntax::identifier),
+        schema_json: Rules::new("schema_json", Keys::Paths, listed(&options.schema_json)),
         writers: options.writers.clone(),
         time: options.time,
         decimal: options.decimal,
@@ -153,6 +147,11 @@ fn parse(options: &Options) -> Result<Choices, Vec<Problem>> {
     } else {
         Err(errors)
     }
+}
+
+/// Rules that say no more than what they are for.
+fn listed(paths: &[String]) -> Vec<(String, ())> {
+    paths.iter().map(|path| (path.clone(), ())).collect()
 }
 
 impl Choices {
@@ -170,6 +169,7 @@ impl Choices {
         warnings.extend(self.type_attributes.unused());
         warnings.extend(self.field_attributes.unused());
         warnings.extend(self.renames.unused());
+        warnings.extend(self.schema_json.unused());
         warnings
     }
 }

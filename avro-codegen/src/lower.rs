@@ -1,5 +1,6 @@
 //! Bound schemas to the model: every decision about the generated code is made here.
 
+mod bare;
 mod builder;
 mod context;
 mod derives;
@@ -10,7 +11,6 @@ mod logical_literal;
 mod places;
 mod reach;
 mod record;
-mod schema_json;
 mod size;
 mod text;
 mod tree;

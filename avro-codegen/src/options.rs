@@ -49,6 +49,8 @@ pub struct Options {
     pub field_attributes: Vec<(String, String)>,
     /// Type, field or symbol → Rust identifier.
     pub renames: Vec<(String, String)>,
+    /// Types that have the constant `SCHEMA_JSON`.
+    pub schema_json: Vec<String>,
     /// Schemas of writers that are known: records that are meant by one read its data with a
     /// function made for it.
     pub writers: Vec<avro_ir::Schema>,
@@ -67,6 +69,7 @@ impl Default for Options {
             output: Output::default(),
             modules: Vec::new(),
             roots: Vec::new(),
+            schema_json: Vec::new(),
             extern_paths: Vec::new(),
             type_overrides: Vec::new(),
             map_types: Vec::new(),

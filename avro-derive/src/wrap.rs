@@ -83,7 +83,6 @@ pub(crate) fn fallback(derive: &DeriveInput, of: Trait) -> TokenStream {
     match of {
         Trait::Schema => quote! {
             impl #parameters ::avro_runtime::AvroSchema for #ident #arguments #clause {
-                const SCHEMA_JSON: &'static str = "";
                 fn schema() -> &'static ::avro_runtime::Schema { #never }
             }
             ::avro_runtime::__private::apache_avro_schema!([#parameters] [#ident #arguments] [#clause]);

@@ -9,9 +9,7 @@ mod written;
 
 pub use literal::{Literal, LogicalLiteral, StringLiteral};
 pub use record::{Builder, Construction, Field, FieldKind, Flattening, Record, Unwritten};
-pub use schema::{
-    Constants, Definition, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape, Size,
-};
+pub use schema::{Constants, Definition, InUnion, Name, NamePart, Piece, SchemaText, Shape, Size};
 pub use ty::{Bytes, Map, Traits, Ty, TypeRef, Wire};
 pub use written::{Read, ReadItems, Skip, SkipRecord, Writer, Written, WrittenStep};
 

@@ -47,9 +47,7 @@ impl Schema {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut writer = Writer::new(&self.set, Mode::Bundle);
-        writer.run(self.root);
-        writer.text
+        self.set.bundle_json(self.root)
     }
 
     /// As [`Schema::to_json`], with line breaks and an indentation of two spaces.
@@ -60,6 +58,14 @@ impl Schema {
 }
 
 impl SchemaSet {
+    /// One schema with everything that it refers to: each named type is defined where it is used first.
+    #[must_use]
+    pub fn bundle_json(&self, id: SchemaId) -> String {
+        let mut writer = Writer::new(self, Mode::Bundle);
+        writer.run(id);
+        writer.text
+    }
+
     /// The definition of one type, in which every other named type is a reference.
     ///
     /// A named type always has a `namespace` of its own, so its definition can stand anywhere. Its

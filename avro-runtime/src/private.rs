@@ -3,7 +3,6 @@
 #[cfg(feature = "apache-avro")]
 pub mod apache_avro;
 mod around;
-mod bundle;
 mod check;
 mod compose;
 mod composed;
@@ -17,7 +16,6 @@ mod generated;
 mod known;
 mod layout;
 mod literal;
-mod schema_json;
 #[cfg(feature = "serde")]
 pub mod serde_fixed;
 
@@ -36,7 +34,7 @@ pub use check::{Spelled, default_fits, is_another_branch};
 pub(crate) use composed::try_composed;
 pub use composed::{composed, fingerprint_once, schema};
 pub use convert::{encoded, from_avro, from_ints, to_avro, to_fixed};
-pub use definition::{DefaultValue, Defined, Definition, Elsewhere, Name, NamePart, Piece, Shape};
+pub use definition::{DefaultValue, Definition, Elsewhere, Name, NamePart, Piece, Shape};
 pub use distinct::has_own_name;
 pub use elsewhere::{as_generated, reads, writes};
 pub use ends::ends;
@@ -45,23 +43,6 @@ pub use generated::{assert_made_for, generated};
 pub use known::{KnownDefinition, Probe, UnknownDefinition, UnknownFingerprint};
 pub(crate) use layout::{Layout, Node, NodeId};
 pub use literal::{DefaultBytes, default_logical, hex};
-pub use schema_json::{OfType, SchemaJson};
-
-/// The self-contained JSON of a definition, as a constant: `bundle!(DEFINITION)`.
-///
-/// rustc takes about half a millisecond for each type that the definition reaches.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __bundle {
-    ($definition:expr) => {{
-        struct Bundled;
-        impl $crate::__private::Defined for Bundled {
-            const DEFINITION: &'static $crate::__private::Definition = &$definition;
-        }
-        $crate::__private::SchemaJson::<Bundled>::TEXT
-    }};
-}
-pub use __bundle as bundle;
 
 /// The definition of a type, or that of nothing for a type that has no schema: types can be written
 /// without one.
@@ -216,16 +197,3 @@ macro_rules! __apache_avro {
     ($($tokens:tt)*) => {};
 }
 pub use __apache_avro as apache_avro_schema;
-
-/// The bytes `start..end` of a constant text: where a type's definition and all that it refers to
-/// stand within another type's self-contained JSON.
-///
-/// # Panics
-///
-/// When the text has no such part: then the constant is an error.
-#[must_use]
-pub const fn part(text: &'static str, start: usize, end: usize) -> &'static str {
-    let (text, _) = text.split_at(end);
-    let (_, text) = text.split_at(start);
-    text
-}

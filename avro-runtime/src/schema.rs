@@ -1,9 +1,9 @@
 //! This module gives Rust types their Avro schemas.
 
-use crate::private::{Definition, Name, OfType, Piece, Reference, SchemaJson, Shape, try_composed};
+use crate::private::{Definition, Name, Piece, Reference, Shape, try_composed};
 use avro_ir::{Schema, SchemaError};
 use std::collections::HashMap;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 /// A type that has an Avro schema.
 ///
@@ -25,22 +25,6 @@ use std::sync::{LazyLock, PoisonError, RwLock};
     note = "for another crate's type use the feature that avro-runtime has for it, a logical type such as `#[avro(decimal(precision = 10, scale = 2))]`, `#[avro(as = Type)]` or `#[avro(with = module)]`"
 )]
 pub trait AvroSchema {
-    /// The whole schema as JSON, with everything that it refers to.
-    ///
-    /// It is made where it is used. What constants cannot hold is an error of the compiler there,
-    /// and [`Schema::to_json`] of [`schema`](Self::schema) gives it: the schemas of generic types,
-    /// those with a default from `Default`, and those written by hand.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use avro_runtime::AvroSchema;
-    ///
-    /// const JSON: &str = <Vec<i64>>::SCHEMA_JSON;
-    /// assert_eq!(JSON, r#"{"type":"array","items":"long"}"#);
-    /// ```
-    const SCHEMA_JSON: &'static str = SchemaJson::<OfType<Self>>::TEXT;
-
     /// Whether the schema is null or a union with null: then it cannot be a branch beside null.
     #[doc(hidden)]
     const IS_NULLABLE: bool = false;
@@ -102,6 +86,26 @@ pub trait AvroSchema {
         try_composed(Self::definition())
     }
 
+    /// The whole schema as JSON, with everything that it refers to: made when it is first asked for, and kept
+    /// for good.
+    ///
+    /// # Panics
+    ///
+    /// As [`schema`](Self::schema).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use avro_runtime::AvroSchema;
+    ///
+    /// assert_eq!(<Vec<i64>>::schema_json(), r#"{"type":"array","items":"long"}"#);
+    /// ```
+    #[must_use]
+    fn schema_json() -> &'static str {
+        let schema = Self::schema();
+        kept(schema).json.get_or_init(|| schema.to_json())
+    }
+
     /// That of the schema, where the compiler of schemas knows it.
     #[doc(hidden)]
     const KNOWN_FINGERPRINT: Option<u64> = None;
@@ -116,18 +120,33 @@ pub trait AvroSchema {
     }
 }
 
-/// The fingerprint of a schema that is there for good, computed once.
-fn fingerprint(schema: &'static Schema) -> u64 {
-    static CACHE: LazyLock<RwLock<HashMap<usize, u64>>> = LazyLock::new(RwLock::default);
+/// What is made of a schema once.
+#[derive(Default)]
+struct Kept {
+    fingerprint: OnceLock<u64>,
+    json: OnceLock<String>,
+}
+
+/// What is kept of a schema that is there for good.
+fn kept(schema: &'static Schema) -> &'static Kept {
+    static KEPT: LazyLock<RwLock<HashMap<usize, &'static Kept>>> = LazyLock::new(RwLock::default);
     let key = std::ptr::from_ref(schema).addr();
-    let known = CACHE.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(fingerprint) = known.get(&key) {
-        return *fingerprint;
+    let known = KEPT.read().unwrap_or_else(PoisonError::into_inner);
+    if let Some(kept) = known.get(&key) {
+        return kept;
     }
     drop(known);
-    let fingerprint = schema.fingerprint_rabin();
-    let mut cache = CACHE.write().unwrap_or_else(PoisonError::into_inner);
-    *cache.entry(key).or_insert(fingerprint)
+    let mut known = KEPT.write().unwrap_or_else(PoisonError::into_inner);
+    known
+        .entry(key)
+        .or_insert_with(|| Box::leak(Box::default()))
+}
+
+/// The fingerprint of a schema that is there for good, computed once.
+fn fingerprint(schema: &'static Schema) -> u64 {
+    *kept(schema)
+        .fingerprint
+        .get_or_init(|| schema.fingerprint_rabin())
 }
 
 /// The items of `AvroSchema` for a schema without a name: its label, shape and pieces.

@@ -4,8 +4,8 @@ avro_runtime::include_schemas!();
 
 use bench::{Kind, Numbers, UserEvent};
 
-pub(crate) const USER_EVENT: &str = UserEvent::SCHEMA_JSON;
-pub(crate) const NUMBERS: &str = Numbers::SCHEMA_JSON;
+pub(crate) const USER_EVENT: &str = include_str!("../schemas/user_event.avsc");
+pub(crate) const NUMBERS: &str = include_str!("../schemas/numbers.avsc");
 
 /// A small event, as consumers of streams see them.
 pub(crate) fn user_event() -> UserEvent {

@@ -59,7 +59,7 @@ fn apache(writer: &str) -> Result<Read, Box<dyn Error>> {
     let parsed = |schema| apache_avro::Schema::parse_str(schema).map(Box::new);
     // A benchmark runs once: what it leaks does not matter.
     let writer: &'static _ = Box::leak(parsed(writer)?);
-    let reader: &'static _ = Box::leak(parsed(Event::SCHEMA_JSON)?);
+    let reader: &'static _ = Box::leak(parsed(Event::schema_json())?);
     let builder = apache_avro::reader::datum::GenericDatumReader::builder(writer);
     let reader = builder.reader_schema(reader).build()?;
     Ok(Box::new(move |mut bytes| {

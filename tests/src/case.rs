@@ -69,8 +69,8 @@ pub type FromJson = fn(&Value) -> serde_json::Result<Vec<u8>>;
 /// The constants of a generated type.
 #[derive(Clone, Copy, Debug)]
 pub struct Constants {
-    /// `SCHEMA_JSON`.
-    pub schema_json: &'static str,
+    /// `AvroSchema::schema_json`.
+    pub schema_json: fn() -> &'static str,
     /// `FINGERPRINT`.
     pub fingerprint: u64,
     /// `FINGERPRINT_SHA256`.
@@ -203,12 +203,11 @@ impl Constants {
     /// The constants of `T` that come from traits.
     #[must_use]
     pub const fn of<T: for<'de> Decode<'de> + AvroSchema>(
-        schema_json: &'static str,
         fingerprint: u64,
         fingerprint_sha256: [u8; 32],
     ) -> Self {
         Self {
-            schema_json,
+            schema_json: T::schema_json,
             fingerprint,
             fingerprint_sha256,
             schema: T::schema,
@@ -237,11 +236,7 @@ macro_rules! case {
                     ..$crate::Codec::of::<$ty>()
                 }
             },
-            constants: $crate::Constants::of::<$ty>(
-                <$ty>::SCHEMA_JSON,
-                <$ty>::FINGERPRINT,
-                <$ty>::FINGERPRINT_SHA256,
-            ),
+            constants: $crate::Constants::of::<$ty>(<$ty>::FINGERPRINT, <$ty>::FINGERPRINT_SHA256),
         }
     };
 }

@@ -40,7 +40,7 @@ pub struct Settings {
 }
 
 /// The keys of a settings file.
-const KEYS: [&str; 23] = [
+const KEYS: [&str; 24] = [
     "inputs",
     "include",
     "names",
@@ -60,6 +60,7 @@ const KEYS: [&str; 23] = [
     "type_attribute",
     "field_attribute",
     "rename",
+    "schema_json",
     "written_by",
     "serde",
     "builders",
@@ -156,6 +157,7 @@ impl Reader {
                 }
                 "module" => options.modules = self.rules(key, value),
                 "roots" => options.roots = self.texts(value),
+                "schema_json" => options.schema_json = self.texts(value),
                 "extern_path" => options.extern_paths = self.rules(key, value),
                 "type_override" => options.type_overrides = self.rules(key, value),
                 "map_type" => options.map_types = self.choices(value, &MAP_TYPES),

@@ -1,8 +1,8 @@
 //! What every part of lowering reads: the schemas, the choices, and the answers of earlier steps.
 
+use super::bare;
 use super::places::{self, ModulePath, Place, Places};
 use super::reach::Reached;
-use super::schema_json::{self, Source};
 use super::size;
 use super::{Placed, Purpose};
 use crate::budget::Budget;
@@ -10,7 +10,6 @@ use crate::choices::Choices;
 use crate::model::TypeKey;
 use crate::recursion::{self, Edge, Graph, Recursion};
 use avro_ir::{CanonicalForms, Code, Diagnostic, Fingerprints, Finite, Kind, SchemaId, SchemaSet};
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// The state of one run.
@@ -27,7 +26,6 @@ pub(crate) struct Context<'a> {
     canonical_bytes: usize,
     /// How much Rust may still be made, as far as that is known before it is.
     pub(crate) budget: Budget,
-    pub(crate) schema_json: HashMap<SchemaId, Source>,
     pub(crate) diagnostics: Vec<Diagnostic>,
     next_key: u32,
 }
@@ -87,7 +85,7 @@ impl<'a> Context<'a> {
         let sizes = size::Sizes::new(set, &recursion);
         let next_key =
             u32::try_from(set.nodes().len()).expect("an arena has fewer than 2^32 nodes");
-        let schema_json = schema_json::assign(set, reached, &mut diagnostics);
+        diagnostics.extend(bare::warnings(set, reached));
         Self {
             set,
             choices,
@@ -99,7 +97,6 @@ impl<'a> Context<'a> {
             canonical_forms: CanonicalForms::new(set),
             canonical_bytes: MAX_CANONICAL_BYTES,
             budget: Budget::of(set, &choices.writers),
-            schema_json,
             diagnostics,
             next_key,
         }

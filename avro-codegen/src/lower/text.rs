@@ -2,11 +2,9 @@
 
 use super::context::Context;
 use super::places::ModulePath;
-use super::schema_json::Source;
 use crate::docs;
 use crate::model::{
-    Constants, Definition, Generics, Head, InUnion, Name, Piece, SchemaJson, SchemaText, Shape,
-    TypeKey,
+    Constants, Definition, Generics, Head, InUnion, Name, Piece, SchemaText, Shape, TypeKey,
 };
 use crate::names;
 use avro_ir::{JsonPiece, Kind, Primitive, SchemaId, SchemaSet};
@@ -53,15 +51,10 @@ pub(crate) fn schema(
     key: TypeKey,
 ) -> SchemaText {
     let fingerprints = cx.fingerprints(id);
-    let json = match cx.schema_json.get(&id) {
-        Some(Source::Literal(json)) => SchemaJson::Literal(json.clone()),
-        Some(Source::Part(of, range)) => SchemaJson::Part {
-            of: cx.places.path(module, *of),
-            start: range.start,
-            end: range.end,
-        },
-        Some(Source::Bundle) | None => SchemaJson::Bundle,
-    };
+    let node = &cx.set.node(id).kind;
+    let fullname = node.fullname().map_or("", |name| name.as_str());
+    let json = cx.choices.schema_json.get(fullname, None);
+    let json = json.map(|()| cx.set.bundle_json(id));
     let constants = Constants {
         json,
         rabin: fingerprints.map_or(0, |found| found.rabin),

@@ -1,12 +1,10 @@
 //! What a type says of its schema.
 
 use super::{generics, read, text};
-use crate::model::{
-    Definition, Head, InUnion, Name, NamePart, Piece, SchemaJson, SchemaText, Shape,
-};
+use crate::model::{Definition, Head, InUnion, Name, NamePart, Piece, SchemaText, Shape};
 use crate::names::{ident_text, runtime_name};
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 
 /// The static that the schema of a type that lives elsewhere is composed from.
 pub(super) fn foreign_definition(definition: &Definition) -> TokenStream {
@@ -137,13 +135,18 @@ pub(super) fn constants(schema: &SchemaText) -> TokenStream {
         return TokenStream::new();
     };
     let fullname = fullname(&schema.definition.name);
-    let json = json(&constants.json, ident(&schema.definition));
+    let json = constants.json.as_ref().map(|json| {
+        let json = text::string(json);
+        quote! {
+            /// The whole schema as JSON, with everything that it refers to.
+            pub const SCHEMA_JSON: &'static str = #json;
+        }
+    });
     let rabin = fingerprint(constants.rabin);
     let sha256 = text::hex(&constants.sha256);
     quote! {
         #fullname
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = #json;
+        #json
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = #rabin;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -158,21 +161,6 @@ fn fullname(name: &Name) -> Option<TokenStream> {
             pub const FULLNAME: &'static str = #fullname;
         }),
         Name::Relative(_) | Name::Unnamed(_) | Name::Generic(_) => None,
-    }
-}
-
-fn json(json: &SchemaJson, definition: &Ident) -> TokenStream {
-    match json {
-        SchemaJson::Literal(json) => text::string(json).into_token_stream(),
-        SchemaJson::Part { of, start, end } => {
-            let (of, start, end) = (
-                text::path(of),
-                Literal::usize_unsuffixed(*start),
-                Literal::usize_unsuffixed(*end),
-            );
-            quote!(::avro_runtime::__private::part(#of::SCHEMA_JSON, #start, #end))
-        }
-        SchemaJson::Bundle => quote!(::avro_runtime::__private::bundle!(#definition)),
     }
 }
 

@@ -49,30 +49,12 @@ pub enum InUnion {
 /// The constants that a type tells its schema in.
 #[derive(Clone, Debug)]
 pub struct Constants {
-    /// The self-contained JSON.
-    pub json: SchemaJson,
+    /// The self-contained JSON, if it is to be a constant.
+    pub json: Option<String>,
     /// CRC-64-AVRO of the canonical form.
     pub rabin: u64,
     /// SHA-256 of the canonical form.
     pub sha256: [u8; 32],
-}
-
-/// How the constant with the self-contained JSON is written.
-#[derive(Clone, Debug)]
-pub enum SchemaJson {
-    /// As a literal.
-    Literal(String),
-    /// As a part of another type's constant.
-    Part {
-        /// The other type.
-        of: Path,
-        /// The first byte of the part.
-        start: usize,
-        /// The byte after the last.
-        end: usize,
-    },
-    /// Joined from definitions when it is compiled.
-    Bundle,
 }
 
 /// A schema's own text, in which other named types are references.

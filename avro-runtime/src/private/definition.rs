@@ -148,12 +148,6 @@ pub enum Shape {
     Unknown,
 }
 
-/// A type with a definition.
-pub trait Defined {
-    /// The definition.
-    const DEFINITION: &'static Definition;
-}
-
 impl Definition {
     /// That of a type of which nothing is known.
     pub(crate) const UNKNOWN: Self = Self::unnamed("schema", Shape::Unknown, &[]);

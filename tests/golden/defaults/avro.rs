@@ -46,8 +46,6 @@ pub mod app {
     impl Settings {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "app.Settings";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = "{\"type\":\"record\",\"name\":\"Settings\",\"namespace\":\"app\",\"fields\":[{\"name\":\"nothing\",\"type\":\"null\",\"default\":null},{\"name\":\"on\",\"type\":\"boolean\",\"default\":true},{\"name\":\"retries\",\"type\":\"int\",\"default\":-3},{\"name\":\"quota\",\"type\":\"long\",\"default\":9007199254740993},{\"name\":\"ratio\",\"type\":\"float\",\"default\":0.1},{\"name\":\"factor\",\"type\":\"double\",\"default\":1},{\"name\":\"limit\",\"type\":\"double\",\"default\":\"Infinity\"},{\"name\":\"magic\",\"type\":\"bytes\",\"default\":\"\\u0000ÿA\"},{\"name\":\"greeting\",\"type\":\"string\",\"default\":\"\\\"hello\\\"\\n{}\\\\ \u{202e}\"},{\"name\":\"ports\",\"type\":{\"type\":\"array\",\"items\":\"int\"},\"default\":[80,443]},{\"name\":\"labels\",\"type\":{\"type\":\"map\",\"values\":\"string\"},\"default\":{\"a\":\"b\"}},{\"name\":\"level\",\"type\":{\"type\":\"enum\",\"name\":\"Level\",\"namespace\":\"app\",\"symbols\":[\"LOW\",\"HIGH\"]},\"default\":\"HIGH\"},{\"name\":\"key\",\"type\":{\"type\":\"fixed\",\"name\":\"Key\",\"namespace\":\"app\",\"size\":2},\"default\":\"\\u0001þ\"},{\"name\":\"window\",\"type\":{\"type\":\"record\",\"name\":\"Window\",\"namespace\":\"app\",\"fields\":[{\"name\":\"width\",\"type\":\"int\",\"default\":80},{\"name\":\"height\",\"type\":\"int\"},{\"name\":\"title\",\"type\":[\"null\",\"string\"],\"default\":null}]},\"default\":{\"height\":25}},{\"name\":\"first\",\"type\":[\"string\",\"null\"],\"default\":\"x\"},{\"name\":\"choice\",\"type\":[\"int\",\"string\",\"app.Window\"],\"default\":7},{\"name\":\"since\",\"type\":{\"type\":\"int\",\"logicalType\":\"date\"},\"default\":18262},{\"name\":\"price\",\"type\":{\"type\":\"bytes\",\"logicalType\":\"decimal\",\"precision\":6,\"scale\":2},\"default\":\"\\u0004Ò\"},{\"name\":\"windows\",\"type\":{\"type\":\"array\",\"items\":\"app.Window\"},\"default\":[{\"height\":1},{\"width\":2,\"height\":2,\"title\":null}]}]}";
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xda91_2f62_5eef_db80;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -776,12 +774,6 @@ pub mod app {
     impl Level {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "app.Level";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Settings::SCHEMA_JSON,
-            703,
-            776,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x1a54_2f49_17cb_33dd;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -911,12 +903,6 @@ pub mod app {
     impl Key {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "app.Key";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Settings::SCHEMA_JSON,
-            816,
-            872,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xd67a_720b_a200_29ef;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -997,12 +983,6 @@ pub mod app {
     impl Window {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "app.Window";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Settings::SCHEMA_JSON,
-            919,
-            1112,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x8b08_51b9_2a95_d61e;
         /// SHA-256 of the schema's Parsing Canonical Form.

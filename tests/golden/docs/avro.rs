@@ -77,8 +77,6 @@ pub mod docs {
     impl Documented {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "docs.Documented";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = "{\"type\":\"record\",\"name\":\"Documented\",\"namespace\":\"docs\",\"doc\":\"Ends */ the comment. /* And starts one.\\n\\n    fn indented() { compile_error!() }\\n\\n```\\nfn fenced() { compile_error!() }\\n```\\n\\n~~~rust\\nfn tilde() { compile_error!() }\",\"fields\":[{\"name\":\"quoted\",\"type\":\"int\",\"doc\":\"\\\"]; pub fn injected() {} #[doc = \\\"\"},{\"name\":\"returns\",\"type\":\"int\",\"doc\":\"one\\rtwo\\r\\nthree\\u2028four\"},{\"name\":\"hidden\",\"type\":\"int\",\"doc\":\"a\u{202e}b\\u0000c\"},{\"name\":\"attribute\",\"type\":\"int\",\"doc\":\"#![allow(unused)]\\n#[doc(hidden)]\"},{\"name\":\"listed\",\"type\":\"int\",\"doc\":\"- ```\\n  fn in_list() { compile_error!() }\\n  ```\\n\\n1.     fn indented_in_list() { compile_error!() }\"},{\"name\":\"tabbed\",\"type\":\"int\",\"doc\":\"\\tfn tabbed() { compile_error!() }\"},{\"name\":\"quoted_code\",\"type\":\"int\",\"doc\":\">     fn in_quote() { compile_error!() }\\n\\n> ```\\n> fn fenced_in_quote() { compile_error!() }\"},{\"name\":\"html\",\"type\":\"int\",\"doc\":\"<pre>\\n```\\nfn in_html() { compile_error!() }\\n```\\n</pre>\"},{\"name\":\"markup\",\"type\":\"int\",\"doc\":\"Runs <script>alert(1)</script>, holds `Vec<u8>`, see <https://avro.apache.org/>.\"},{\"name\":\"empty\",\"type\":\"int\",\"doc\":\"\"}]}";
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x5d0b_62fe_da6f_9270;
         /// SHA-256 of the schema's Parsing Canonical Form.

@@ -127,8 +127,6 @@ pub mod shop {
     impl Order {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Order";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"to","type":{"type":"record","name":"Address","namespace":"billing","fields":[{"name":"street","type":"string"}]}},{"name":"codes","type":{"type":"array","items":{"type":"fixed","name":"Code","namespace":"shop","size":2}}},{"name":"from","type":["null","billing.Address","shop.Code"]}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xde2e_8f7c_4df8_f6c2;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -408,8 +406,6 @@ pub mod shop {
     impl Offer {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Offer";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Offer","namespace":"shop","fields":[{"name":"price","type":{"type":"record","name":"Price","namespace":"billing","fields":[{"name":"cents","type":"long"}]}}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x74e4_cdd2_1421_c767;
         /// SHA-256 of the schema's Parsing Canonical Form.

@@ -34,8 +34,6 @@ pub mod work {
     impl Job {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "work.Job";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Job","namespace":"work","fields":[{"name":"status","type":{"type":"enum","name":"Status","namespace":"work","doc":"How far a job is.","symbols":["UNKNOWN","RUNNING","DONE"],"default":"UNKNOWN"},"default":"RUNNING"},{"name":"colliding","type":{"type":"enum","name":"Colliding","namespace":"work","symbols":["FOO_BAR","fooBar","FooBar","Self","self","Err","Ok","SYMBOLS","_","_1"]}},{"name":"never","type":["null",{"type":"enum","name":"Never","namespace":"work","symbols":[]}],"default":null}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x70c2_5fd1_05ea_63bb;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -153,12 +151,6 @@ pub mod work {
     impl Status {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "work.Status";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Job::SCHEMA_JSON,
-            83,
-            218,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x9ea5_eb06_4fef_fa0e;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -305,12 +297,6 @@ pub mod work {
     impl Colliding {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "work.Colliding";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Job::SCHEMA_JSON,
-            267,
-            404,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x3b48_27c1_606a_84b3;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -492,12 +478,6 @@ pub mod work {
     impl Never {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "work.Never";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Job::SCHEMA_JSON,
-            437,
-            499,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x0451_3d81_68e7_43d6;
         /// SHA-256 of the schema's Parsing Canonical Form.

@@ -32,8 +32,6 @@ pub mod shop {
     impl Order {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Order";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"long"},{"name":"customer","type":{"type":"record","name":"Customer","namespace":"shop","fields":[{"name":"name","type":"string"},{"name":"email","type":["null","string"],"default":null}]},"aliases":["buyer"]},{"name":"kind","type":{"type":"enum","name":"Kind","namespace":"shop","symbols":["SERVICE","GOODS"]}},{"name":"amount","type":["null","double","string"],"default":null},{"name":"weights","type":{"type":"array","items":"double"},"default":[]},{"name":"limits","type":{"type":"map","values":"double"},"default":{}},{"name":"comment","type":["null",{"type":"record","name":"Comment","namespace":"shop","fields":[{"name":"text","type":"string"},{"name":"likes","type":"long","default":0},{"name":"replies","type":{"type":"array","items":"shop.Comment"}},{"name":"answers","type":["null","shop.Comment"]}]}],"default":null},{"name":"note","type":"string","default":"none"}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xe60c_42e8_347d_9436;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -451,12 +449,6 @@ pub mod shop {
     impl Customer {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Customer";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Order::SCHEMA_JSON,
-            115,
-            269,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x76a6_0a7c_360f_cf59;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -586,12 +578,6 @@ pub mod shop {
     impl Kind {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Kind";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Order::SCHEMA_JSON,
-            313,
-            391,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x62f2_3c9f_db44_9c06;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -725,12 +711,6 @@ pub mod shop {
     impl Comment {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Comment";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Order::SCHEMA_JSON,
-            637,
-            892,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x9fb5_7d8f_4d88_bab2;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -907,8 +887,6 @@ pub mod shop {
     impl Rewritten {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Rewritten";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Rewritten","namespace":"shop","fields":[{"name":"id","type":"long"},{"name":"value","type":["long","string"]}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xe106_f5cf_b69a_9e97;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -1109,8 +1087,6 @@ pub mod shop {
     impl Settled {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Settled";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Settled","namespace":"shop","fields":[{"name":"id","type":"double"},{"name":"value","type":["long","string"]}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x4848_2dbf_2922_444b;
         /// SHA-256 of the schema's Parsing Canonical Form.

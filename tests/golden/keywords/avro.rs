@@ -53,8 +53,6 @@ pub mod r#match {
             impl Type {
                 /// The fullname in the schema.
                 pub const FULLNAME: &'static str = "match.self.fn.type";
-                /// The whole schema as JSON, with everything that it refers to.
-                pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"type","namespace":"match.self.fn","fields":[{"name":"type","type":"int"},{"name":"self","type":"int"},{"name":"Self","type":"int"},{"name":"super","type":"int"},{"name":"crate","type":"int"},{"name":"gen","type":"int"},{"name":"async","type":"int"},{"name":"_","type":"int"},{"name":"fooBar","type":"int"},{"name":"foo_bar","type":"int"},{"name":"input","type":"int"},{"name":"out","type":"int"},{"name":"r","type":{"type":"enum","name":"Self","namespace":"match.self.fn","symbols":["Self","type","true"]}}]}"#;
                 /// CRC-64-AVRO of the schema's Parsing Canonical Form.
                 pub const FINGERPRINT: u64 = 0xc4ed_3bd0_ff24_5ed3;
                 /// SHA-256 of the schema's Parsing Canonical Form.
@@ -218,12 +216,6 @@ pub mod r#match {
             impl Self_ {
                 /// The fullname in the schema.
                 pub const FULLNAME: &'static str = "match.self.fn.Self";
-                /// The whole schema as JSON, with everything that it refers to.
-                pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-                    Type::SCHEMA_JSON,
-                    440,
-                    530,
-                );
                 /// CRC-64-AVRO of the schema's Parsing Canonical Form.
                 pub const FINGERPRINT: u64 = 0x9324_2065_2dbc_39c4;
                 /// SHA-256 of the schema's Parsing Canonical Form.

@@ -45,12 +45,6 @@ pub struct Plain {
 impl Plain {
     /// The fullname in the schema.
     pub const FULLNAME: &'static str = "Plain";
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-        self::com::acme::orders::Order::SCHEMA_JSON,
-        459,
-        603,
-    );
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0x39b6_ba06_e8f1_697a;
     /// SHA-256 of the schema's Parsing Canonical Form.
@@ -233,12 +227,6 @@ pub enum Inner {
 impl Inner {
     /// The fullname in the schema.
     pub const FULLNAME: &'static str = "Inner";
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-        self::com::acme::orders::Order::SCHEMA_JSON,
-        539,
-        600,
-    );
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0xf73d_d490_a25c_f440;
     /// SHA-256 of the schema's Parsing Canonical Form.
@@ -478,8 +466,6 @@ pub mod com {
             impl Order {
                 /// The fullname in the schema.
                 pub const FULLNAME: &'static str = "com.acme.orders.Order";
-                /// The whole schema as JSON, with everything that it refers to.
-                pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Order","namespace":"com.acme.orders","fields":[{"name":"id","type":{"type":"record","name":"Id","namespace":"com.acme.orders","fields":[{"name":"value","type":"long"}]}},{"name":"customer","type":{"type":"record","name":"Id","namespace":"com.acme.people","fields":[{"name":"name","type":"string"},{"name":"first_order","type":["null","com.acme.orders.Order"]},{"name":"order_id","type":"com.acme.orders.Id"}]}},{"name":"plain","type":{"type":"record","name":"Plain","namespace":"","fields":[{"name":"inner","type":{"type":"enum","name":"Inner","namespace":"","symbols":["A"]}}]}},{"name":"reference","type":"com.acme.orders.Id"},{"name":"odd","type":{"type":"fixed","name":"Odd","namespace":"com.acme.type.i64","size":2}}]}"#;
                 /// CRC-64-AVRO of the schema's Parsing Canonical Form.
                 pub const FINGERPRINT: u64 = 0xa4d3_6d65_d27f_ba39;
                 /// SHA-256 of the schema's Parsing Canonical Form.
@@ -628,12 +614,6 @@ pub mod com {
             impl Id {
                 /// The fullname in the schema.
                 pub const FULLNAME: &'static str = "com.acme.orders.Id";
-                /// The whole schema as JSON, with everything that it refers to.
-                pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-                    Order::SCHEMA_JSON,
-                    92,
-                    193,
-                );
                 /// CRC-64-AVRO of the schema's Parsing Canonical Form.
                 pub const FINGERPRINT: u64 = 0x191f_3c8c_90d9_285a;
                 /// SHA-256 of the schema's Parsing Canonical Form.
@@ -731,8 +711,6 @@ pub mod com {
             impl Id {
                 /// The fullname in the schema.
                 pub const FULLNAME: &'static str = "com.acme.people.Id";
-                /// The whole schema as JSON, with everything that it refers to.
-                pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Id","namespace":"com.acme.people","fields":[{"name":"name","type":"string"},{"name":"first_order","type":["null",{"type":"record","name":"Order","namespace":"com.acme.orders","fields":[{"name":"id","type":{"type":"record","name":"Id","namespace":"com.acme.orders","fields":[{"name":"value","type":"long"}]}},{"name":"customer","type":"com.acme.people.Id"},{"name":"plain","type":{"type":"record","name":"Plain","namespace":"","fields":[{"name":"inner","type":{"type":"enum","name":"Inner","namespace":"","symbols":["A"]}}]}},{"name":"reference","type":"com.acme.orders.Id"},{"name":"odd","type":{"type":"fixed","name":"Odd","namespace":"com.acme.type.i64","size":2}}]}]},{"name":"order_id","type":"com.acme.orders.Id"}]}"#;
                 /// CRC-64-AVRO of the schema's Parsing Canonical Form.
                 pub const FINGERPRINT: u64 = 0x3c7e_277b_04c1_aadf;
                 /// SHA-256 of the schema's Parsing Canonical Form.
@@ -871,12 +849,6 @@ pub mod com {
                 impl Odd {
                     /// The fullname in the schema.
                     pub const FULLNAME: &'static str = "com.acme.type.i64.Odd";
-                    /// The whole schema as JSON, with everything that it refers to.
-                    pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-                        super::super::orders::Order::SCHEMA_JSON,
-                        675,
-                        745,
-                    );
                     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
                     pub const FINGERPRINT: u64 = 0x8148_1a1e_2c4e_b68b;
                     /// SHA-256 of the schema's Parsing Canonical Form.

@@ -40,8 +40,6 @@ pub mod plant {
     impl Reading {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "plant.Reading";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Reading","namespace":"plant","doc":"One value of every primitive type.","fields":[{"name":"nothing","type":"null"},{"name":"valid","type":"boolean"},{"name":"channel","type":"int"},{"name":"taken","type":"long","doc":"Milliseconds since the start."},{"name":"ratio","type":"float"},{"name":"value","type":"double"},{"name":"raw","type":"bytes"},{"name":"unit","type":"string"},{"name":"samples","type":{"type":"array","items":"double"}},{"name":"tags","type":{"type":"map","values":"string"}},{"name":"digest","type":{"type":"fixed","name":"Digest","namespace":"plant","size":4}}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xf924_6431_2712_d88c;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -196,12 +194,6 @@ pub mod plant {
     impl Digest {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "plant.Digest";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Reading::SCHEMA_JSON,
-            542,
-            603,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xe8a1_5ad7_9695_0656;
         /// SHA-256 of the schema's Parsing Canonical Form.

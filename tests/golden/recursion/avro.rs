@@ -32,8 +32,6 @@ pub mod shapes {
     impl Chain {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shapes.Chain";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Chain","namespace":"shapes","fields":[{"name":"value","type":"int"},{"name":"next","type":["null","shapes.Chain"],"default":null}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x98a0_eedd_68c6_be68;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -149,8 +147,6 @@ pub mod shapes {
     impl Tree {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shapes.Tree";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Tree","namespace":"shapes","fields":[{"name":"label","type":"string"},{"name":"children","type":{"type":"array","items":"shapes.Tree"}},{"name":"named","type":{"type":"map","values":"shapes.Tree"},"default":{}}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xfb51_494b_337e_63ac;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -278,8 +274,6 @@ pub mod shapes {
     impl Man {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shapes.Man";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Man","namespace":"shapes","fields":[{"name":"name","type":"string"},{"name":"spouse","type":["null",{"type":"record","name":"Woman","namespace":"shapes","fields":[{"name":"name","type":"string"},{"name":"spouse","type":["shapes.Man","null"]}]}],"default":null}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x54ee_8096_3780_3123;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -390,8 +384,6 @@ pub mod shapes {
     impl Woman {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shapes.Woman";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Woman","namespace":"shapes","fields":[{"name":"name","type":"string"},{"name":"spouse","type":[{"type":"record","name":"Man","namespace":"shapes","fields":[{"name":"name","type":"string"},{"name":"spouse","type":["null","shapes.Woman"],"default":null}]},"null"]}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xa070_5a17_d465_2128;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -501,8 +493,6 @@ pub mod shapes {
     impl Expression {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shapes.Expression";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Expression","namespace":"shapes","fields":[{"name":"value","type":["double","shapes.Expression",{"type":"record","name":"Operation","namespace":"shapes","fields":[{"name":"left","type":["null","shapes.Expression","string"]},{"name":"right","type":{"type":"array","items":["shapes.Operation","long"]}}]}]}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xa238_d143_ccc8_b1c4;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -724,8 +714,6 @@ pub mod shapes {
     impl Operation {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shapes.Operation";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Operation","namespace":"shapes","fields":[{"name":"left","type":["null",{"type":"record","name":"Expression","namespace":"shapes","fields":[{"name":"value","type":["double","shapes.Expression","shapes.Operation"]}]},"string"]},{"name":"right","type":{"type":"array","items":["shapes.Operation","long"]}}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xc68d_c583_3e6d_24af;
         /// SHA-256 of the schema's Parsing Canonical Form.

@@ -47,12 +47,6 @@ pub struct Big {
 impl Big {
     /// The fullname in the schema.
     pub const FULLNAME: &'static str = "Big";
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-        Number::SCHEMA_JSON,
-        16,
-        105,
-    );
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0xb54f_13a8_d2c3_c14a;
     /// SHA-256 of the schema's Parsing Canonical Form.
@@ -226,8 +220,6 @@ pub struct ByName(
     unused_qualifications
 )]
 impl ByName {
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = r#"{"type":"map","values":["null","long"]}"#;
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0xac0f_01ab_3bdf_3989;
     /// SHA-256 of the schema's Parsing Canonical Form.
@@ -616,8 +608,6 @@ pub struct Maybe(pub ::core::option::Option<MaybeValue>);
     unused_qualifications
 )]
 impl Maybe {
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = r#"["null","int","string"]"#;
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0xa0cb_7da7_0569_b09b;
     /// SHA-256 of the schema's Parsing Canonical Form.
@@ -798,8 +788,6 @@ pub enum Number {
     unused_qualifications
 )]
 impl Number {
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = r#"["int","string",{"type":"record","name":"Big","namespace":"","fields":[{"name":"digits","type":"bytes"}]}]"#;
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0x238f_2b33_ac29_4138;
     /// SHA-256 of the schema's Parsing Canonical Form.
@@ -1040,8 +1028,6 @@ pub struct Points(pub ::std::vec::Vec<f64>);
     unused_qualifications
 )]
 impl Points {
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = r#"{"type":"array","items":"double"}"#;
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0x1fb4_36ea_8482_5cfa;
     /// SHA-256 of the schema's Parsing Canonical Form.
@@ -1210,8 +1196,6 @@ pub struct Text(pub ::std::string::String);
     unused_qualifications
 )]
 impl Text {
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = r#""string""#;
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0x8f01_4872_6345_03c7;
     /// SHA-256 of the schema's Parsing Canonical Form.

@@ -37,7 +37,7 @@ pub mod shop {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Event";
         /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Event","namespace":"shop","fields":[{"name":"note","type":["null","string"],"default":null},{"name":"count","type":["int","null"],"default":1},{"name":"only","type":["string"]},{"name":"nothing","type":["null"]},{"name":"payload","type":[{"type":"record","name":"Created","namespace":"shop","fields":[{"name":"id","type":"long"}]},{"type":"record","name":"Deleted","namespace":"shop","fields":[{"name":"id","type":"long"}]}]},{"name":"amount","type":["null","int","long"],"default":null},{"name":"measure","type":["float","null","double"]},{"name":"text","type":["bytes","string"]},{"name":"many","type":{"type":"array","items":["null","shop.Created","string"]}},{"name":"nested","type":["null",{"type":"map","values":["boolean",{"type":"array","items":["int","string"]}]}]}]}"#;
+        pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Event","namespace":"shop","fields":[{"name":"note","type":["null","string"],"default":null},{"name":"count","type":["int","null"],"default":1},{"name":"only","type":["string"]},{"name":"nothing","type":["null"]},{"name":"payload","type":[{"type":"record","name":"Created","fields":[{"name":"id","type":"long"}]},{"type":"record","name":"Deleted","fields":[{"name":"id","type":"long"}]}]},{"name":"amount","type":["null","int","long"],"default":null},{"name":"measure","type":["float","null","double"]},{"name":"text","type":["bytes","string"]},{"name":"many","type":{"type":"array","items":["null","shop.Created","string"]}},{"name":"nested","type":["null",{"type":"map","values":["boolean",{"type":"array","items":["int","string"]}]}]}]}"#;
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x44a2_e8a1_4675_6af7;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -1099,12 +1099,6 @@ pub mod shop {
     impl Created {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Created";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Event::SCHEMA_JSON,
-            263,
-            355,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0xb23f_7393_0fba_fc7e;
         /// SHA-256 of the schema's Parsing Canonical Form.
@@ -1194,12 +1188,6 @@ pub mod shop {
     impl Deleted {
         /// The fullname in the schema.
         pub const FULLNAME: &'static str = "shop.Deleted";
-        /// The whole schema as JSON, with everything that it refers to.
-        pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-            Event::SCHEMA_JSON,
-            356,
-            448,
-        );
         /// CRC-64-AVRO of the schema's Parsing Canonical Form.
         pub const FINGERPRINT: u64 = 0x9b25_f4ab_0386_de30;
         /// SHA-256 of the schema's Parsing Canonical Form.

@@ -74,7 +74,7 @@ fn of_golden() -> Vec<Pair> {
             vec![$(Pair {
                 derived: Derived::new::<$derived>(concat!(stringify!($case), ": ", $name)),
                 generated: Codec::of::<checked_in::$case::$($generated)::+>(),
-                schema_json: <checked_in::$case::$($generated)::+>::SCHEMA_JSON,
+                schema_json: <checked_in::$case::$($generated)::+ as avro_runtime::AvroSchema>::schema_json(),
             }),*]
         };
     }

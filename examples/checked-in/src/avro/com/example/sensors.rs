@@ -15,8 +15,6 @@ pub struct Reading {
 impl Reading {
     /// The fullname in the schema.
     pub const FULLNAME: &'static str = "com.example.sensors.Reading";
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = r#"{"type":"record","name":"Reading","namespace":"com.example.sensors","doc":"What a sensor has measured.","fields":[{"name":"sensor","type":{"type":"fixed","name":"SensorId","namespace":"com.example.sensors","size":6}},{"name":"taken","type":{"type":"long","logicalType":"timestamp-micros"}},{"name":"values","type":{"type":"map","values":"double"},"doc":"By quantity, in SI units."},{"name":"quality","type":["null","float"],"default":null}]}"#;
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0xd8a0_22b7_21a0_c267;
     /// SHA-256 of the schema's Parsing Canonical Form.
@@ -146,12 +144,6 @@ pub struct SensorId(pub [u8; 6]);
 impl SensorId {
     /// The fullname in the schema.
     pub const FULLNAME: &'static str = "com.example.sensors.SensorId";
-    /// The whole schema as JSON, with everything that it refers to.
-    pub const SCHEMA_JSON: &'static str = ::avro_runtime::__private::part(
-        Reading::SCHEMA_JSON,
-        138,
-        215,
-    );
     /// CRC-64-AVRO of the schema's Parsing Canonical Form.
     pub const FINGERPRINT: u64 = 0x76eb_b42a_6695_57cc;
     /// SHA-256 of the schema's Parsing Canonical Form.
