@@ -78,11 +78,10 @@ pub struct RootType {
 pub fn generate(set: &SchemaSet, options: &Options) -> Result<Generated, Vec<Diagnostic>> {
     stack::with_large(|| {
         let lowered = lowered(set, options, Purpose::Code)?;
-        let header = mark::header(set);
         let printer = Printer::new(set, options);
         let files = match options.output {
-            Output::SingleFile => vec![single_file(&lowered.root, &header, printer)?],
-            Output::Directory => directory(&lowered.root, &header, printer)?,
+            Output::SingleFile => vec![single_file(&lowered.root, &mark::header(set), printer)?],
+            Output::Directory => directory(set, &lowered.root, printer)?,
         };
         let roots = lowered.roots.iter();
         Ok(Generated {
@@ -153,8 +152,8 @@ fn root_type(set: &SchemaSet, schema: SchemaId, path: &Path) -> RootType {
 
 /// `mod.rs`, which lists the others, and a file for each module below it, which comes and goes with it.
 fn directory(
+    set: &SchemaSet,
     root: &Module,
-    header: &str,
     mut printer: Printer,
 ) -> Result<Vec<GeneratedFile>, Vec<Diagnostic>> {
     let root_place = FilePlace::root();
@@ -163,7 +162,7 @@ fn directory(
     let mut files = Vec::new();
     while let Some((place, module)) = pending.pop() {
         let mut text = code(&place, module, &mut printer)?;
-        text.insert(0, format!("{header}{SKIP}\n"));
+        text.insert(0, format!("{}{SKIP}\n", mark::header_of(set, module)));
         files.push(GeneratedFile {
             path: place.path.clone(),
             text: text.concat(),
@@ -176,7 +175,7 @@ fn directory(
     };
     let lints = inner(&avro_emit::lints());
     // It takes in all, and says what they need.
-    let start = format!("{header}{list}{SKIP}{lints}\n");
+    let start = format!("{}{list}{SKIP}{lints}\n", mark::header_of(set, root));
     let root = GeneratedFile {
         path: root_place.path,
         text: guarded(start, root_code, &printer.needs),

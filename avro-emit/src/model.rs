@@ -48,6 +48,22 @@ pub enum Item {
     Definition(Definition),
 }
 
+impl Item {
+    /// What it has that every generated type has; a definition alone has nothing.
+    #[must_use]
+    pub fn head(&self) -> Option<&Head> {
+        match self {
+            Self::Record(record) => Some(&record.head),
+            Self::Enum(enumeration) => Some(&enumeration.head),
+            Self::Fixed(fixed) => Some(&fixed.head),
+            Self::Union(union) => Some(&union.head),
+            Self::Root(root) => Some(&root.head),
+            Self::Transparent(transparent) => Some(&transparent.head),
+            Self::Definition(_) => None,
+        }
+    }
+}
+
 /// What every generated type has.
 #[derive(Clone, Debug)]
 pub struct Head {

@@ -29,7 +29,7 @@ fn what_was_generated_is_up_to_date() {
 }
 
 #[test]
-fn one_changed_byte_is_shown_as_a_diff_and_not_mended_by_check() {
+fn one_changed_byte_is_named_and_with_diff_shown_and_not_mended_by_check() {
     let folder = folder(&[("user.avsc", USER)]);
     check(folder.path(), &["user.avsc"], 0);
     let path = folder.path().join("gen/acme.rs");
@@ -38,6 +38,10 @@ fn one_changed_byte_is_shown_as_a_diff_and_not_mended_by_check() {
         .replacen("pub id: i64", "pub id: i32", 1);
     fs::write(&path, &changed).unwrap();
     let (stdout, stderr) = check(folder.path(), &["user.avsc", "--check"], 1);
+    assert_eq!(stdout, "");
+    let expected = "differs: gen/acme.rs\nerror: not up to date: 1 of 2 files in `gen`\n";
+    assert_eq!(stderr, expected);
+    let (stdout, stderr) = check(folder.path(), &["user.avsc", "--check", "--diff"], 1);
     assert!(
         stdout.contains("--- gen/acme.rs\n+++ gen/acme.rs\n@@"),
         "{stdout}"
@@ -46,14 +50,42 @@ fn one_changed_byte_is_shown_as_a_diff_and_not_mended_by_check() {
         stdout.contains("\n-    pub id: i32,\n+    pub id: i64,\n"),
         "{stdout}"
     );
-    assert_eq!(stderr, "error: not up to date: 1 of 2 files in `gen`\n");
+    assert_eq!(stderr, expected);
     assert_eq!(fs::read_to_string(&path).unwrap(), changed);
+}
+
+#[test]
+fn a_file_names_the_sources_of_its_own_types() {
+    let other = r#"{"type": "enum", "name": "other.E", "symbols": []}"#;
+    let folder = folder(&[("user.avsc", USER), ("other.avsc", other)]);
+    check(folder.path(), &["user.avsc"], 0);
+    let alone = fs::read_to_string(folder.path().join("gen/acme.rs")).unwrap();
+    check(folder.path(), &["user.avsc", "other.avsc"], 0);
+    let header = |path: &str| {
+        let text = fs::read_to_string(folder.path().join(path)).unwrap();
+        text.split("\n\n").next().unwrap().to_owned()
+    };
+    assert!(header("gen/other.rs").ends_with(" from:\n//   other.avsc"));
+    assert!(!header("gen/mod.rs").contains(".avsc"));
+    let beside = fs::read_to_string(folder.path().join("gen/acme.rs")).unwrap();
+    assert_eq!(alone, beside, "another file changed it");
+}
+
+#[test]
+fn check_of_many_files_names_the_first() {
+    let schemas =
+        (0..25).map(|index| format!(r#"{{"type": "enum", "name": "n{index}.E", "symbols": []}}"#));
+    let schemas = format!("[{}]", schemas.collect::<Vec<_>>().join(","));
+    let folder = folder(&[("all.avsc", &schemas)]);
+    let (_, stderr) = check(folder.path(), &["all.avsc", "--check"], 1);
+    assert_eq!(stderr.matches("differs: ").count(), 20, "{stderr}");
+    assert!(stderr.contains("… and 6 more; `--diff` shows"), "{stderr}");
 }
 
 #[test]
 fn check_of_a_missing_directory_writes_nothing() {
     let folder = folder(&[("user.avsc", USER)]);
-    let (stdout, _) = check(folder.path(), &["user.avsc", "--check"], 1);
+    let (stdout, _) = check(folder.path(), &["user.avsc", "--check", "--diff"], 1);
     assert!(
         stdout.contains("--- /dev/null\n+++ gen/acme.rs\n"),
         "{stdout}"
@@ -325,14 +357,15 @@ fn left_over_files_are_a_difference_for_check() {
     let old = r#"{"type": "enum", "name": "old.E", "symbols": []}"#;
     let folder = folder(&[("user.avsc", USER), ("old.avsc", old)]);
     check(folder.path(), &["user.avsc", "old.avsc"], 0);
-    let (stdout, stderr) = check(folder.path(), &["user.avsc", "--check"], 1);
+    let (stdout, stderr) = check(folder.path(), &["user.avsc", "--check", "--diff"], 1);
     assert!(
         stdout.contains("--- gen/old.rs\n+++ /dev/null\n"),
         "{stdout}"
     );
     assert_eq!(
         stderr,
-        "error: not up to date: 2 of 2 files in `gen`, 1 to be removed\n"
+        "differs: gen/mod.rs\nleft over: gen/old.rs\n\
+         error: not up to date: 1 of 2 files in `gen`, 1 to be removed\n"
     );
     assert!(folder.path().join("gen/old.rs").exists());
 }

@@ -198,8 +198,8 @@ fn a_file_has_the_name_that_it_has_without_links() {
     link(folder.path(), ".", "d/b");
     for path in ["d", "d/**/*.avsc"] {
         run(folder.path(), &["generate", path, "-o", "gen"]).ends_with(0);
-        let text = fs::read_to_string(folder.path().join("gen/mod.rs")).unwrap();
-        assert!(text.contains("from:\n//   d/z/user.avsc\n//"), "{text}");
+        let text = fs::read_to_string(folder.path().join("gen/acme.rs")).unwrap();
+        assert!(text.contains("from:\n//   d/z/user.avsc\n\n"), "{text}");
     }
 }
 

@@ -68,16 +68,14 @@ fn finish(
     generated: &Generated,
     differences: &[Difference],
 ) -> io::Result<Outcome> {
-    if args.diff || (args.check && !args.quiet) {
+    if args.diff {
         let diff = files::unified_diff(differences);
         if !diff.is_empty() {
             report::print(diff.trim_end())?;
         }
     }
-    if args.verbose {
-        differences
-            .iter()
-            .try_for_each(|difference| report::say(&described(difference, args.check)))?;
+    if args.verbose || (args.check && !args.quiet) {
+        list(args, differences)?;
     }
     let files = report::count(generated.files.len(), "file");
     let directory = shown(directory);
@@ -97,6 +95,20 @@ fn finish(
         ))?;
     }
     Ok(Outcome::Fine)
+}
+
+/// How many files `--check` names.
+const MAX_LISTED: usize = 20;
+
+/// A line for each file that differs, unless there are many.
+fn list(args: &Generate, differences: &[Difference]) -> io::Result<()> {
+    let most = if args.verbose { usize::MAX } else { MAX_LISTED };
+    let mut listed = differences.iter().take(most);
+    listed.try_for_each(|difference| report::say(&described(difference, args.check)))?;
+    match differences.len().saturating_sub(most) {
+        0 => Ok(()),
+        more => report::say(&format!("… and {more} more; `--diff` shows what differs")),
+    }
 }
 
 /// How many files are new or other than before, and how many are left over.
