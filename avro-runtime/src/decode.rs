@@ -113,7 +113,7 @@ pub trait Decode<'de>: Sized {
         input: &mut Input<'de>,
         way: W,
     ) -> Result<(), DecodeError> {
-        way.read(&Own, self, input)
+        way.read_own(self, input)
     }
 
     /// Reads one value of one of [`AvroSchema::WRITERS`](crate::AvroSchema::WRITERS).

@@ -24,9 +24,9 @@ pub use crate::impls::{NullLast, encode_entries};
 pub use crate::raw::{Fixed, Nullable, Reference};
 pub use crate::read::{
     Along, AlongFields, AnyOf, Array, As, Boxed, ByConversion, ByDefault, Checked, Converted,
-    Direct, Fields, Flattened, Guarded, HasBlank, Map, NO_VALUE, OrNull, OrNullLast, Own, POINTER,
-    Reads, Rewritten, Single, Text, UnionOrNull, Way, all, any, cheapest, decode, new_place,
-    no_blank, value,
+    Direct, Fields, Flattened, Found, Guarded, HasBlank, Map, NO_VALUE, OrNull, OrNullLast, Own,
+    POINTER, Reads, Rewritten, Single, Text, UnionOrNull, Way, all, any, cheapest, decode,
+    new_place, no_blank, value,
 };
 pub use crate::symbol::{symbol_from_index, symbol_from_str};
 pub(crate) use around::{Reading, Writing};
@@ -140,6 +140,28 @@ macro_rules! __reads_as_generated {
     };
 }
 pub use __reads_as_generated as reads_as_generated;
+
+/// Reads a field that is another record. A generic function for it would be within itself as often as records
+/// are, of which rustc makes no more than 128.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_record {
+    ($fields:expr, $to:expr, $input:ident, $index:expr, $default:expr) => {
+        match $crate::__private::Fields::step($fields, $input, $index)? {
+            $crate::__private::Found::Same(way) => $crate::Decode::read($to, $input, way)?,
+            $crate::__private::Found::Plan(way) => $crate::Decode::read($to, $input, way)?,
+            $crate::__private::Found::Default => $crate::__private::Fields::default(
+                $fields,
+                $crate::__private::Own,
+                $to,
+                $input,
+                $index,
+                $default,
+            )?,
+        }
+    };
+}
+pub use __read_record as read_record;
 
 /// Reads the value of a variant: over the old one, if the variant stays.
 #[doc(hidden)]

@@ -11,7 +11,7 @@ mod fields;
 mod how;
 
 pub use any_of::{AnyOf, ByConversion, ByDefault, HasBlank};
-pub use fields::{Fields, Flattened};
+pub use fields::{Fields, Flattened, Found};
 pub use how::{
     Array, As, Boxed, Checked, Converted, Guarded, Map, OrNull, OrNullLast, Own, Reads, Rewritten,
     Single, Text, UnionOrNull, new_place, value,
@@ -60,6 +60,17 @@ pub trait Way<'de>: Copy {
     fn read<T, R: Reads<'de, T>>(
         self,
         how: &R,
+        to: &mut T,
+        input: &mut Input<'de>,
+    ) -> Result<(), DecodeError>;
+
+    /// Reads a value as its type does.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    fn read_own<T: Decode<'de>>(
+        self,
         to: &mut T,
         input: &mut Input<'de>,
     ) -> Result<(), DecodeError>;
@@ -255,6 +266,14 @@ impl<'de, const NEW: bool> Way<'de> for Direct<NEW> {
             how.read(to, input, self)
         }
 
+        fn read_own<T: Decode<'de>>(
+            self,
+            to: &mut T,
+            input: &mut Input<'de>,
+        ) -> Result<(), DecodeError> {
+            to.read(input, self)
+        }
+
         fn own(self, _input: &Input<'de>) -> Result<(), DecodeError> {
             Ok(())
         }
@@ -325,6 +344,18 @@ impl<'de, 'p, const NEW: bool> Way<'de> for Along<'p, NEW> {
                 how.read(to, input, Direct::<NEW>)
             } else {
                 how.read(to, input, self)
+            }
+        }
+
+        fn read_own<T: Decode<'de>>(
+            self,
+            to: &mut T,
+            input: &mut Input<'de>,
+        ) -> Result<(), DecodeError> {
+            if self.0.is_same() {
+                to.read(input, Direct::<NEW>)
+            } else {
+                to.read(input, self)
             }
         }
 

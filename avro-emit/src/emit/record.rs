@@ -4,7 +4,7 @@ use super::implementations::{Blanks, Function, Implementations, Parts};
 use super::read::{self, added};
 use super::{before, construction, encode, generics, literal, schema, text, ty, written};
 use crate::ident_text;
-use crate::model::{Field, FieldKind, Flattening, Record, Unwritten};
+use crate::model::{Field, FieldKind, Flattening, Record, Ty, Unwritten};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -169,7 +169,7 @@ fn fields(record: &Record, first: Option<&TokenStream>, found: &TokenStream) -> 
     let statements = fields.map(|(index, field)| {
         let position = count(&record.fields[..index], first);
         match field.kind {
-            FieldKind::Own => self::own_field(&position, field),
+            FieldKind::Own => self::own_field(&position, field, found),
             FieldKind::Flattened => {
                 let member = &field.member;
                 quote! {
@@ -183,7 +183,7 @@ fn fields(record: &Record, first: Option<&TokenStream>, found: &TokenStream) -> 
     statements.collect()
 }
 
-fn own_field(position: &TokenStream, field: &Field) -> TokenStream {
+fn own_field(position: &TokenStream, field: &Field, found: &TokenStream) -> TokenStream {
     let Field {
         member,
         ty,
@@ -191,6 +191,15 @@ fn own_field(position: &TokenStream, field: &Field) -> TokenStream {
         ..
     } = field;
     let to = quote!(&mut self.#member);
+    if let Ty::Record { guarded: false, .. } = ty {
+        let default = match default.as_ref().map(literal::literal) {
+            Some(default) => quote!(::core::option::Option::Some(#default)),
+            None => quote!(::core::option::Option::None),
+        };
+        return quote! {
+            ::avro_runtime::__private::read_record!(#found, #to, input, #position, || #default);
+        };
+    }
     match (read::how(ty), default.as_ref().map(literal::literal)) {
         (None, None) => quote!(fields.field(#to, input, #position)?;),
         (None, Some(default)) => quote!(fields.field_or(#to, input, #position, || #default)?;),

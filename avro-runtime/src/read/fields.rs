@@ -1,13 +1,59 @@
 //! This module says how the fields of a record are found.
 
-use super::{Along, AlongFields, Direct, Own, Reads, inlined};
+use super::{Along, AlongFields, Direct, Own, Reads, Way, inlined};
 use crate::Decode;
 use crate::binary::Input;
 use crate::error::DecodeError;
 use crate::evolution::Step;
 
+/// Where a field is.
+#[derive(Clone, Copy, Debug)]
+pub enum Found<S, P> {
+    /// Among the bytes, as the type itself has it.
+    Same(S),
+    /// Among the bytes, along a plan.
+    Plan(P),
+    /// Nowhere: it has its default.
+    Default,
+}
+
 /// How the fields of a record are found, each in turn.
 pub trait Fields<'de>: Sized {
+    /// The way of fields that are as the type itself has them.
+    type Same: Way<'de>;
+
+    /// The way of the others. Where there are none it is the same: so nothing else is compiled.
+    type Plan: Way<'de>;
+
+    /// Goes to the field at `index`.
+    ///
+    /// # Errors
+    ///
+    /// When what comes before it cannot be passed over.
+    fn step(
+        &mut self,
+        input: &mut Input<'de>,
+        index: usize,
+    ) -> Result<Found<Self::Same, Self::Plan>, DecodeError>;
+
+    /// Puts the default of a field in its place: the one that is given, or the schema's.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a place, how it is read, and where it is found"
+    )]
+    fn default<T, R: Reads<'de, T>>(
+        &mut self,
+        how: R,
+        to: &mut T,
+        input: &mut Input<'de>,
+        index: usize,
+        default: impl FnOnce() -> Option<T>,
+    ) -> Result<(), DecodeError>;
+
     /// Reads the field at `index`, or takes its default if the bytes do not have it.
     ///
     /// # Errors
@@ -17,6 +63,8 @@ pub trait Fields<'de>: Sized {
         clippy::too_many_arguments,
         reason = "a place, how it is read, and where it is found"
     )]
+    #[cfg_attr(debug_assertions, inline)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn find<T, R: Reads<'de, T>>(
         &mut self,
         how: R,
@@ -24,7 +72,13 @@ pub trait Fields<'de>: Sized {
         input: &mut Input<'de>,
         index: usize,
         default: impl FnOnce() -> Option<T>,
-    ) -> Result<(), DecodeError>;
+    ) -> Result<(), DecodeError> {
+        match self.step(input, index)? {
+            Found::Same(way) => how.read(to, input, way),
+            Found::Plan(way) => how.read(to, input, way),
+            Found::Default => self.default(how, to, input, index, default),
+        }
+    }
 
     /// Passes over what comes after the last field.
     ///
@@ -98,16 +152,28 @@ pub trait Fields<'de>: Sized {
 }
 
 impl<'de, const NEW: bool> Fields<'de> for Direct<NEW> {
+    type Same = Self;
+    type Plan = Self;
+
     inlined! {
-        fn find<T, R: Reads<'de, T>>(
+        fn step(
             &mut self,
-            how: R,
-            to: &mut T,
-            input: &mut Input<'de>,
+            _input: &mut Input<'de>,
+            _index: usize,
+        ) -> Result<Found<Self, Self>, DecodeError> {
+            Ok(Found::Same(*self))
+        }
+
+        fn default<T, R: Reads<'de, T>>(
+            &mut self,
+            _how: R,
+            _to: &mut T,
+            _input: &mut Input<'de>,
             _index: usize,
             _default: impl FnOnce() -> Option<T>,
         ) -> Result<(), DecodeError> {
-            how.read(to, input, *self)
+            // The type's own bytes have all fields.
+            Ok(())
         }
 
         fn end(self, _input: &mut Input<'de>) -> Result<(), DecodeError> {
@@ -116,9 +182,24 @@ impl<'de, const NEW: bool> Fields<'de> for Direct<NEW> {
     }
 }
 
-impl<'de, const NEW: bool> Fields<'de> for AlongFields<'_, NEW> {
+impl<'de, 'p, const NEW: bool> Fields<'de> for AlongFields<'p, NEW> {
+    type Same = Direct<NEW>;
+    type Plan = Along<'p, NEW>;
+
     inlined! {
-        fn find<T, R: Reads<'de, T>>(
+        fn step(
+            &mut self,
+            input: &mut Input<'de>,
+            index: usize,
+        ) -> Result<Found<Direct<NEW>, Along<'p, NEW>>, DecodeError> {
+            Ok(match self.0.step(input, index)? {
+                Step::Same => Found::Same(Direct),
+                Step::Plan(resolved) => Found::Plan(Along(resolved)),
+                Step::Default => Found::Default,
+            })
+        }
+
+        fn default<T, R: Reads<'de, T>>(
             &mut self,
             how: R,
             to: &mut T,
@@ -126,16 +207,12 @@ impl<'de, const NEW: bool> Fields<'de> for AlongFields<'_, NEW> {
             index: usize,
             default: impl FnOnce() -> Option<T>,
         ) -> Result<(), DecodeError> {
-            match self.0.step(input, index)? {
-                Step::Same => how.read(to, input, Direct::<NEW>),
-                Step::Plan(resolved) => how.read(to, input, Along::<NEW>(resolved)),
-                Step::Default => match default() {
-                    Some(value) => {
-                        *to = value;
-                        Ok(())
-                    }
-                    None => self.0.read_default(&how, to, input, index),
-                },
+            match default() {
+                Some(value) => {
+                    *to = value;
+                    Ok(())
+                }
+                None => self.0.read_default(&how, to, input, index),
             }
         }
 

@@ -558,17 +558,11 @@ pub mod app {
                 )?;
             fields.field_or(&mut self.level, input, 11, || Level::High)?;
             fields.field_or(&mut self.key, input, 12, || Key(*b"\x01\xFE"))?;
-            fields
-                .field_or(
-                    &mut self.window,
-                    input,
-                    13,
-                    || Window {
-                        width: 80,
-                        height: 25,
-                        title: ::core::option::Option::None,
-                    },
-                )?;
+            ::avro_runtime::__private::read_record!(
+                & mut fields, & mut self.window, input, 13, ||
+                ::core::option::Option::Some(Window { width : 80, height : 25, title :
+                ::core::option::Option::None })
+            );
             fields
                 .field_as_or(
                     ::avro_runtime::__private::OrNull::<

@@ -281,7 +281,10 @@ pub mod shop {
             use ::avro_runtime::__private::Fields as _;
             let mut fields = way.fields(input)?;
             fields.field(&mut self.id, input, 0)?;
-            fields.field(&mut self.customer, input, 1)?;
+            ::avro_runtime::__private::read_record!(
+                & mut fields, & mut self.customer, input, 1, ||
+                ::core::option::Option::None
+            );
             fields.field(&mut self.kind, input, 2)?;
             fields
                 .field_as_or(

@@ -581,7 +581,10 @@ pub mod com {
                 ) -> ::core::result::Result<(), ::avro_runtime::DecodeError> {
                     use ::avro_runtime::__private::Fields as _;
                     let mut fields = way.fields(input)?;
-                    fields.field(&mut self.id, input, 0)?;
+                    ::avro_runtime::__private::read_record!(
+                        & mut fields, & mut self.id, input, 0, ||
+                        ::core::option::Option::None
+                    );
                     fields
                         .field_as(
                             ::avro_runtime::__private::Boxed(
@@ -591,8 +594,14 @@ pub mod com {
                             input,
                             1,
                         )?;
-                    fields.field(&mut self.plain, input, 2)?;
-                    fields.field(&mut self.reference, input, 3)?;
+                    ::avro_runtime::__private::read_record!(
+                        & mut fields, & mut self.plain, input, 2, ||
+                        ::core::option::Option::None
+                    );
+                    ::avro_runtime::__private::read_record!(
+                        & mut fields, & mut self.reference, input, 3, ||
+                        ::core::option::Option::None
+                    );
                     fields.field(&mut self.odd, input, 4)?;
                     fields.end(input)
                 }
@@ -827,7 +836,10 @@ pub mod com {
                             input,
                             1,
                         )?;
-                    fields.field(&mut self.order_id, input, 2)?;
+                    ::avro_runtime::__private::read_record!(
+                        & mut fields, & mut self.order_id, input, 2, ||
+                        ::core::option::Option::None
+                    );
                     fields.end(input)
                 }
                 fn read_as() -> &'static ::avro_runtime::__private::Definition {
