@@ -192,10 +192,10 @@ fn own_field(position: &TokenStream, field: &Field, found: &TokenStream) -> Toke
     } = field;
     let to = quote!(&mut self.#member);
     if let Ty::Record { guarded: false, .. } = ty {
-        let default = match default.as_ref().map(literal::literal) {
-            Some(default) => quote!(::core::option::Option::Some(#default)),
-            None => quote!(::core::option::Option::None),
-        };
+        let default = default.as_ref().map(literal::literal).map_or_else(
+            || quote!(::core::option::Option::None),
+            |default| quote!(::core::option::Option::Some(#default)),
+        );
         return quote! {
             ::avro_runtime::__private::read_record!(#found, #to, input, #position, || #default);
         };

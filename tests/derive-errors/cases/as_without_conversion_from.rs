@@ -1,5 +1,6 @@
 use avro_runtime::{AvroDecode, AvroEncode, AvroSchema};
 
+#[derive(Default)]
 struct Celsius(f64);
 
 impl From<&Celsius> for f64 {
