@@ -1,6 +1,7 @@
 //! This module reads the binary encoding from a slice. Spec: "Binary Encoding".
 
 mod budget;
+mod collect;
 mod fault;
 mod growth;
 mod input;
@@ -8,10 +9,11 @@ mod item_block;
 pub(crate) mod path;
 mod varint;
 
+pub use collect::Entries;
+pub(crate) use collect::{read_entries, read_items};
 pub(crate) use growth::Room;
 pub use input::Input;
-pub use item_block::{Entries, ItemBlock};
-pub(crate) use item_block::{read_entries, read_items};
+pub use item_block::ItemBlock;
 
 #[cfg(test)]
 mod tests;
